@@ -1,0 +1,49 @@
+/// What Swift cannot see of threads and their scheduling: affinity, futexes, switch records.
+
+#ifndef CMACHINE_THREADS_H
+#define CMACHINE_THREADS_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+/// Pins the calling thread to CPUs `cpus[0..<count]`. Returns 0 or errno.
+int machine_pin(const int *cpus, int count);
+/// The CPU the calling thread is on at this moment; -1 where the system does not tell.
+int machine_current_cpu(void);
+/// The kernel's number of the calling thread.
+int machine_thread_id(void);
+/// CPU time the calling thread has used, in nanoseconds.
+uint64_t machine_thread_cpu_time(void);
+/// How often the calling thread gave up its CPU by itself and was made to.
+void machine_thread_switches(int64_t *voluntary, int64_t *forced);
+
+/// Words that threads wait on.
+uint32_t machine_word_load(const uint32_t *word);
+void machine_word_store(uint32_t *word, uint32_t value);
+/// Waits while the word has the value, at most so many nanoseconds.
+void machine_word_wait(uint32_t *word, uint32_t value, int64_t nanoseconds);
+void machine_word_wake(uint32_t *word);
+
+/// The kernel's switch records of one thread (perf_event_open(2), PERF_RECORD_SWITCH).
+typedef struct {
+  int file;
+  void *pages;
+  uint64_t bytes;
+} machine_switch_log;
+
+enum { MACHINE_SWITCH_IN, MACHINE_SWITCH_OUT, MACHINE_SWITCH_PREEMPTED, MACHINE_SWITCH_LOST };
+
+/// One switch at a CLOCK_MONOTONIC time in nanoseconds.
+typedef struct {
+  uint64_t time;
+  int32_t cpu;
+  int32_t kind;
+} machine_switch;
+
+/// Opens the log of the calling thread. Returns 0 or errno.
+int machine_switches_open(machine_switch_log *log);
+/// Takes records that have come, at most so many; returns how many. Any thread may read, one at a time.
+int machine_switches_read(machine_switch_log *log, machine_switch *records, int most);
+void machine_switches_close(machine_switch_log *log);
+
+#endif

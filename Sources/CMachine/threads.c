@@ -1,0 +1,55 @@
+#define _GNU_SOURCE
+#include "CMachineThreads.h"
+
+#include <errno.h>
+#include <linux/futex.h>
+#include <sched.h>
+#include <sys/resource.h>
+#include <sys/syscall.h>
+#include <time.h>
+#include <unistd.h>
+
+int machine_pin(const int *cpus, int count) {
+  int most = 0;
+  for (int i = 0; i < count; i++) most = cpus[i] > most ? cpus[i] : most;
+  cpu_set_t *set = CPU_ALLOC(most + 1);
+  if (!set) return ENOMEM;
+  size_t size = CPU_ALLOC_SIZE(most + 1);
+  CPU_ZERO_S(size, set);
+  for (int i = 0; i < count; i++) CPU_SET_S(cpus[i], size, set);
+  int result = sched_setaffinity(0, size, set) == 0 ? 0 : errno;
+  CPU_FREE(set);
+  return result;
+}
+
+int machine_current_cpu(void) { return sched_getcpu(); }
+
+int machine_thread_id(void) { return (int)syscall(SYS_gettid); }
+
+uint64_t machine_thread_cpu_time(void) {
+  struct timespec time;
+  clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
+  return (uint64_t)time.tv_sec * 1000000000u + (uint64_t)time.tv_nsec;
+}
+
+void machine_thread_switches(int64_t *voluntary, int64_t *forced) {
+  struct rusage usage;
+  getrusage(RUSAGE_THREAD, &usage);
+  *voluntary = usage.ru_nvcsw;
+  *forced = usage.ru_nivcsw;
+}
+
+uint32_t machine_word_load(const uint32_t *word) { return __atomic_load_n(word, __ATOMIC_ACQUIRE); }
+
+void machine_word_store(uint32_t *word, uint32_t value) {
+  __atomic_store_n(word, value, __ATOMIC_RELEASE);
+}
+
+void machine_word_wait(uint32_t *word, uint32_t value, int64_t nanoseconds) {
+  struct timespec time = {nanoseconds / 1000000000, nanoseconds % 1000000000};
+  syscall(SYS_futex, word, FUTEX_WAIT_PRIVATE, value, &time, NULL, 0);
+}
+
+void machine_word_wake(uint32_t *word) {
+  syscall(SYS_futex, word, FUTEX_WAKE_PRIVATE, 1 << 30, NULL, NULL, 0);
+}

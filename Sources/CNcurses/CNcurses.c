@@ -1,0 +1,162 @@
+#define _GNU_SOURCE
+#define NCURSES_WIDECHAR 1
+#include "CNcurses.h"
+#include "restore.h"
+
+#include <langinfo.h>
+#include <locale.h>
+#include <ncurses.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <term.h>
+#include <unistd.h>
+
+static SCREEN *screen;
+
+int cn_set_locale(bool names_utf8) {
+  bool found = setlocale(LC_CTYPE, "") != NULL;
+  const char *set = nl_langinfo(CODESET);
+  if (found && strcmp(set, "UTF-8") == 0) return 2;
+  if (found && strcmp(set, "ANSI_X3.4-1968") != 0) return 0;
+  if (!setlocale(LC_CTYPE, "C.UTF-8") && !setlocale(LC_CTYPE, "C.utf8")) return 0;
+  return names_utf8 ? 2 : 1;
+}
+
+static void define_common_keys(void) {
+  static const struct { const char *sequence; int key; } keys[] = {
+    {"\033[A", KEY_UP}, {"\033[B", KEY_DOWN}, {"\033[C", KEY_RIGHT}, {"\033[D", KEY_LEFT},
+    {"\033OA", KEY_UP}, {"\033OB", KEY_DOWN}, {"\033OC", KEY_RIGHT}, {"\033OD", KEY_LEFT},
+    {"\033[H", KEY_HOME}, {"\033[F", KEY_END}, {"\033OH", KEY_HOME}, {"\033OF", KEY_END},
+    {"\033[1~", KEY_HOME}, {"\033[4~", KEY_END}, {"\033[7~", KEY_HOME}, {"\033[8~", KEY_END},
+    {"\033[5~", KEY_PPAGE}, {"\033[6~", KEY_NPAGE}, {"\033[3~", KEY_DC}, {"\033[Z", KEY_BTAB},
+  };
+  for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) define_key(keys[i].sequence, keys[i].key);
+}
+
+static void settle(void) {
+  raw();
+  noecho();
+  nonl();
+  keypad(stdscr, TRUE);
+  nodelay(stdscr, TRUE);
+  intrflush(stdscr, FALSE);
+  curs_set(0);
+}
+
+bool cn_open(const char *term) {
+  use_tioctl(TRUE);
+  cn_remember_modes();
+  screen = newterm(term, stdout, stdin);
+  if (!screen) return false;
+  set_escdelay(25);
+  settle();
+  define_common_keys();
+  if (has_colors()) {
+    start_color();
+    use_default_colors();
+  }
+  cn_remember_restoring();
+  return true;
+}
+
+void cn_close(void) {
+  if (!screen || isendwin()) return;
+  endwin();
+  cn_forget_restoring();
+}
+
+void cn_reopen(void) {
+  settle();
+  clearok(curscr, TRUE);
+  cn_remember_restoring();
+}
+
+void cn_resize(int height, int width) {
+  resizeterm(height, width);
+  werase(stdscr);
+}
+
+static int clamp(int value, int fallback, int most) {
+  if (value <= 0) return fallback;
+  return value < most ? value : most;
+}
+
+void cn_window_size(int *height, int *width) {
+  struct winsize size = {0};
+  ioctl(STDOUT_FILENO, TIOCGWINSZ, &size);
+  *height = clamp(size.ws_row, 24, 1000);
+  *width = clamp(size.ws_col, 80, 2000);
+}
+
+bool cn_can_address(void) { return cursor_address != NULL; }
+
+int cn_colors(bool *direct) {
+  *direct = tigetflag("RGB") > 0 && COLORS >= 1 << 24;
+  return has_colors() ? COLORS : 0;
+}
+
+int cn_pairs(void) { return COLOR_PAIRS; }
+
+int cn_pair(int foreground, int background) {
+  int pair = alloc_pair(foreground, background);
+  return pair < 0 ? 0 : pair;
+}
+
+void cn_put_row(int row, const cn_cell *cells, int count) {
+  static cchar_t line[2000];
+  int used = 0;
+  for (int i = 0; i < count && i < 2000; i++) {
+    const cn_cell *cell = &cells[i];
+    attr_t attributes = 0;
+    if (cell->attributes & CN_BOLD) attributes |= A_BOLD;
+    if (cell->attributes & CN_DIM) attributes |= A_DIM;
+    if (cell->attributes & CN_ITALIC) attributes |= A_ITALIC;
+    if (cell->attributes & CN_UNDERLINE) attributes |= A_UNDERLINE;
+    if (cell->attributes & CN_REVERSE) attributes |= A_REVERSE;
+    wchar_t text[6];
+    for (int k = 0; k < 6; k++) text[k] = (wchar_t)cell->text[k];
+    int pair = cell->pair;
+    if (setcchar(&line[used], text, attributes, 0, &pair) == OK) used++;
+  }
+  mvwadd_wchnstr(stdscr, row, 0, line, used);
+}
+
+void cn_flush(bool bracketed) {
+  if (bracketed) (void)!write(STDOUT_FILENO, "\033[?2026h", 8);
+  wnoutrefresh(stdscr);
+  doupdate();
+  if (bracketed) (void)!write(STDOUT_FILENO, "\033[?2026l", 8);
+}
+
+void cn_invalidate(void) { clearok(curscr, TRUE); }
+
+static uint32_t key_of(wint_t key) {
+  switch (key) {
+    case KEY_UP: return CN_KEY_UP;
+    case KEY_DOWN: return CN_KEY_DOWN;
+    case KEY_LEFT: return CN_KEY_LEFT;
+    case KEY_RIGHT: return CN_KEY_RIGHT;
+    case KEY_PPAGE: return CN_KEY_PPAGE;
+    case KEY_NPAGE: return CN_KEY_NPAGE;
+    case KEY_HOME: return CN_KEY_HOME;
+    case KEY_END: return CN_KEY_END;
+    case KEY_BACKSPACE: return CN_KEY_BACKSPACE;
+    case KEY_DC: return CN_KEY_DC;
+    case KEY_ENTER: return CN_KEY_ENTER;
+    case KEY_BTAB: return CN_KEY_BTAB;
+    default: return key >= KEY_F0 && key <= KEY_F(63) ? CN_KEY_F0 + (key - KEY_F0) : CN_KEY_OTHER;
+  }
+}
+
+int cn_key(uint32_t *code) {
+  wint_t key = 0;
+  int result = wget_wch(stdscr, &key);
+  if (result == KEY_CODE_YES) {
+    *code = key_of(key);
+    return 2;
+  }
+  *code = key;
+  return result == OK ? 1 : 0;
+}

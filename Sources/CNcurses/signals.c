@@ -1,0 +1,106 @@
+#define _GNU_SOURCE
+#include "CNcurses.h"
+#include "restore.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <ncurses.h>
+#include <signal.h>
+#include <stdatomic.h>
+#include <stdlib.h>
+#include <string.h>
+#include <term.h>
+#include <termios.h>
+#include <unistd.h>
+
+static int pipe_ends[2] = {-1, -1};
+static struct termios modes;
+static bool has_modes;
+static char restoring[512];
+static size_t restoring_count;
+static atomic_bool is_open;
+
+void cn_remember_modes(void) {
+  if (!has_modes) has_modes = tcgetattr(STDIN_FILENO, &modes) == 0;
+}
+
+/// Appends a capability without its padding (`$<5>`), which nobody needs any more.
+static void append(const char *name) {
+  const char *text = tigetstr(name);
+  if (!text || text == (char *)-1) return;
+  while (*text && restoring_count + 1 < sizeof restoring) {
+    const char *end = text[0] == '$' && text[1] == '<' ? strchr(text, '>') : NULL;
+    if (end) {
+      text = end + 1;
+    } else {
+      restoring[restoring_count++] = *text++;
+    }
+  }
+}
+
+void cn_remember_restoring(void) {
+  static const char *const names[] = {"sgr0", "op", "rmkx", "cnorm", "rmcup"};
+  restoring_count = 0;
+  const char *end = "\033[?2026l";
+  while (*end) restoring[restoring_count++] = *end++;
+  for (size_t i = 0; i < sizeof names / sizeof *names; i++) append(names[i]);
+  atomic_store(&is_open, true);
+}
+
+void cn_forget_restoring(void) { atomic_store(&is_open, false); }
+
+static void crashed(int number) {
+  if (atomic_exchange(&is_open, false)) {
+    (void)!write(STDOUT_FILENO, restoring, restoring_count);
+    if (has_modes) tcsetattr(STDIN_FILENO, TCSANOW, &modes);
+  }
+  cn_die_of(number);
+}
+
+static void heard(int number) {
+  int saved = errno;
+  unsigned char byte = (unsigned char)number;
+  (void)!write(pipe_ends[1], &byte, 1);
+  errno = saved;
+}
+
+static void catch(int number, void (*handler)(int), int flags) {
+  struct sigaction action = {.sa_handler = handler, .sa_flags = flags};
+  sigfillset(&action.sa_mask);
+  sigaction(number, &action, NULL);
+}
+
+int cn_catch_signals(void) {
+  static const int asking[] = {SIGWINCH, SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGTSTP, SIGCONT};
+  static const int crashing[] = {SIGSEGV, SIGBUS, SIGILL, SIGFPE, SIGABRT, SIGTRAP, SIGSYS};
+  static const int ignored[] = {SIGPIPE, SIGUSR1, SIGUSR2, SIGALRM, SIGVTALRM, SIGIO};
+  if (pipe2(pipe_ends, O_CLOEXEC | O_NONBLOCK) != 0) return -1;
+  static char stack[65536];
+  stack_t alternate = {.ss_sp = stack, .ss_size = sizeof stack};
+  sigaltstack(&alternate, NULL);
+  for (size_t i = 0; i < sizeof asking / sizeof *asking; i++) catch(asking[i], heard, SA_RESTART);
+  for (size_t i = 0; i < sizeof crashing / sizeof *crashing; i++)
+    catch(crashing[i], crashed, SA_ONSTACK | SA_RESETHAND);
+  for (size_t i = 0; i < sizeof ignored / sizeof *ignored; i++) catch(ignored[i], SIG_IGN, 0);
+  return pipe_ends[0];
+}
+
+void cn_stop(void) {
+  sigset_t set;
+  sigemptyset(&set);
+  sigaddset(&set, SIGTSTP);
+  catch(SIGTSTP, SIG_DFL, 0);
+  sigprocmask(SIG_UNBLOCK, &set, NULL);
+  kill(0, SIGTSTP);
+  catch(SIGTSTP, heard, SA_RESTART);
+}
+
+void cn_die_of(int number) {
+  sigset_t set;
+  sigemptyset(&set);
+  sigaddset(&set, number);
+  catch(number, SIG_DFL, 0);
+  pthread_sigmask(SIG_UNBLOCK, &set, NULL);
+  raise(number);
+  _exit(128 + number);
+}

@@ -1,0 +1,147 @@
+/// "Show this demo, with these arguments": what a demo fence asks for, and where it was asked.
+
+import Markup
+import Wording
+
+package struct DemoRequest: Equatable, Sendable {
+  package struct Argument: Equatable, Sendable {
+    package var key: String
+    package var value: String
+    /// The byte of the source where the key begins.
+    package var offset: Int
+
+    package init(_ key: String, _ value: String, at offset: Int = 0) {
+      self.key = key
+      self.value = value
+      self.offset = offset
+    }
+  }
+
+  package var name: String
+  package var arguments: [Argument]
+  /// What is shown where the demo cannot run.
+  package var alternative: [Block]
+  /// The byte of the source where the name begins.
+  package var offset: Int
+
+  package init(
+    _ name: String, _ arguments: [Argument] = [], alternative: [Block] = [], at offset: Int = 0
+  ) {
+    self.name = name
+    self.arguments = arguments
+    self.alternative = alternative
+    self.offset = offset
+  }
+}
+
+/// Reads a code block whose info string begins with `demo`:
+/// ```` ```demo NAME key=value… ````, then lines `key: value` with `#` comments, then after a line
+/// `---` the alternative text in Markdown.
+struct DemoFence {
+  let lines: SourceLines
+  private(set) var diagnostics: [Diagnostic] = []
+
+  init(_ lines: SourceLines) { self.lines = lines }
+
+  static func isOne(_ code: CodeBlock) -> Bool {
+    code.isFenced && (code.info == "demo" || code.info.hasPrefix("demo "))
+  }
+
+  mutating func request(_ code: CodeBlock) -> DemoRequest? {
+    var words = infoWords(code)[...]
+    words.removeFirst()
+    guard let name = words.popFirst() else {
+      diagnostics.append(
+        .error(
+          Phrase(
+            "a demo fence needs a name: ```demo timeline",
+            "у вставки demo нет имени: ```demo timeline"), at: code.infoOffset))
+      return nil
+    }
+    var request = DemoRequest(name.text, at: name.offset)
+    for word in words { read(word, separator: "=", into: &request) }
+    let bar = code.lines.firstIndex { $0.text.trimmed == "---" } ?? code.lines.count
+    for line in code.lines[..<bar] {
+      let entry = withoutComment(line.text)
+      if !entry.trimmed.isEmpty {
+        read(SourceText(entry, at: line.offset), separator: ":", into: &request)
+      }
+    }
+    request.alternative = alternative(code.lines.dropFirst(bar + 1))
+    return request
+  }
+
+  /// The words of the info string, as they stand in the source; quotes keep blanks together.
+  private func infoWords(_ code: CodeBlock) -> [SourceText] {
+    let line = lines.range(ofLine: lines.line(at: code.infoOffset))
+    let raw = lines.text(in: code.infoOffset..<max(code.infoOffset, line.upperBound))
+    var words: [SourceText] = []
+    var word = SourceText("", at: code.infoOffset)
+    var offset = code.infoOffset
+    var isQuoted = false
+    for character in raw {
+      if character == "\"" { isQuoted.toggle() }
+      if character == " ", !isQuoted {
+        if !word.text.isEmpty { words.append(word) }
+        word = SourceText("", at: offset + 1)
+      } else {
+        word.text.append(character)
+      }
+      offset += character.utf8.count
+    }
+    if !word.text.isEmpty { words.append(word) }
+    return words
+  }
+
+  private mutating func read(
+    _ entry: SourceText, separator: Character, into request: inout DemoRequest
+  ) {
+    guard let split = entry.text.firstIndex(of: separator) else {
+      let word = entry.text.trimmed
+      diagnostics.append(
+        .error(
+          Phrase(
+            "‘\(word)’ is no parameter: write key\(separator)value",
+            "«\(word)» — не параметр: нужно ключ\(separator)значение"), at: entry.offset))
+      return
+    }
+    let indent = entry.text.prefix { $0 == " " }.utf8.count
+    let value = String(entry.text[entry.text.index(after: split)...]).trimmed
+    request.arguments.append(
+      DemoRequest.Argument(
+        String(entry.text[..<split]).trimmed, value.unquoted, at: entry.offset + indent))
+  }
+
+  /// `#` begins a comment at the start of a line or after a blank.
+  private func withoutComment(_ line: String) -> String {
+    var previous: Character = " "
+    var kept = ""
+    for character in line {
+      if character == "#", previous == " " { break }
+      kept.append(character)
+      previous = character
+    }
+    return kept
+  }
+
+  private func alternative(_ rest: ArraySlice<SourceText>) -> [Block] {
+    guard let first = rest.first, let last = rest.last else { return [] }
+    return MarkdownReader(lines).document(
+      in: first.offset..<max(first.offset, last.offset + last.text.utf8.count)
+    ).blocks
+  }
+}
+
+extension String {
+  /// Without blanks at both ends.
+  var trimmed: String {
+    let isBlank = { (character: Character) in character == " " || character == "\t" }
+    let start = drop(while: isBlank)
+    guard let last = start.lastIndex(where: { !isBlank($0) }) else { return "" }
+    return String(start[...last])
+  }
+
+  fileprivate var unquoted: String {
+    count >= 2 && first == "\"" && last == "\"" ? String(dropFirst().dropLast()) : self
+  }
+}

@@ -1,0 +1,131 @@
+/// What a demo claims, what was measured, and what came of it: three values, never two.
+
+import Machine
+import Wording
+
+/// An inequality about measured numbers, with what it needs to be judged at all.
+package struct Claim: Equatable, Sendable {
+  /// What the machine must have; without it the claim is not judged.
+  package enum Need: Equatable, Sendable {
+    case hardwareThreads(Int)
+    case pinning
+    /// Foreign processes and the hypervisor left the run alone; if not, it was disturbed.
+    case quiet
+  }
+
+  package var name: String
+  package var words: Phrase
+  package var measured: Double
+  package var bounds: ClosedRange<Double>
+  package var unit: String
+  package var needs: [Need]
+
+  package init(
+    _ name: String, _ words: Phrase, measured: Double, in bounds: ClosedRange<Double>,
+    unit: String = "", needs: [Need] = []
+  ) {
+    self.name = name
+    self.words = words
+    self.measured = measured
+    self.bounds = bounds
+    self.unit = unit
+    self.needs = needs
+  }
+
+  package func verdict(under conditions: Conditions) -> Verdict {
+    for need in needs where need != .quiet && !conditions.meets(need) {
+      return .notJudged(conditions.lack(of: need))
+    }
+    if bounds.contains(measured) { return .confirmed }
+    if needs.contains(.quiet), let disturbance = conditions.disturbance {
+      return .interference(disturbance)
+    }
+    return .refuted
+  }
+}
+
+package enum Verdict: Equatable, Sendable {
+  case confirmed
+  case refuted
+  /// The machine was disturbed: by what, and how much.
+  case interference(Phrase)
+  case notJudged(Phrase)
+
+  package var name: String {
+    switch self {
+    case .confirmed: "confirmed"
+    case .refuted: "refuted"
+    case .interference: "interference"
+    case .notJudged: "not judged"
+    }
+  }
+}
+
+/// What the machine was and how it behaved during a run; shares from 0 to 1.
+package struct Conditions: Equatable, Sendable {
+  package var hardwareThreads: Int
+  package var canPin: Bool
+  /// Of the time our tasks wanted to run, the share in which foreign processes ran instead.
+  package var foreign: Double
+  /// Of all time of the CPUs in use, the share the hypervisor gave to others.
+  package var steal: Double
+  /// Seconds in which the control group was not allowed to run.
+  package var throttled: Double
+  /// CPU time of a chunk now against calibration, minus 1.
+  package var drift: Double
+
+  package init(
+    hardwareThreads: Int, canPin: Bool, foreign: Double = 0, steal: Double = 0,
+    throttled: Double = 0, drift: Double = 0
+  ) {
+    self.hardwareThreads = hardwareThreads
+    self.canPin = canPin
+    self.foreign = foreign
+    self.steal = steal
+    self.throttled = throttled
+    self.drift = drift
+  }
+
+  func meets(_ need: Claim.Need) -> Bool {
+    switch need {
+    case .hardwareThreads(let count): hardwareThreads >= count
+    case .pinning: canPin
+    case .quiet: disturbance == nil
+    }
+  }
+
+  func lack(of need: Claim.Need) -> Phrase {
+    switch need {
+    case .hardwareThreads(let count):
+      Phrase("needs \(count) hardware threads", "нужно аппаратных потоков: \(count)")
+    case .pinning: Phrase("threads cannot be pinned here", "закрепить потоки нельзя")
+    case .quiet: disturbance ?? Phrase("")
+    }
+  }
+
+  /// The worst thing that disturbed the run; nil when it was quiet. The limits: foreign
+  /// processes 5 %, steal 2 %, any throttling, a clock that runs 10 % differently.
+  package var disturbance: Phrase? {
+    if foreign > 0.05 {
+      return Phrase(
+        "foreign processes " + Language.english.percent(foreign, 0),
+        "чужие процессы " + Language.russian.percent(foreign, 0))
+    }
+    if throttled > 0 {
+      return Phrase(
+        "throttled for " + Language.english.seconds(throttled),
+        "квота: стояли " + Language.russian.seconds(throttled))
+    }
+    if steal > 0.02 {
+      return Phrase(
+        "hypervisor took " + Language.english.percent(steal, 0),
+        "гипервизор забрал " + Language.russian.percent(steal, 0))
+    }
+    if abs(drift) > 0.1 {
+      return Phrase(
+        "clock speed drifted " + Language.english.percent(drift, 0),
+        "частота уплыла на " + Language.russian.percent(drift, 0))
+    }
+    return nil
+  }
+}

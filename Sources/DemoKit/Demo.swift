@@ -1,0 +1,57 @@
+/// What a demo is: described by a card, fed with samples and keys, drawn on a canvas.
+
+import Screen
+import Wording
+
+/// A live illustration of one idea about concurrency. Everything here is pure; the real threads
+/// are the engine's.
+package protocol Demo: Sendable {
+  associatedtype State: Equatable, Sendable
+  /// What one look at the engine shows.
+  associatedtype Sample: Equatable, Sendable
+  /// What the engine can be told.
+  associatedtype Command: Equatable, Sendable
+
+  static var card: DemoCard { get }
+  /// What arguments, each good by itself, make no sense together.
+  static func contradictions(in arguments: DemoArguments) -> [DemoError]
+
+  init(_ arguments: DemoArguments, _ setting: DemoSetting)
+
+  var initialState: State { get }
+  func update(_ state: inout State, _ message: DemoMessage<Sample>) -> [Command]
+  func draw(_ state: State, on canvas: inout Canvas)
+  func face(of state: State) -> DemoFace
+  /// What the last run came to; nil before one has ended.
+  func outcome(of state: State) -> DemoOutcome?
+  func makeEngine() -> any Engine<Command, Sample>
+}
+
+extension Demo {
+  package static func contradictions(in arguments: DemoArguments) -> [DemoError] { [] }
+}
+
+package enum DemoMessage<Sample: Sendable>: Sendable {
+  /// A look at the engine; the time is the stage's own, from its start.
+  case sampled(Sample, at: Duration)
+  case pressed(Key)
+}
+
+/// How a demo looks from outside.
+package struct DemoFace: Equatable, Sendable {
+  package var title: String?
+  package var status: Line
+  package var foot: String
+  package var keys: Set<Key>
+  package var hasStarted = false
+  package var isAsking = false
+  /// Something on the screen changes by itself: frames are wanted.
+  package var isMoving = false
+
+  package init(title: String? = nil, status: Line = Line(), foot: String = "", keys: Set<Key>) {
+    self.title = title
+    self.status = status
+    self.foot = foot
+    self.keys = keys
+  }
+}

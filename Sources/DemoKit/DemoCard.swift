@@ -1,0 +1,78 @@
+/// What a demo says of itself: its name, its parameters, its keys.
+
+import Screen
+import Wording
+
+package struct DemoCard: Sendable {
+  package var name: String
+  package var title: Phrase
+  /// One sentence on what is shown; stands in where there is neither room nor alternative text.
+  package var summary: Phrase
+  package var parameters: [DemoParameter]
+  package var keys: [DemoKey]
+
+  package init(
+    name: String, title: Phrase, summary: Phrase, parameters: [DemoParameter], keys: [DemoKey]
+  ) {
+    self.name = name
+    self.title = title
+    self.summary = summary
+    self.parameters = parameters
+    self.keys = keys
+  }
+
+  /// Its own parameters and those every demo has.
+  package var allParameters: [DemoParameter] { parameters + DemoParameter.common }
+
+  package var keySet: Set<Key> { Set(keys.flatMap(\.keys)) }
+}
+
+/// A key of a demo and what it does, for the help page.
+package struct DemoKey: Sendable {
+  package var keys: [Key]
+  package var label: String
+  package var help: Phrase
+
+  package init(_ keys: [Key], _ label: String, _ help: Phrase) {
+    self.keys = keys
+    self.label = label
+    self.help = help
+  }
+}
+
+package struct DemoParameter: Sendable {
+  package enum Kind: Sendable {
+    case integer(ClosedRange<Int>)
+    /// A time with its unit, in seconds.
+    case time(ClosedRange<Double>)
+    case word([String])
+    /// A time, or one of some words.
+    case timeOr([String], ClosedRange<Double>)
+    case number(ClosedRange<Double>)
+    /// Whatever the check has nothing to say against.
+    case text(check: @Sendable (String) -> Phrase?)
+  }
+
+  package var name: String
+  package var kind: Kind
+  /// As it would be written; nil for a parameter that has to be given.
+  package var standard: String?
+
+  package init(_ name: String, _ kind: Kind, standard: String?) {
+    self.name = name
+    self.kind = kind
+    self.standard = standard
+  }
+
+  package static let common: [DemoParameter] = [
+    DemoParameter("title", .text { _ in nil }, standard: ""),
+    DemoParameter("auto", .word(["off", "on", "once"]), standard: "off"),
+    DemoParameter("ask", .word(["off", "on"]), standard: "off"),
+    DemoParameter(
+      "rows", .text { Int($0) == nil && $0 != "full" ? Phrase("full or a number", "full или число") : nil },
+      standard: "full"),
+    DemoParameter("retry", .integer(0...5), standard: "0"),
+    DemoParameter("lang", .word(["auto", "ru", "en"]), standard: "auto"),
+    DemoParameter("ascii", .word(["auto", "on", "off"]), standard: "auto"),
+  ]
+}

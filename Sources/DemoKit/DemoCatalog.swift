@@ -1,0 +1,59 @@
+/// Demos by their names: what there is, what a name probably meant, and how one is made.
+
+import Wording
+
+package struct DemoCatalog: Sendable {
+  package struct Entry: Sendable {
+    package let card: DemoCard
+    package let contradictions: @Sendable (DemoArguments) -> [DemoError]
+    package let make: @Sendable (DemoArguments, DemoSetting) -> any LiveDemo
+  }
+
+  package private(set) var entries: [Entry] = []
+  /// Names that will mean something one day: their fences are no mistakes.
+  package let announced: [String]
+
+  package init(announced: [String] = []) { self.announced = announced }
+
+  package mutating func add<D: Demo>(_ demo: D.Type) {
+    entries.append(
+      Entry(
+        card: demo.card, contradictions: { demo.contradictions(in: $0) },
+        make: { arguments, setting in
+          let made = demo.init(arguments, setting)
+          return DemoSession(made, engine: made.makeEngine())
+        }))
+  }
+
+  package var names: [String] { (entries.map(\.card.name) + announced).sorted() }
+
+  package func entry(_ name: String) -> Entry? { entries.first { $0.card.name == name } }
+
+  /// Everything that is wrong with a name and arguments; a warning for what is only announced.
+  package func problems(
+    _ name: String, _ pairs: [(key: String, value: String)]
+  ) -> (errors: [DemoError], warnings: [DemoError]) {
+    if announced.contains(name) { return ([], [Self.notYet(name)]) }
+    guard let entry = entry(name) else { return ([unknown(name)], []) }
+    let (arguments, errors) = DemoArguments.read(pairs, for: entry.card)
+    return (errors.isEmpty ? entry.contradictions(arguments) : errors, [])
+  }
+
+  private static func notYet(_ name: String) -> DemoError {
+    DemoError(
+      nil,
+      Phrase(
+        "this version has no demo ‘\(name)’ yet: its alternative text is shown",
+        "демо «\(name)» в этой версии ещё нет: показан текст вместо него"))
+  }
+
+  package func unknown(_ name: String) -> DemoError {
+    let hint = nearestName(to: name, among: names)
+    let list = names.joined(separator: ", ")
+    return DemoError(
+      nil,
+      Phrase(
+        "no demo ‘\(name)’" + (hint.map { "; did you mean \($0)?" } ?? ".") + " There are: \(list)",
+        "нет демо «\(name)»." + (hint.map { " Может быть, \($0)?" } ?? "") + " Есть: \(list)"))
+  }
+}

@@ -1,0 +1,43 @@
+/// What a demo is told of the world it runs in.
+
+import Machine
+import Wording
+
+package struct DemoSetting: Sendable {
+  package var language: Language
+  package var ascii: Bool
+  /// The machine the demo runs on; a closure, so that nobody reads it before it is needed.
+  package var topology: @Sendable () -> Topology
+  package var recorder: RecorderChoice
+  /// Makes the measured thing false on purpose; for tests of the verdicts.
+  package var sabotage: Sabotage?
+
+  package init(
+    language: Language, ascii: Bool, topology: @escaping @Sendable () -> Topology,
+    recorder: RecorderChoice = .best, sabotage: Sabotage? = nil
+  ) {
+    self.language = language
+    self.ascii = ascii
+    self.topology = topology
+    self.recorder = recorder
+    self.sabotage = sabotage
+  }
+}
+
+/// Which of the recorders is used: the kernel's switch records where they can be had, or the
+/// holes between the workers' own time stamps.
+package enum RecorderChoice: String, CaseIterable, Sendable {
+  case best, hourglass
+}
+
+/// What can be made false, and what must then come out.
+package enum Sabotage: String, CaseIterable, Sendable {
+  /// Workers sleep instead of computing.
+  case sleep
+  /// Parallel work is pinned to one hardware thread.
+  case onecpu
+  /// The picture is fed with invented slices.
+  case fake
+  /// A foreign process burns the first hardware thread.
+  case hog
+}

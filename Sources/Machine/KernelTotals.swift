@@ -1,0 +1,78 @@
+/// The kernel's own books on a thread: what the records are checked against.
+
+import CMachine
+import Glibc
+
+/// Differences between two readings; times in nanoseconds.
+package struct KernelTotals: Equatable, Sendable {
+  /// Time on a CPU (CLOCK_THREAD_CPUTIME_ID).
+  package var run: UInt64 = 0
+  /// Time in the run queue, wanting to run (schedstat).
+  package var queued: UInt64 = 0
+  package var voluntarySwitches = 0
+  package var forcedSwitches = 0
+
+  package init() {}
+
+  /// The calling thread's totals so far.
+  static func ofCurrentThread() -> KernelTotals {
+    var totals = KernelTotals()
+    totals.queued = queued(ofThread: CurrentThread.id)
+    var (voluntary, forced): (Int64, Int64) = (0, 0)
+    machine_thread_switches(&voluntary, &forced)
+    totals.voluntarySwitches = Int(voluntary)
+    totals.forcedSwitches = Int(forced)
+    totals.run = ThreadCPUClock.now
+    return totals
+  }
+
+  /// The second number of `/proc/self/task/TID/schedstat`; 0 where the kernel keeps none.
+  private static func queued(ofThread id: Int) -> UInt64 {
+    SmallFile.numbers(in: "/proc/self/task/\(id)/schedstat").dropFirst().first ?? 0
+  }
+
+  static func - (later: KernelTotals, earlier: KernelTotals) -> KernelTotals {
+    var difference = KernelTotals()
+    difference.run = later.run &- earlier.run
+    difference.queued = later.queued &- earlier.queued
+    difference.voluntarySwitches = later.voluntarySwitches - earlier.voluntarySwitches
+    difference.forcedSwitches = later.forcedSwitches - earlier.forcedSwitches
+    return difference
+  }
+
+  package static func + (left: KernelTotals, right: KernelTotals) -> KernelTotals {
+    var sum = left
+    sum.run &+= right.run
+    sum.queued &+= right.queued
+    sum.voluntarySwitches += right.voluntarySwitches
+    sum.forcedSwitches += right.forcedSwitches
+    return sum
+  }
+}
+
+/// Files of /proc and /sys that hold a few numbers.
+enum SmallFile {
+  /// Every run of digits in the first 4 KiB of a file; empty where it cannot be read.
+  static func numbers(in path: String) -> [UInt64] {
+    var numbers: [UInt64] = []
+    var digits: UInt64?
+    for byte in bytes(path) {
+      if (0x30...0x39).contains(byte) {
+        digits = (digits ?? 0) &* 10 &+ UInt64(byte - 0x30)
+      } else if let number = digits {
+        numbers.append(number)
+        digits = nil
+      }
+    }
+    return numbers + (digits.map { [$0] } ?? [])
+  }
+
+  static func bytes(_ path: String, most: Int = 4096) -> [UInt8] {
+    let file = open(path, O_RDONLY | O_CLOEXEC)
+    guard file >= 0 else { return [] }
+    defer { close(file) }
+    return [UInt8](unsafeUninitializedCapacity: most) { buffer, count in
+      count = max(0, read(file, buffer.baseAddress, most))
+    }
+  }
+}

@@ -1,0 +1,125 @@
+/// What one worker records of itself, in two tiers at once: the kernel's switch records where they
+/// can be had, and the holes between the worker's own time stamps (Regehr's hourglass).
+
+import Synchronization
+
+/// The worker's half writes, the looker's half drains; they share atomics and a ring.
+package final class LaneRecorder: @unchecked Sendable {
+  private let ring = EventRing(capacity: 1 << 16)
+  private let latestStamp = Atomic<UInt64>(0)
+  private let sliceStart = Atomic<UInt64>(0)
+  private let chunksDone = Atomic<Int>(0)
+  private let sum = Atomic<UInt64>(0)
+  private let ended = Lock<KernelTotals?>(nil)
+  private let switches = Lock<SwitchLog?>(nil)
+
+  // The worker's own.
+  private var cpu = -1
+  private var atStart = KernelTotals()
+  private let holeThreshold: UInt64
+  private let chunk: UInt64
+  private let wantsSwitches: Bool
+
+  /// A hole is longer than three chunks and than 200 µs: shorter ones may be interrupts.
+  package init(chunkTime: Double, wantsSwitches: Bool) {
+    chunk = UInt64(chunkTime * 1e9)
+    holeThreshold = max(3 * chunk, 200_000)
+    self.wantsSwitches = wantsSwitches
+  }
+
+  // MARK: The worker's half
+
+  /// Called by the worker before anything else; opens its switch log.
+  package func open() {
+    if wantsSwitches { switches.withLock { $0 = SwitchLog() } }
+    atStart = .ofCurrentThread()
+    cpu = CurrentThread.cpu
+    let now = MonotonicClock.now
+    if hasSwitches { ring.push(RecordedEvent(.switchedIn, at: now, cpu: cpu)) }
+    beginSlice(at: now)
+  }
+
+  package func begin(task: Int) {
+    let now = MonotonicClock.now
+    beginSlice(at: now)
+    ring.push(RecordedEvent(.began, at: now, cpu: cpu, task: task))
+  }
+
+  /// After every chunk: finds out whether the thread was away or moved.
+  package func stamp() {
+    let now = MonotonicClock.now
+    let last = latestStamp.load(ordering: .relaxed)
+    let here = CurrentThread.cpu
+    if now &- last > holeThreshold || here != cpu {
+      // Where in the chunk the hole was nobody knows: half of the chunk goes to each side.
+      let hole = now &- last > chunk ? chunk / 2 : 0
+      ring.push(slice(to: last &+ hole))
+      cpu = here
+      sliceStart.store(max(last &+ hole, now &- hole), ordering: .relaxed)
+    }
+    latestStamp.store(now, ordering: .relaxed)
+    chunksDone.store(chunksDone.load(ordering: .relaxed) &+ 1, ordering: .relaxed)
+  }
+
+  package func end(task: Int, sum: UInt64) {
+    let now = MonotonicClock.now
+    ring.push(slice(to: now))
+    ring.push(RecordedEvent(.ended, at: now, cpu: cpu, task: task))
+    self.sum.store(self.sum.load(ordering: .relaxed) ^ sum, ordering: .relaxed)
+    beginSlice(at: now)
+  }
+
+  /// Around a wait of the worker's own will: what lies between is no slice.
+  package func waited(_ wait: () -> Void) {
+    let start = MonotonicClock.now
+    ring.push(slice(to: start))
+    wait()
+    let now = MonotonicClock.now
+    ring.push(RecordedEvent(.waited, at: start, to: now))
+    cpu = CurrentThread.cpu
+    beginSlice(at: now)
+  }
+
+  /// Called by the worker as the last thing.
+  package func close() {
+    let totals = KernelTotals.ofCurrentThread() - atStart
+    if hasSwitches {
+      ring.push(RecordedEvent(.switchedOut, at: MonotonicClock.now, cpu: cpu))
+    }
+    ended.withLock { $0 = totals }
+  }
+
+  private func beginSlice(at now: UInt64) {
+    sliceStart.store(now, ordering: .relaxed)
+    latestStamp.store(now, ordering: .relaxed)
+  }
+
+  private func slice(to end: UInt64) -> RecordedEvent {
+    let start = sliceStart.load(ordering: .relaxed)
+    return RecordedEvent(.slice, at: start, to: max(start, end), cpu: cpu)
+  }
+
+  // MARK: The looker's half
+
+  /// Whether the kernel's switch records could be had.
+  package var hasSwitches: Bool { switches.withLock { $0 != nil } }
+
+  /// Everything recorded since the last time; the kernel's records come after the worker's own.
+  package func drain(into list: inout [RecordedEvent]) {
+    ring.drain(into: &list)
+    switches.withLock { $0?.drain(into: &list) }
+  }
+
+  /// When the worker was last seen working.
+  package var lastSeen: UInt64 { latestStamp.load(ordering: .relaxed) }
+  package var openSliceStart: UInt64 { sliceStart.load(ordering: .relaxed) }
+  package var chunks: Int { chunksDone.load(ordering: .relaxed) }
+  package var checksum: UInt64 { sum.load(ordering: .relaxed) }
+  package var dropped: Int { ring.dropped }
+
+  /// The kernel's totals of the worker's life; nil while it lives.
+  package var totals: KernelTotals? { ended.withLock { $0 } }
+
+  /// Closes what only makes sense while the thread lives; after it has been joined.
+  package func finish() { switches.withLock { $0 = nil } }
+}

@@ -1,0 +1,133 @@
+/// md4c's callbacks as calls on a tree builder; offsets are bytes of the whole source.
+
+import CMd4c
+import Wording
+
+/// What was read: the tree, and what was wrong with it. Reading never fails.
+package struct MarkdownDocument: Sendable {
+  package var blocks: [Block]
+  package var diagnostics: [Diagnostic]
+}
+
+/// Reads CommonMark with GFM's tables, strikethrough, task lists and autolinks.
+package struct MarkdownReader {
+  private let lines: SourceLines
+
+  package init(_ lines: SourceLines) { self.lines = lines }
+
+  /// The blocks of a part of the source.
+  package func document(in range: Range<Int>) -> MarkdownDocument {
+    let builder = TreeBuilder(lines, range)
+    var parser = MD_PARSER()
+    parser.flags = UInt32(
+      MD_FLAG_TABLES | MD_FLAG_STRIKETHROUGH | MD_FLAG_TASKLISTS | MD_FLAG_PERMISSIVEURLAUTOLINKS)
+    parser.enter_block = { type, detail, builder in
+      TreeBuilder.of(builder)?.enter(MarkdownReader.block(type, detail))
+      return 0
+    }
+    parser.leave_block = { type, _, builder in
+      let isContainer = [MD_BLOCK_QUOTE, MD_BLOCK_UL, MD_BLOCK_OL].contains(type)
+      TreeBuilder.of(builder)?.leave(isContainer: isContainer)
+      return 0
+    }
+    parser.enter_span = { type, detail, builder in
+      TreeBuilder.of(builder)?.enter(MarkdownReader.span(type, detail))
+      return 0
+    }
+    parser.leave_span = { _, _, builder in
+      TreeBuilder.of(builder)?.leaveSpan()
+      return 0
+    }
+    parser.text = { type, text, count, builder in
+      guard let text else { return 0 }
+      let bytes = UnsafeRawBufferPointer(start: text, count: Int(count))
+      TreeBuilder.of(builder)?.text(MarkdownReader.text(type), bytes)
+      return 0
+    }
+    lines.bytes.withUnsafeBytes { bytes in
+      builder.base = bytes.baseAddress
+      let part = UnsafeRawBufferPointer(rebasing: bytes[range])
+      guard let start = part.baseAddress?.assumingMemoryBound(to: CChar.self) else { return }
+      _ = md_parse(start, UInt32(part.count), &parser, Unmanaged.passUnretained(builder).toOpaque())
+    }
+    return builder.document
+  }
+
+  private static func block(
+    _ type: MD_BLOCKTYPE, _ detail: UnsafeMutableRawPointer?
+  ) -> BlockEvent {
+    switch type {
+    case MD_BLOCK_QUOTE: return .quote
+    case MD_BLOCK_UL:
+      let list = detail?.load(as: MD_BLOCK_UL_DETAIL.self)
+      return .list(.bullet(character(list?.mark ?? 45)), isTight: list?.is_tight != 0)
+    case MD_BLOCK_OL:
+      let list = detail?.load(as: MD_BLOCK_OL_DETAIL.self)
+      return .list(
+        .ordered(start: Int(list?.start ?? 1), delimiter: character(list?.mark_delimiter ?? 46)),
+        isTight: list?.is_tight != 0)
+    case MD_BLOCK_LI:
+      let item = detail?.load(as: MD_BLOCK_LI_DETAIL.self)
+      return .item(isDone: item?.is_task == 0 ? nil : item.map { $0.task_mark != 32 })
+    case MD_BLOCK_HR: return .thematicBreak
+    case MD_BLOCK_H: return .heading(Int(detail?.load(as: MD_BLOCK_H_DETAIL.self).level ?? 1))
+    case MD_BLOCK_CODE:
+      guard let code = detail?.load(as: MD_BLOCK_CODE_DETAIL.self) else { return .other }
+      return .code(
+        info: UnsafeRawBufferPointer(start: code.info.text, count: Int(code.info.size)),
+        isFenced: code.fence_char != 0)
+    case MD_BLOCK_HTML: return .html
+    case MD_BLOCK_P: return .paragraph
+    case MD_BLOCK_TABLE: return .table
+    case MD_BLOCK_TR: return .row
+    case MD_BLOCK_TH, MD_BLOCK_TD:
+      return .cell(alignment(detail?.load(as: MD_BLOCK_TD_DETAIL.self).align))
+    default: return .other
+    }
+  }
+
+  private static func alignment(_ align: MD_ALIGN?) -> Table.Alignment {
+    switch align {
+    case MD_ALIGN_LEFT: .left
+    case MD_ALIGN_CENTER: .center
+    case MD_ALIGN_RIGHT: .right
+    default: .standard
+    }
+  }
+
+  private static func span(
+    _ type: MD_SPANTYPE, _ detail: UnsafeMutableRawPointer?
+  ) -> SpanEvent {
+    switch type {
+    case MD_SPAN_EM: .emphasis
+    case MD_SPAN_STRONG: .strong
+    case MD_SPAN_DEL: .strikethrough
+    case MD_SPAN_CODE: .code
+    case MD_SPAN_A: .link(string((detail?.load(as: MD_SPAN_A_DETAIL.self).href)))
+    case MD_SPAN_IMG: .image(string(detail?.load(as: MD_SPAN_IMG_DETAIL.self).src))
+    default: .other
+    }
+  }
+
+  private static func text(_ type: MD_TEXTTYPE) -> TextEvent {
+    switch type {
+    case MD_TEXT_NULLCHAR: .null
+    case MD_TEXT_BR: .lineBreak
+    case MD_TEXT_SOFTBR: .softBreak
+    case MD_TEXT_ENTITY: .entity
+    case MD_TEXT_CODE: .code
+    case MD_TEXT_HTML: .html
+    default: .normal
+    }
+  }
+
+  private static func string(_ attribute: MD_ATTRIBUTE?) -> String {
+    guard let attribute, let text = attribute.text else { return "" }
+    return String(
+      decoding: UnsafeRawBufferPointer(start: text, count: Int(attribute.size)), as: UTF8.self)
+  }
+
+  private static func character(_ char: CChar) -> Character {
+    Character(Unicode.Scalar(UInt8(bitPattern: char)))
+  }
+}

@@ -1,0 +1,302 @@
+/// Events of the parser to blocks and inlines, with depth bounded and places found.
+
+import Wording
+
+/// What the parser says when a block begins.
+enum BlockEvent {
+  case quote, paragraph, thematicBreak, html, table, row, other
+  case list(List.Marker, isTight: Bool)
+  case item(isDone: Bool?)
+  case heading(Int)
+  case code(info: UnsafeRawBufferPointer, isFenced: Bool)
+  case cell(Table.Alignment)
+}
+
+enum SpanEvent {
+  case emphasis, strong, strikethrough, code, other
+  case link(String)
+  case image(String)
+}
+
+enum TextEvent { case normal, null, lineBreak, softBreak, entity, code, html }
+
+final class TreeBuilder {
+  /// The address of the first byte of the source while it is parsed.
+  var base: UnsafeRawPointer?
+
+  /// A block that has begun and not ended: what it will hold.
+  fileprivate struct OpenBlock {
+    var event: BlockEvent
+    var start: Int?
+    var blocks: [Block] = []
+    var inlines: [Inline] = []
+    var items: [List.Item] = []
+    var table = Table(alignments: [], head: [], rows: [])
+    var cells: [[Inline]] = []
+    var code: CodeBlock?
+    var html = ""
+  }
+
+  fileprivate struct OpenSpan {
+    var event: SpanEvent
+    var offset: Int
+    var inlines: [Inline] = []
+  }
+
+  private let lines: SourceLines
+  private var blocks: [OpenBlock] = [OpenBlock(event: .other)]
+  private var spans: [OpenSpan] = []
+  private var diagnostics: [Diagnostic] = []
+  /// The end of the last text we were told of: what follows begins after it.
+  private var cursor: Int
+  /// Deeper containers are flattened into the ones that hold them.
+  private static let deepest = 64
+  private var flattened: [Bool] = []
+  private var depth = 0
+
+  init(_ lines: SourceLines, _ range: Range<Int>) {
+    self.lines = lines
+    cursor = range.lowerBound
+  }
+
+  static func of(_ pointer: UnsafeMutableRawPointer?) -> TreeBuilder? {
+    pointer.map { Unmanaged<TreeBuilder>.fromOpaque($0).takeUnretainedValue() }
+  }
+
+  var document: MarkdownDocument {
+    MarkdownDocument(blocks: blocks[0].blocks, diagnostics: diagnostics)
+  }
+
+  // MARK: Blocks
+
+  func enter(_ event: BlockEvent) {
+    if event.isContainer { depth += 1 }
+    flattened.append((event.isContainer || event.isItem) && depth > Self.deepest)
+    if flattened.last == true { return flatten() }
+    var block = OpenBlock(event: event)
+    if case .code(let info, let isFenced) = event { block.code = code(info, isFenced) }
+    blocks.append(block)
+  }
+
+  private func flatten() {
+    if !blocks[blocks.count - 1].inlines.isEmpty { append(Inline(.softBreak, at: cursor)) }
+    guard diagnostics.isEmpty else { return }
+    diagnostics.append(
+      .warning(
+        Phrase(
+          "nested deeper than \(Self.deepest) levels: shown flat",
+          "вложенность больше \(Self.deepest) уровней: показано без неё"), at: cursor))
+  }
+
+  private func code(_ info: UnsafeRawBufferPointer, _ isFenced: Bool) -> CodeBlock {
+    CodeBlock(
+      info: String(decoding: info, as: UTF8.self), isFenced: isFenced,
+      infoOffset: offset(of: info) ?? cursor, lines: [])
+  }
+
+  func leave(isContainer: Bool) {
+    if isContainer { depth -= 1 }
+    // The document itself is entered as `other` by the parser; the root below it stays.
+    guard let wasFlattened = flattened.popLast() else { return }
+    guard !wasFlattened else { return }
+    guard blocks.count > 1, let block = blocks.popLast() else { return }
+    close(block)
+  }
+
+  private func close(_ block: OpenBlock) {
+    let parent = blocks.count - 1
+    switch block.event {
+    case .item(let isDone):
+      blocks[parent].items.append(List.Item(isDone: isDone, blocks: block.content))
+    case .cell(let alignment):
+      if blocks[parent].table.alignments.count <= blocks[parent].cells.count {
+        blocks[parent].table.alignments.append(alignment)
+      }
+      blocks[parent].cells.append(block.inlines)
+    case .row: closeRow(block)
+    case .other:
+      // Head, body and the document: what they hold belongs to the block around them.
+      blocks[parent].blocks += block.blocks
+      merge(block.table, into: parent)
+    default:
+      guard let kind = kind(of: block) else { return }
+      append(Block(kind, range(of: block, kind)), to: parent)
+    }
+    if blocks[parent].start == nil { blocks[parent].start = block.start }
+  }
+
+  private func append(_ block: Block, to parent: Int) {
+    blocks[parent].blocks.append(block)
+  }
+
+  private func closeRow(_ block: OpenBlock) {
+    let parent = blocks.count - 1
+    merge(
+      Table(alignments: block.table.alignments, head: [], rows: [block.cells]), into: parent)
+  }
+
+  private func merge(_ table: Table, into parent: Int) {
+    if blocks[parent].table.alignments.isEmpty {
+      blocks[parent].table.alignments = table.alignments
+    }
+    blocks[parent].table.rows += table.rows
+  }
+
+  private func kind(of block: OpenBlock) -> Block.Kind? {
+    switch block.event {
+    case .quote: .quote(block.content)
+    case .list(let marker, let isTight):
+      .list(List(marker: marker, isTight: isTight, items: block.items))
+    case .heading(let level): .heading(level: level, block.inlines)
+    case .paragraph: .paragraph(block.inlines)
+    case .thematicBreak: .thematicBreak(findThematicBreak())
+    case .html: .html(block.html)
+    case .code: block.code.map { .code(trimmed($0)) }
+    case .table:
+      .table(
+        Table(
+          alignments: block.table.alignments, head: block.table.rows.first ?? [],
+          rows: Array(block.table.rows.dropFirst())))
+    case .item, .row, .cell, .other: nil
+    }
+  }
+
+  /// Code ends with a line end, not with an empty line.
+  private func trimmed(_ code: CodeBlock) -> CodeBlock {
+    var code = code
+    if code.lines.last?.text.isEmpty == true { code.lines.removeLast() }
+    return code
+  }
+
+  private func range(of block: OpenBlock, _ kind: Block.Kind) -> Range<Int> {
+    if case .thematicBreak = kind { return breakStart..<cursor }
+    if let code = block.code { return min(code.infoOffset, cursor)..<cursor }
+    let start = block.start ?? cursor
+    return min(start, cursor)..<cursor
+  }
+
+  private var breakStart = 0
+
+  /// The parser says that there is a rule, not where: the next line that is one.
+  private func findThematicBreak() -> Character {
+    var line = lines.line(at: cursor)
+    if cursor > lines.range(ofLine: line).lowerBound { line += 1 }
+    while line < lines.count {
+      let range = lines.range(ofLine: line)
+      let marks = lines.bytes[range].filter { $0 != 0x20 && $0 != 0x09 && $0 != 0x3E }
+      if let mark = marks.first, marks.count >= 3, [0x2D, 0x2A, 0x5F].contains(mark),
+        marks.allSatisfy({ $0 == mark })
+      {
+        breakStart = range.lowerBound
+        cursor = range.upperBound
+        return Character(Unicode.Scalar(mark))
+      }
+      line += 1
+    }
+    breakStart = cursor
+    return "-"
+  }
+
+  // MARK: Spans and text
+
+  func enter(_ event: SpanEvent) {
+    spans.append(OpenSpan(event: event, offset: cursor))
+  }
+
+  func leaveSpan() {
+    guard let span = spans.popLast() else { return }
+    // Beyond the limit the marks are lost, never the words.
+    guard spans.count < Self.deepest, let kind = span.kind else {
+      for inline in span.inlines { append(inline) }
+      return
+    }
+    append(Inline(kind, at: span.offset))
+  }
+
+  func text(_ event: TextEvent, _ bytes: UnsafeRawBufferPointer) {
+    let place = offset(of: bytes)
+    let start = place ?? cursor
+    if let place { cursor = place + bytes.count }
+    let top = blocks.count - 1
+    if blocks[top].start == nil { blocks[top].start = start }
+    let string = { String(decoding: bytes, as: UTF8.self) }
+    switch event {
+    case .code where blocks[top].code != nil: blocks[top].addCode(string(), at: start)
+    case .html where blocks[top].event.isHTML: blocks[top].html += string()
+    case .null: append(Inline(.text("\u{FFFD}"), at: start))
+    case .lineBreak: append(Inline(.lineBreak, at: start))
+    case .softBreak: append(Inline(.softBreak, at: start))
+    case .entity: append(Inline(.text(Entities.text(of: string())), at: start))
+    case .html: append(Inline(.html(string()), at: start))
+    case .code, .normal: append(Inline(.text(string()), at: start))
+    }
+  }
+
+  private func append(_ inline: Inline) {
+    if !spans.isEmpty {
+      spans[spans.count - 1].inlines.append(inline)
+    } else {
+      blocks[blocks.count - 1].inlines.append(inline)
+    }
+  }
+
+  private func offset(of bytes: UnsafeRawBufferPointer) -> Int? {
+    guard let base, let start = bytes.baseAddress, bytes.count > 0 else { return nil }
+    let offset = start - base
+    return (0..<lines.bytes.count).contains(offset) ? offset : nil
+  }
+}
+
+extension TreeBuilder.OpenBlock {
+  /// The blocks inside; text of a tight item stands there without a paragraph of its own.
+  fileprivate var content: [Block] {
+    guard !inlines.isEmpty, let start else { return blocks }
+    return [Block(.paragraph(inlines), start..<max(start, inlines.last?.offset ?? start))] + blocks
+  }
+
+  fileprivate mutating func addCode(_ text: String, at offset: Int) {
+    if code?.lines.isEmpty == true { code?.lines.append(SourceText("", at: offset)) }
+    for (index, part) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
+    {
+      guard let last = code?.lines.indices.last else { return }
+      if index > 0 {
+        code?.lines.append(SourceText(String(part), at: offset))
+      } else if code?.lines[last].text.isEmpty == true {
+        code?.lines[last] = SourceText(String(part), at: offset)
+      } else {
+        code?.lines[last].text += part
+      }
+    }
+  }
+}
+
+extension TreeBuilder.OpenSpan {
+  fileprivate var kind: Inline.Kind? {
+    switch event {
+    case .emphasis: .emphasis(inlines)
+    case .strong: .strong(inlines)
+    case .strikethrough: .strikethrough(inlines)
+    case .code: .code(inlines.plainText)
+    case .link(let destination): .link(destination: destination, inlines)
+    case .image(let source): .image(source: source, inlines)
+    case .other: nil
+    }
+  }
+}
+
+extension BlockEvent {
+  fileprivate var isContainer: Bool {
+    switch self {
+    case .quote, .list: true
+    default: false
+    }
+  }
+
+  fileprivate var isItem: Bool {
+    if case .item = self { true } else { false }
+  }
+
+  fileprivate var isHTML: Bool {
+    if case .html = self { true } else { false }
+  }
+}

@@ -1,0 +1,192 @@
+/// The real terminal, through ncurses: heard by poll, shown row by row, given back as it was found.
+
+import CNcurses
+import Glibc
+import Screen
+
+package enum TerminalError: Error, Equatable {
+  case notATerminal
+  /// No entry of the terminal database could be used, or it cannot place the cursor.
+  case unusable(term: String)
+}
+
+/// Lives on the main thread: it is not `Sendable`, and the compiler keeps it there.
+package final class NcursesTerminal: SuspendableTerminal {
+  package private(set) var size: Size
+  package let depth: ColorDepth
+  /// Line art must be ASCII: the locale's character set has nothing else.
+  package let needsASCII: Bool
+  /// Letters other than ASCII cannot be written at all.
+  private let hasOnlyASCII: Bool
+  /// Said after the terminal has been given back: what had to be done without.
+  package let remark: String?
+
+  private let signals: Int32
+  private var watched: [Int32] = []
+  private var shown: Grid?
+  private var pairs: [UInt64: Int32] = [:]
+  private let mostPairs: Int
+  private var cells: [cn_cell] = []
+
+  package init(_ options: TerminalOptions) throws(TerminalError) {
+    guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 else { throw .notATerminal }
+    let charset = cn_set_locale(options.namesUTF8)
+    needsASCII = charset < 2
+    hasOnlyASCII = charset == 0
+    signals = cn_catch_signals()
+    guard let name = options.candidates.first(where: { cn_open($0) }) else {
+      throw .unusable(term: options.term ?? "")
+    }
+    if !cn_can_address() {
+      cn_close()
+      throw .unusable(term: name)
+    }
+    var isDirect = false
+    let colors = Int(cn_colors(&isDirect))
+    depth = options.wantsMono ? .mono : ColorDepth(colors: colors, isDirect: isDirect)
+    mostPairs = Int(cn_pairs())
+    remark = Self.remark(options, opened: name)
+    size = Self.windowSize
+    cn_resize(Int32(size.rows), Int32(size.columns))
+  }
+
+  private static func remark(_ options: TerminalOptions, opened name: String) -> String? {
+    guard name != options.term, name != "vte-direct" else { return nil }
+    guard let term = options.term, !term.isEmpty else { return "TERM is not set, took \(name)" }
+    return "unknown terminal type, took \(name)"
+  }
+
+  private static var windowSize: Size {
+    var (rows, columns): (Int32, Int32) = (24, 80)
+    cn_window_size(&rows, &columns)
+    return Size(rows: Int(rows), columns: Int(columns))
+  }
+
+  /// Gives the terminal back as it was found.
+  package func close() { cn_close() }
+
+  /// Ends the process by the signal it got, after everything is in order.
+  package static func die(of signal: Int32) -> Never {
+    cn_die_of(signal)
+    exit(128 + signal)
+  }
+
+  /// Descriptors whose readiness is an event, besides the keyboard and signals.
+  package func watch(_ descriptors: [Int32]) { watched = descriptors }
+
+  // MARK: Hearing
+
+  package func next(within patience: Duration?) -> TerminalEvent? {
+    if let key = key() { return .key(key) }
+    var polled = ([STDIN_FILENO, signals] + watched).map {
+      pollfd(fd: $0, events: Int16(POLLIN), revents: 0)
+    }
+    guard poll(&polled, nfds_t(polled.count), Self.milliseconds(patience)) > 0 else { return nil }
+    if polled[1].revents != 0, let event = signalEvent() { return event }
+    if polled[0].revents != 0 { return keyEvent(polled[0].revents) }
+    return polled.dropFirst(2).first { $0.revents != 0 }.map { .descriptor($0.fd) }
+  }
+
+  private static func milliseconds(_ patience: Duration?) -> Int32 {
+    guard let patience else { return -1 }
+    let (seconds, attoseconds) = patience.components
+    // Rounded up, so that the time is over when poll says so.
+    return Int32(clamping: seconds * 1000 + (attoseconds + 999_999_999_999_999) / 1_000_000_000_000_000)
+  }
+
+  private func keyEvent(_ revents: Int16) -> TerminalEvent? {
+    if let key = key() { return .key(key) }
+    let isGone = revents & Int16(POLLHUP | POLLERR | POLLNVAL) != 0
+    return isGone ? .terminated(signal: SIGHUP) : nil
+  }
+
+  private func key() -> Key? {
+    var code: UInt32 = 0
+    switch cn_key(&code) {
+    case 1: return KeyDecoder.key(character: code)
+    case 2: return KeyDecoder.key(function: code)
+    default: return nil
+    }
+  }
+
+  private func signalEvent() -> TerminalEvent? {
+    var byte: UInt8 = 0
+    guard read(signals, &byte, 1) == 1 else { return nil }
+    switch Int32(byte) {
+    case SIGWINCH: return resized()
+    case SIGTSTP: return .stopRequested
+    case SIGCONT:
+      invalidate()
+      return resized()
+    default: return .terminated(signal: Int32(byte))
+    }
+  }
+
+  private func resized() -> TerminalEvent {
+    size = Self.windowSize
+    cn_resize(Int32(size.rows), Int32(size.columns))
+    shown = nil
+    return .resized(size)
+  }
+
+  // MARK: Showing
+
+  package func show(_ frame: Grid) {
+    guard frame.size == size else { return }
+    let changed = (0..<size.rows).filter { shown?.row($0) != frame.row($0) }
+    guard !changed.isEmpty else { return }
+    for row in changed { put(frame.row(row), row: row) }
+    // A frame that few rows make needs no bracket: it goes out in one piece anyway.
+    cn_flush(shown != nil && changed.count > 4)
+    shown = frame
+  }
+
+  private func put(_ row: ArraySlice<Cell>, row index: Int) {
+    cells.removeAll(keepingCapacity: true)
+    for cell in row where !cell.isContinuation { cells.append(cursesCell(cell)) }
+    cn_put_row(Int32(index), cells, Int32(cells.count))
+  }
+
+  private func cursesCell(_ cell: Cell) -> cn_cell {
+    var result = cn_cell()
+    var place = 0
+    withUnsafeMutableBytes(of: &result.text) { text in
+      let text = text.bindMemory(to: UInt32.self)
+      for scalar in cell.glyph.unicodeScalars.prefix(5) {
+        text[place] = hasOnlyASCII && !scalar.isASCII ? 0x3F : scalar.value
+        place += 1
+      }
+    }
+    result.attributes = UInt32(cell.style.attributes.rawValue)
+    result.pair = pair(cell.style)
+    return result
+  }
+
+  private func pair(_ style: Style) -> Int32 {
+    guard depth != .mono else { return 0 }
+    let foreground = depth.number(of: style.foreground)
+    let background = depth.number(of: style.background)
+    let key = UInt64(UInt32(bitPattern: Int32(foreground))) << 32
+      | UInt64(UInt32(bitPattern: Int32(background)))
+    if let known = pairs[key] { return known }
+    // A terminal with few pairs: what has none left is shown in the terminal's own colours.
+    guard pairs.count < mostPairs - 1 else { return 0 }
+    let pair = cn_pair(Int32(foreground), Int32(background))
+    pairs[key] = pair
+    return pair
+  }
+
+  // MARK: The shell's turn
+
+  package func suspend() {
+    cn_close()
+    cn_stop()
+    cn_reopen()
+    invalidate()
+  }
+
+  package func invalidate() {
+    shown = nil
+    cn_invalidate()
+  }
+}

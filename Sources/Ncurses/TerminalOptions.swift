@@ -1,0 +1,36 @@
+/// What is asked of the terminal, and what the environment says of it.
+
+/// The variables that decide; passed in, so that decisions can be looked at alone.
+package struct TerminalOptions: Sendable {
+  package var term: String?
+  package var colorTerm: String?
+  package var wantsMono = false
+  /// Whether the locale's name claims UTF-8, even if the locale is missing on this machine.
+  package var namesUTF8 = false
+
+  package init(environment: (String) -> String?, wantsMono: Bool) {
+    term = environment("TERM")
+    colorTerm = environment("COLORTERM")
+    self.wantsMono = wantsMono || environment("NO_COLOR").map { !$0.isEmpty } == true
+    let locale = [environment("LC_ALL"), environment("LC_CTYPE"), environment("LANG")]
+      .compactMap { $0 }.first { !$0.isEmpty }?.lowercased() ?? ""
+    namesUTF8 = locale.contains("utf-8") || locale.contains("utf8")
+  }
+
+  /// The terminfo entries to try, best first. Emulators that say they show true colour and speak
+  /// xterm's language are driven by `vte-direct` (its colours are `38;2;r;g;b`, which all of them
+  /// read; `xterm-direct` writes them with colons, which some do not).
+  package var candidates: [String] {
+    var names: [String] = []
+    let name = term ?? ""
+    let speaksXterm = [
+      "xterm", "tmux", "screen", "vte", "gnome", "konsole", "alacritty", "foot", "wezterm",
+      "ghostty", "rio", "contour", "mintty", "iterm",
+    ].contains { name.hasPrefix($0) }
+    let hasTrueColor = colorTerm == "truecolor" || colorTerm == "24bit"
+    if !wantsMono, speaksXterm, hasTrueColor { names.append("vte-direct") }
+    // A name with a slash would be a path; terminfo has none.
+    if !name.isEmpty, name.count <= 128, !name.contains("/") { names.append(name) }
+    return names + ["xterm-256color", "xterm", "vt100"]
+  }
+}

@@ -1,0 +1,102 @@
+/// Which key does what: the table that is obeyed and from which the help page is drawn.
+
+import Screen
+import Wording
+
+enum PresenterCommand: Equatable, Sendable {
+  case next, previous, first, last
+  case beginNumber
+  case showAllSteps
+  case help, blank, diagnostics
+  case reload, redraw, suspend, quit
+  /// Gives the arrows to the demo, or the floor to the next one.
+  case focusDemo
+  case dismiss
+}
+
+struct KeyBinding: Sendable {
+  let command: PresenterCommand
+  let keys: [Key]
+  let help: Phrase
+
+  init(_ command: PresenterCommand, _ keys: [Key], _ english: String, _ russian: String) {
+    self.command = command
+    self.keys = keys
+    help = Phrase(english, russian)
+  }
+}
+
+enum KeyMap {
+  static let bindings: [KeyBinding] = [
+    KeyBinding(
+      .next,
+      [
+        .right, .down, .character(" "), .enter, .pageDown, .character("l"), .character("j"),
+        .character("n"),
+      ], "next step or slide", "дальше"),
+    KeyBinding(
+      .previous,
+      [
+        .left, .up, .backspace, .pageUp, .character("h"), .character("k"), .character("p"),
+      ], "previous step or slide", "назад"),
+    KeyBinding(.first, [.character("g"), .home], "first slide", "первый слайд"),
+    KeyBinding(.last, [.character("G"), .end], "last slide", "последний слайд"),
+    KeyBinding(.beginNumber, [.character(":")], "go to slide: :12 or 12G", "на слайд: :12 или 12G"),
+    KeyBinding(.showAllSteps, [.character("s")], "show all steps", "показать все шаги"),
+    KeyBinding(.blank, [.character("b"), .character(".")], "blank the screen", "погасить экран"),
+    KeyBinding(.focusDemo, [.tab], "arrows to the demo", "стрелки — демонстрации"),
+    KeyBinding(.reload, [.character("r")], "read the deck again", "перечитать файл"),
+    KeyBinding(
+      .diagnostics, [.character("e")], "what is wrong with the deck", "ошибки в файле"),
+    KeyBinding(.redraw, [.control("l")], "draw everything again", "перерисовать"),
+    KeyBinding(.suspend, [.control("z")], "suspend to the shell", "приостановить"),
+    KeyBinding(.help, [.character("?")], "this page", "эта страница"),
+    KeyBinding(.dismiss, [.escape], "back to the slide", "вернуться к слайду"),
+    KeyBinding(.quit, [.character("q"), .control("c")], "quit", "выход"),
+  ]
+
+  private static let commands: [Key: PresenterCommand] = {
+    var table: [Key: PresenterCommand] = [:]
+    for binding in bindings {
+      for key in binding.keys { table[key] = binding.command }
+    }
+    return table
+  }()
+
+  static func command(for key: Key) -> PresenterCommand? { commands[key] }
+
+  /// Keys no demo ever gets: clickers send the blank ones.
+  static func isPresentersOwn(_ key: Key) -> Bool {
+    switch key {
+    case .character(let letter): "b.q?:/".contains(letter)
+    case .enter: false
+    default: true
+    }
+  }
+}
+
+extension Key {
+  /// The key's name on a help page.
+  package func name(_ language: Language) -> String {
+    switch self {
+    case .character(" "): Phrase("Space", "Пробел")(language)
+    case .character(let letter): String(letter)
+    case .control(let letter): "Ctrl-" + letter.uppercased()
+    case .up: "↑"
+    case .down: "↓"
+    case .left: "←"
+    case .right: "→"
+    case .pageUp: "PgUp"
+    case .pageDown: "PgDn"
+    case .home: "Home"
+    case .end: "End"
+    case .enter: "Enter"
+    case .tab: "Tab"
+    case .backTab: "Shift-Tab"
+    case .backspace: "Backspace"
+    case .delete: "Delete"
+    case .escape: "Esc"
+    case .function(let number): "F\(number)"
+    }
+  }
+}

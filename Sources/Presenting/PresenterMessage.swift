@@ -1,0 +1,68 @@
+/// Everything that can happen to a presentation, and everything it can ask for.
+
+import Decks
+import Screen
+import Wording
+
+package enum PresenterMessage: Equatable, Sendable {
+  case pressed(Key)
+  case resized(Size)
+  /// The time of day as it is shown: hours and minutes.
+  case clock(String)
+  case reloaded(Deck, problems: [String])
+  /// The file could not be read; the last good deck stays.
+  case reloadFailed(String)
+  /// What the live demo looks like from outside; nil where there is none.
+  case demoChanged(LiveFace?)
+}
+
+/// Effects are data: whoever runs the presentation performs them.
+package enum PresenterEffect: Equatable, Sendable {
+  case mountDemo(DemoRequest)
+  case unmountDemo
+  case pressDemo(Key)
+  case reload
+  case redraw
+  case suspend
+  case quit
+}
+
+/// What the stage tells of its demo: enough to frame it, nothing of what it is.
+package struct LiveFace: Equatable, Sendable {
+  /// Instead of the slide's title, where the demo has a better one.
+  package var title: String?
+  /// What it is doing, for the first row.
+  package var status: Line
+  /// Its keys, for the last row.
+  package var foot: String
+  /// Every key it wants, as keys of the Latin layout.
+  package var keys: Set<Key>
+  package var help: [(keys: String, words: String)]
+  package var hasStarted: Bool
+  /// While it asks the room, the keys of a number are its own.
+  package var isAsking: Bool
+  /// Why it cannot run: shown in a box, with the alternative text below.
+  package var problem: String?
+
+  package init(
+    title: String? = nil, status: Line = Line(), foot: String = "", keys: Set<Key> = [],
+    help: [(keys: String, words: String)] = [], hasStarted: Bool = false, isAsking: Bool = false,
+    problem: String? = nil
+  ) {
+    self.title = title
+    self.status = status
+    self.foot = foot
+    self.keys = keys
+    self.help = help
+    self.hasStarted = hasStarted
+    self.isAsking = isAsking
+    self.problem = problem
+  }
+
+  package static func == (left: LiveFace, right: LiveFace) -> Bool {
+    left.title == right.title && left.status == right.status && left.foot == right.foot
+      && left.keys == right.keys && left.hasStarted == right.hasStarted
+      && left.isAsking == right.isAsking && left.problem == right.problem
+      && left.help.map(\.words) == right.help.map(\.words)
+  }
+}

@@ -1,0 +1,78 @@
+/// The presentation as a value: where one is, what is shown over it, what the stage said.
+
+import Decks
+import Screen
+import Typesetting
+import Wording
+
+package struct PresenterState: Equatable, Sendable {
+  /// What is on the screen.
+  package enum Mode: Equatable, Sendable { case slides, help, blank, diagnostics, finished }
+
+  package internal(set) var deck: Deck
+  /// What is wrong with the deck, as lines of text.
+  package internal(set) var problems: [String]
+  package internal(set) var cursor: DeckCursor
+  package internal(set) var mode = Mode.slides
+  package internal(set) var size: Size
+  package internal(set) var clock = ""
+  package internal(set) var live: LiveFace?
+  package let language: Language
+  package let theme: Theme
+  /// Demos run where they can be seen; a terminal without room for them shows their words.
+  package let hasStage: Bool
+
+  /// The rows of the body that have been scrolled away.
+  var scroll = 0
+  /// Digits of a slide number being typed; `isPrompted` when a colon began it.
+  var digits = ""
+  var isPrompted = false
+  /// The arrows are the demo's, until Esc.
+  var demoHasArrows = false
+  /// Which of a slide's demos has the floor.
+  var floor = 0
+  /// Said once in the foot line, until the next key.
+  var notice = ""
+  private(set) var page: Page
+
+  package init(
+    deck: Deck, problems: [String] = [], size: Size, theme: Theme, language: Language,
+    slideNumber: Int = 1, hasStage: Bool = true
+  ) {
+    self.deck = deck
+    self.problems = problems
+    self.size = size
+    self.theme = theme
+    self.language = language
+    self.hasStage = hasStage
+    cursor = DeckCursor()
+    cursor.jump(toNumber: slideNumber, in: deck)
+    page = Page()
+    resetPage()
+  }
+
+  package var slide: Slide { deck.slide(at: cursor) ?? Slide() }
+
+  /// The demo this slide wants on the stage now.
+  package var wantedDemo: DemoRequest? {
+    guard hasStage, mode != .finished else { return nil }
+    let demos = slide.demos
+    return demos.indices.contains(floor) ? demos[floor] : demos.first
+  }
+
+  /// Below 60×20 a demo says nothing readable: its alternative text does.
+  var hasRoomForDemo: Bool { size.columns >= 60 && size.rows >= 20 }
+
+  /// The live demo is on the screen, so its keys are its own.
+  var isDemoVisible: Bool {
+    wantedDemo != nil && live != nil && live?.problem == nil && hasRoomForDemo
+  }
+
+  mutating func resetPage() {
+    page = typesetter.page(
+      for: slide, isFirst: cursor.slide == 0, in: size, isLive: isDemoVisible)
+    scroll = max(0, min(scroll, page.overflow))
+  }
+
+  private var typesetter: Typesetter { Typesetter(theme: theme) }
+}

@@ -1,0 +1,91 @@
+/// A slide: its page, and the live demo in the place it keeps.
+
+import Decks
+import Markup
+import Screen
+import Typesetting
+import Wording
+
+struct SlideView {
+  let state: PresenterState
+
+  /// A demo drawn in full takes so many rows (the frames of an 80×24 terminal).
+  private static let rowsOfDemo = 20
+
+  func draw(on canvas: inout Canvas, live drawing: LiveDrawing) {
+    if let live = state.live, state.isDemoVisible {
+      drawStage(live, on: &canvas, drawing)
+    } else {
+      state.page.draw(on: &canvas, step: state.cursor.step, scroll: state.scroll, state.theme)
+      drawProblem(on: &canvas)
+      StatusBar(state: state).draw(on: &canvas)
+    }
+  }
+
+  // MARK: With a demo
+
+  /// First row: heading, the demo's state, n/m, clock. Last row: the demo's keys.
+  private func drawStage(_ live: LiveFace, on canvas: inout Canvas, _ drawing: LiveDrawing) {
+    let size = canvas.size
+    drawHeading(live, on: &canvas)
+    canvas.rule(row: 1, state.theme.rule)
+    var top = 2
+    if showsWords(live, in: size) { top += drawWords(on: &canvas) }
+    let area = Rect(rows: top..<max(top, size.rows - 2), columns: 0..<size.columns)
+    canvas.within(area, drawing)
+    canvas.rule(row: size.rows - 2, state.theme.rule)
+    let foot = StatusBar(state: state).prompt ?? live.foot
+    canvas.put(
+      foot.fitted(to: size.columns - 2), at: Point(row: size.rows - 1, column: 1),
+      state.theme.faint)
+  }
+
+  private func drawHeading(_ live: LiveFace, on canvas: inout Canvas) {
+    let place = StatusBar(state: state).place
+    let right = Line("  ") + live.status + Line("   " + place, state.theme.faint)
+    let room = canvas.size.columns - 2 - right.width
+    let title = live.title ?? state.slide.title?.plainText ?? ""
+    canvas.put(title.fitted(to: max(0, room)), at: Point(row: 0, column: 1), state.theme.title)
+    canvas.put(right, at: Point(row: 0, column: canvas.size.columns - 1 - right.width))
+  }
+
+  /// The slide's words stay where rows are left, else only until the demo is started.
+  private func showsWords(_ live: LiveFace, in size: Size) -> Bool {
+    let words = wordRows
+    guard words > 0 else { return false }
+    return !live.hasStarted || size.rows - 4 - words - 1 >= Self.rowsOfDemo
+  }
+
+  private var wordRows: Int { Set(state.page.pieces.map(\.origin.row)).count }
+
+  /// Draws the words above the demo; returns the rows they take.
+  private func drawWords(on canvas: inout Canvas) -> Int {
+    let first = state.page.pieces.map(\.origin.row).min() ?? 0
+    for piece in state.page.pieces where piece.step <= state.cursor.step {
+      canvas.put(
+        piece.line,
+        at: Point(
+          row: 2 + piece.origin.row - first,
+          column: state.page.body.origin.column + piece.origin.column))
+    }
+    return wordRows
+  }
+
+  /// Why there is no demo: in a box above the foot, so that nothing of the slide is lost.
+  private func drawProblem(on canvas: inout Canvas) {
+    guard let problem = state.live?.problem else { return }
+    let size = canvas.size
+    let width = min(size.columns - 4, problem.columns + 4)
+    let rows = (problem.columns + max(1, width - 4) - 1) / max(1, width - 4)
+    let box = Rect(
+      Point(row: max(2, size.rows - 4 - rows), column: (size.columns - width) / 2),
+      Size(rows: rows + 2, columns: width))
+    canvas.within(box) { canvas in
+      canvas.clear()
+      canvas.frame(state.theme.bad)
+      canvas.within(Rect(.zero, canvas.size).inset(rows: 1, columns: 2)) { canvas in
+        _ = canvas.putWrapped(problem, state.theme.bad)
+      }
+    }
+  }
+}

@@ -1,0 +1,43 @@
+/// The foot line: the talk's title, what is being typed, slide n of m, the clock.
+
+import Decks
+import Screen
+import Typesetting
+import Wording
+
+struct StatusBar {
+  let state: PresenterState
+
+  /// `4/18   03:40`
+  var place: String {
+    let number = "\(state.cursor.slide + 1)/\(state.deck.slides.count)"
+    return state.clock.isEmpty ? number : number + "   " + state.clock
+  }
+
+  /// What is being typed or was just said; nil for nothing.
+  var prompt: String? {
+    if state.isPrompted { return ":" + state.digits + "▏" }
+    if !state.digits.isEmpty { return state.digits + "▏" }
+    return state.notice.isEmpty ? nil : state.notice
+  }
+
+  func draw(on canvas: inout Canvas) {
+    let row = canvas.size.rows - 1
+    let right = place
+    let room = max(0, canvas.size.columns - right.columns - 4)
+    let left = prompt ?? complaint ?? state.deck.settings.title ?? ""
+    let style = prompt == nil && complaint != nil ? state.theme.doubtful : state.theme.faint
+    canvas.put(left.fitted(to: room), at: Point(row: row, column: 1), style)
+    canvas.putRight(right, row: row, inset: 1, state.theme.faint)
+  }
+
+  /// How much is wrong with the deck, and the key that tells what.
+  private var complaint: String? {
+    let count = state.problems.count
+    guard count > 0 else { return nil }
+    let words = state.language.counted(
+      count, one: Phrase("problem", "замечание"), few: "замечания",
+      many: Phrase("problems", "замечаний"))
+    return Phrase("\(words) in the deck: e", "\(words) к файлу: e")(state.language)
+  }
+}

@@ -1,0 +1,111 @@
+/// Text to glyphs that a cell can hold: where untrusted text becomes harmless and gets its width.
+
+/// One glyph and the columns it takes (1 or 2).
+package struct Glyph: Equatable, Sendable {
+  package var character: Character
+  package var width: Int
+}
+
+/// The glyphs of a text, scalar by scalar as terminals that follow `wcwidth` show them:
+/// a spacing scalar begins a glyph, marks join it (at most four); variation selectors and skin
+/// tones are dropped; what a zero-width joiner would add to an emoji is dropped with it.
+/// C0, C1 and DEL become U+FFFD, bidi and other invisible controls vanish.
+package struct Glyphs: Sequence, IteratorProtocol {
+  private var scalars: String.UnicodeScalarView.Iterator
+  private var pending: Unicode.Scalar?
+
+  package init(_ text: some StringProtocol) {
+    scalars = String(text).unicodeScalars.makeIterator()
+    pending = scalars.next()
+  }
+
+  package mutating func next() -> Glyph? {
+    while let scalar = pending {
+      pending = scalars.next()
+      if scalar.isASCII, scalar.value >= 0x20, scalar.value < 0x7F, pending?.isASCII ?? true {
+        return Glyph(character: Character(scalar), width: 1)
+      }
+      if let glyph = glyph(from: scalar) { return glyph }
+    }
+    return nil
+  }
+
+  private mutating func glyph(from scalar: Unicode.Scalar) -> Glyph? {
+    if scalar.isControl { return Glyph(character: "\u{FFFD}", width: 1) }
+    let width = GlyphWidth.columns(scalar)
+    // A mark with nothing to stand on, or something invisible.
+    guard width > 0 else { return nil }
+    return Glyph(character: gathered(on: scalar), width: width)
+  }
+
+  /// The base with the marks that follow it.
+  private mutating func gathered(on base: Unicode.Scalar) -> Character {
+    var cluster = String.UnicodeScalarView([base])
+    var marks = 0
+    while let mark = pending, !mark.isControl {
+      if mark == "\u{200D}" {
+        // Joined: the next scalar belongs to the same picture, of which only the base is shown.
+        pending = scalars.next()
+        if let joined = pending, GlyphWidth.columns(joined) == 2 { pending = scalars.next() }
+        continue
+      }
+      guard GlyphWidth.columns(mark) == 0 || mark.isSkinTone else { break }
+      if mark.isMark, marks < 4 {
+        cluster.append(mark)
+        marks += 1
+      }
+      pending = scalars.next()
+    }
+    return Character(String(cluster))
+  }
+}
+
+extension StringProtocol {
+  /// The columns this text takes on the screen.
+  package var columns: Int {
+    if utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { return utf8.count }
+    return Glyphs(self).reduce(0) { $0 + $1.width }
+  }
+
+  /// The text cut to so many columns, with an ellipsis where something is missing.
+  package func fitted(to limit: Int, ellipsis: Character = "…") -> String {
+    guard columns > limit else { return String(self) }
+    var cut = ""
+    var used = 0
+    for glyph in Glyphs(self) {
+      guard used + glyph.width < limit else { break }
+      cut.append(glyph.character)
+      used += glyph.width
+    }
+    return limit > 0 ? cut + String(ellipsis) : ""
+  }
+
+  /// The text with blanks after it up to so many columns.
+  package func padded(to width: Int) -> String {
+    self + String(repeating: " ", count: Swift.max(0, width - columns))
+  }
+
+  /// The text with blanks before it up to so many columns.
+  package func rightAligned(to width: Int) -> String {
+    String(repeating: " ", count: Swift.max(0, width - columns)) + self
+  }
+}
+
+extension Unicode.Scalar {
+  /// C0, DEL, C1 and the line and paragraph separators.
+  fileprivate var isControl: Bool {
+    value < 0x20 || (0x7F..<0xA0).contains(value) || value == 0x2028 || value == 0x2029
+  }
+
+  fileprivate var isSkinTone: Bool { (0x1F3FB...0x1F3FF).contains(value) }
+
+  /// A mark worth keeping: no joiner, selector, bidi control or other format character.
+  fileprivate var isMark: Bool {
+    switch properties.generalCategory {
+    case .nonspacingMark, .enclosingMark, .spacingMark:
+      !(0xFE00...0xFE0F).contains(value) && !(0xE0100...0xE01EF).contains(value)
+    case .otherLetter: true  // the vowels and finals of Hangul
+    default: false
+    }
+  }
+}

@@ -1,0 +1,24 @@
+/// A scripted terminal that keeps every frame: the twin of the real one.
+
+package final class InMemoryTerminal: SuspendableTerminal {
+  package private(set) var size: Size
+  package private(set) var frames: [Grid] = []
+  package private(set) var suspensions = 0
+  private var script: ArraySlice<TerminalEvent>
+
+  package init(size: Size, script: [TerminalEvent]) {
+    self.size = size
+    self.script = script[...]
+  }
+
+  /// The next line of the script; when it has run out the terminal is gone, so that no test hangs.
+  package func next(within patience: Duration?) -> TerminalEvent? {
+    let event = script.popFirst() ?? .terminated(signal: 1)
+    if case .resized(let newer) = event { size = newer }
+    return event
+  }
+
+  package func show(_ frame: Grid) { frames.append(frame) }
+  package func suspend() { suspensions += 1 }
+  package func invalidate() {}
+}

@@ -1,0 +1,28 @@
+/// The device: something of a size that can be heard and shown to.
+
+package enum TerminalEvent: Equatable, Sendable {
+  case key(Key)
+  case resized(Size)
+  /// The process was asked to end (SIGTERM, SIGHUP, SIGINT from outside, or the terminal is gone).
+  case terminated(signal: Int32)
+  /// The process was asked to stop (SIGTSTP from outside).
+  case stopRequested
+  /// One of the descriptors that were watched has something to say.
+  case descriptor(Int32)
+}
+
+/// The three members a terminal needs; its twin in memory has the same.
+package protocol Terminal: AnyObject {
+  var size: Size { get }
+  /// Waits for an event; nil patience waits for ever, nil answer means the patience is over.
+  func next(within patience: Duration?) -> TerminalEvent?
+  func show(_ frame: Grid)
+}
+
+/// What only a real terminal can do besides: lend itself back to the shell.
+package protocol SuspendableTerminal: Terminal {
+  /// Gives the terminal back, stops the process until it is continued, takes the terminal again.
+  func suspend()
+  /// Paints everything anew at the next frame.
+  func invalidate()
+}

@@ -1,0 +1,30 @@
+/// Demo fences against the catalogue: diagnostics with the place of what is wrong.
+
+import Decks
+import DemoKit
+import Markup
+import Wording
+
+package struct DemoCheck: Sendable {
+  package let catalog: DemoCatalog
+
+  package init(catalog: DemoCatalog) { self.catalog = catalog }
+
+  package func diagnostics(of deck: Deck) -> [Diagnostic] {
+    deck.slides.flatMap { $0.demos.flatMap(diagnostics(of:)) }
+  }
+
+  func diagnostics(of request: DemoRequest) -> [Diagnostic] {
+    let (errors, warnings) = catalog.problems(request.name, request.pairs)
+    return errors.map { .error($0.message, at: request.offset(of: $0)) }
+      + warnings.map { .warning($0.message, at: request.offset(of: $0)) }
+  }
+}
+
+extension DemoRequest {
+  package var pairs: [(key: String, value: String)] { arguments.map { ($0.key, $0.value) } }
+
+  fileprivate func offset(of error: DemoError) -> Int {
+    arguments.last { $0.key == error.key }?.offset ?? offset
+  }
+}

@@ -1,0 +1,74 @@
+/// The place where at most one demo lives: made, looked at, drawn, ended here.
+
+import Decks
+import DemoKit
+import Markup
+import Presenting
+import Screen
+import Wording
+
+package final class DemoStage {
+  private let check: DemoCheck
+  private let setting: DemoSetting
+  private let path: String
+  /// For the place of a fence's mistake; the deck may have been read anew.
+  package var lines: SourceLines
+
+  private var live: (any LiveDemo)?
+  private var problem: String?
+
+  package init(check: DemoCheck, setting: DemoSetting, path: String, lines: SourceLines) {
+    self.check = check
+    self.setting = setting
+    self.path = path
+    self.lines = lines
+  }
+
+  package func mount(_ request: DemoRequest) {
+    unmount()
+    let mistakes = check.diagnostics(of: request).filter { $0.severity == .error }
+    if let first = mistakes.first {
+      problem = first.text(path: path, lines: lines, setting.language)
+      return
+    }
+    guard let entry = check.catalog.entry(request.name) else { return }
+    let (arguments, _) = DemoArguments.read(request.pairs, for: entry.card)
+    live = entry.make(arguments, own(setting, arguments))
+    if arguments.word("auto") != "off" { live?.press(.character(" ")) }
+  }
+
+  /// The fence may ask for a language or for ASCII of its own.
+  private func own(_ setting: DemoSetting, _ arguments: DemoArguments) -> DemoSetting {
+    var setting = setting
+    if let language = Language(tag: arguments.word("lang")) { setting.language = language }
+    if arguments.word("ascii") == "on" { setting.ascii = true }
+    return setting
+  }
+
+  package func unmount() {
+    live?.stop()
+    live = nil
+    problem = nil
+  }
+
+  package func press(_ key: Key) { live?.press(key) }
+
+  package func tick(at now: Duration) { live?.tick(at: now) }
+
+  package func draw(on canvas: inout Canvas) { live?.draw(on: &canvas) }
+
+  package var isMoving: Bool { live?.face.isMoving ?? false }
+
+  package var outcome: DemoOutcome? { live?.outcome }
+
+  /// What the presenter needs to frame the demo; nil where there is none.
+  package var face: LiveFace? {
+    if let problem { return LiveFace(problem: problem) }
+    guard let live else { return nil }
+    let face = live.face
+    return LiveFace(
+      title: face.title, status: face.status, foot: face.foot, keys: face.keys,
+      help: live.card.keys.map { ($0.label, $0.help(setting.language)) },
+      hasStarted: face.hasStarted, isAsking: face.isAsking)
+  }
+}

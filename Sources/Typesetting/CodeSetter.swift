@@ -1,0 +1,50 @@
+/// Code blocks to rows: the text as it stands, set apart by an indent; long lines go on below.
+
+import Markup
+import Screen
+
+struct CodeSetter {
+  let theme: Theme
+
+  func rows(of code: CodeBlock, width: Int, step: Int) -> [Row] {
+    let inner = max(1, width - 2)
+    return code.lines.flatMap { rows(of: untabbed($0.text), width: inner) }
+      .map { Row(line: Line("  ") + $0, step: step) }
+  }
+
+  /// A line that is too long is continued, with a mark, never cut.
+  private func rows(of text: String, width: Int) -> [Line] {
+    guard text.columns > width, width > 4 else { return [Line(text, theme.codeBlock)] }
+    var lines: [Line] = []
+    var part = ""
+    var used = 0
+    for glyph in Glyphs(text) {
+      if used + glyph.width > width {
+        lines.append(line(part, isFirst: lines.isEmpty))
+        (part, used) = ("", 2)
+      }
+      part.append(glyph.character)
+      used += glyph.width
+    }
+    return lines + [line(part, isFirst: lines.isEmpty)]
+  }
+
+  private func line(_ text: String, isFirst: Bool) -> Line {
+    isFirst
+      ? Line(text, theme.codeBlock) : Line("↪ ", theme.faint) + Line(text, theme.codeBlock)
+  }
+
+  /// Tab stops every four columns.
+  private func untabbed(_ text: String) -> String {
+    guard text.contains("\t") else { return text }
+    var line = ""
+    for character in text {
+      if character == "\t" {
+        line += String(repeating: " ", count: 4 - line.columns % 4)
+      } else {
+        line.append(character)
+      }
+    }
+    return line
+  }
+}

@@ -1,0 +1,109 @@
+/// Tables to rows: columns as wide as they need or as there is room for, cells wrapped.
+
+import Markup
+import Screen
+
+struct TableSetter {
+  let theme: Theme
+  let isCompact: Bool
+
+  /// Columns narrower than this are unreadable: then each row is told as a list of its cells.
+  private static let narrowest = 5
+  private static let gap = 3
+
+  func rows(of table: Table, width: Int, _ step: Int) -> [Row] {
+    let head = table.head.map { InlineSetter(theme: theme).line(of: $0, theme.strong) }
+    let body = table.rows.map { cells in
+      cells.map { InlineSetter(theme: theme).line(of: $0, theme.text) }
+    }
+    guard let widths = widths(of: [head] + body, in: width) else {
+      return told(head, body, width: width).map { Row(line: $0, step: step) }
+    }
+    return drawn(table, head, body, widths).map { Row(line: $0, step: step) }
+  }
+
+  // MARK: Widths
+
+  /// Natural widths, or the widest columns narrowed until all fit; nil where they cannot.
+  private func widths(of rows: [[Line]], in width: Int) -> [Int]? {
+    let count = rows.map(\.count).max() ?? 0
+    var widths = (0..<count).map { column in
+      rows.compactMap { $0.indices.contains(column) ? $0[column].width : nil }.max() ?? 0
+    }
+    let room = width - Self.gap * (count - 1)
+    while widths.reduce(0, +) > room {
+      guard let widest = widths.max(), widest > Self.narrowest,
+        let column = widths.firstIndex(of: widest)
+      else { return nil }
+      widths[column] -= 1
+    }
+    return widths
+  }
+
+  // MARK: Columns
+
+  private func drawn(_ table: Table, _ head: [Line], _ body: [[Line]], _ widths: [Int]) -> [Line] {
+    let rule = Line(
+      widths.map { String(repeating: "─", count: $0) }.joined(separator: "─┼─"), theme.rule)
+    let rows = body.map { lines(of: $0, table.alignments, widths) }
+    let isWrapped = rows.contains { $0.count > 1 }
+    var all = head.allSatisfy { $0.width == 0 } ? [] : lines(of: head, table.alignments, widths)
+    all.append(rule)
+    for (index, row) in rows.enumerated() {
+      // Where cells wrap, a row of air tells one row from the next.
+      if index > 0, isWrapped, !isCompact { all.append(separator(widths)) }
+      all += row
+    }
+    return all
+  }
+
+  private func separator(_ widths: [Int]) -> Line {
+    Line(widths.map { String(repeating: " ", count: $0) }.joined(separator: " │ "), theme.rule)
+  }
+
+  private func lines(
+    of cells: [Line], _ alignments: [Table.Alignment], _ widths: [Int]
+  ) -> [Line] {
+    let wrapped = zip(cells, widths).map { LineBreaker.lines(of: $0, width: $1) }
+    let height = wrapped.map(\.count).max() ?? 1
+    return (0..<height).map { row in
+      var line = Line()
+      for (column, width) in widths.enumerated() {
+        if column > 0 { line.append(" │ ", theme.rule) }
+        let cell = wrapped.indices.contains(column) ? wrapped[column] : []
+        let part = cell.indices.contains(row) ? cell[row] : Line()
+        let alignment = alignments.indices.contains(column) ? alignments[column] : .standard
+        line = line + aligned(part, alignment, width)
+      }
+      return line
+    }
+  }
+
+  private func aligned(_ part: Line, _ alignment: Table.Alignment, _ width: Int) -> Line {
+    let free = max(0, width - part.width)
+    let before =
+      switch alignment {
+      case .standard, .left: 0
+      case .center: free / 2
+      case .right: free
+      }
+    let blank = { (count: Int) in Line(String(repeating: " ", count: count)) }
+    return blank(before) + part + blank(free - before)
+  }
+
+  // MARK: Too narrow
+
+  /// Each row as its cells below each other, named by the head.
+  private func told(_ head: [Line], _ body: [[Line]], width: Int) -> [Line] {
+    var lines: [Line] = []
+    for (index, row) in body.enumerated() {
+      if index > 0 { lines.append(Line(String(repeating: "─", count: min(width, 12)), theme.rule)) }
+      for (column, cell) in row.enumerated() where cell.width > 0 {
+        let name = head.indices.contains(column) ? head[column] : Line()
+        let text = name.width > 0 ? name + Line(": ", theme.faint) + cell : cell
+        lines += LineBreaker.lines(of: text, width: width)
+      }
+    }
+    return lines
+  }
+}

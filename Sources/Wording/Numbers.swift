@@ -1,0 +1,45 @@
+/// Numbers as people read them: the decimal sign of the language, thousands apart.
+
+extension Language {
+  package var decimalSign: String { self == .russian ? "," : "." }
+
+  /// A number with so many decimals, rounded half away from zero: `6,03`.
+  package func decimal(_ value: Double, _ decimals: Int) -> String {
+    guard value.isFinite, abs(value) < 1e15 else { return "—" }
+    var scale = 1
+    for _ in 0..<decimals { scale *= 10 }
+    let scaled = Int((abs(value) * Double(scale)).rounded())
+    let sign = value < 0 && scaled > 0 ? "−" : ""
+    let whole = grouped(scaled / scale)
+    guard decimals > 0 else { return sign + whole }
+    let fraction = String(scaled % scale + scale).dropFirst()
+    return sign + whole + decimalSign + fraction
+  }
+
+  /// Thousands apart by a blank in Russian and a comma in English: `361 000`, `361,000`.
+  package func grouped(_ value: Int) -> String {
+    var digits = String(value.magnitude)
+    var groups: [String] = []
+    while digits.count > 3 {
+      groups.insert(String(digits.suffix(3)), at: 0)
+      digits.removeLast(3)
+    }
+    groups.insert(digits, at: 0)
+    let sign = value < 0 ? "−" : ""
+    return sign + groups.joined(separator: self == .russian ? " " : ",")
+  }
+
+  /// A share as per cent: `99,6 %` in Russian, `99.6%` in English.
+  package func percent(_ share: Double, _ decimals: Int = 1) -> String {
+    decimal(share * 100, decimals) + (self == .russian ? " %" : "%")
+  }
+
+  /// Seconds with their unit: `6,03 с`, `6.03 s`.
+  package func seconds(_ value: Double, _ decimals: Int = 2) -> String {
+    decimal(value, decimals) + " " + (self == .russian ? "с" : "s")
+  }
+
+  package func milliseconds(_ value: Double, _ decimals: Int = 1) -> String {
+    decimal(value, decimals) + " " + (self == .russian ? "мс" : "ms")
+  }
+}

@@ -1,0 +1,26 @@
+/// The name somebody probably meant: the nearest one by typing errors.
+
+/// The candidate that is fewest typing errors away (insert, delete, replace, swap neighbours;
+/// Damerau–Levenshtein, optimal string alignment), if few enough for the length of the word.
+package func nearestName(to word: String, among candidates: [String]) -> String? {
+  let limit = max(1, word.count / 3 + 1)
+  let distances = candidates.map { ($0, typingErrors(from: Array(word), to: Array($0))) }
+  return distances.filter { $0.1 <= limit }.min { $0.1 < $1.1 }?.0
+}
+
+private func typingErrors(from source: [Character], to target: [Character]) -> Int {
+  var rows = [Array(0...target.count)]
+  for (i, letter) in source.enumerated() {
+    var row = [i + 1]
+    for (j, other) in target.enumerated() {
+      var best = min(
+        rows[i][j] + (letter == other ? 0 : 1), rows[i][j + 1] + 1, row[j] + 1)
+      if i > 0, j > 0, letter == target[j - 1], source[i - 1] == other {
+        best = min(best, rows[i - 1][j - 1] + 1)
+      }
+      row.append(best)
+    }
+    rows.append(row)
+  }
+  return rows[source.count][target.count]
+}
