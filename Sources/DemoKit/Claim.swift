@@ -11,6 +11,8 @@ package struct Claim: Equatable, Sendable {
     case pinning
     /// Foreign processes and the hypervisor left the run alone; if not, it was disturbed.
     case quiet
+    /// Cannot be judged in this run, for a reason of its own.
+    case otherRun(because: Phrase)
   }
 
   package var name: String
@@ -91,6 +93,7 @@ package struct Conditions: Equatable, Sendable {
     case .hardwareThreads(let count): hardwareThreads >= count
     case .pinning: canPin
     case .quiet: disturbance == nil
+    case .otherRun: false
     }
   }
 
@@ -100,6 +103,7 @@ package struct Conditions: Equatable, Sendable {
       Phrase("needs \(count) hardware threads", "нужно аппаратных потоков: \(count)")
     case .pinning: Phrase("threads cannot be pinned here", "закрепить потоки нельзя")
     case .quiet: disturbance ?? Phrase("")
+    case .otherRun(let reason): reason
     }
   }
 

@@ -5,6 +5,8 @@ import Synchronization
 /// Something that happened to a worker, with CLOCK_MONOTONIC times in nanoseconds.
 package struct RecordedEvent: Equatable, Sendable {
   package enum Kind: UInt8, Sendable {
+    /// The worker was there and recording (`start`, on `cpu`); it is about to go.
+    case opened, closed
     /// A task began (`start`) or ended (`start`); `task` is its index.
     case began, ended
     /// The worker's own stamps say that it was on a CPU from `start` to `end`.

@@ -35,7 +35,7 @@ package final class LaneRecorder: @unchecked Sendable {
     atStart = .ofCurrentThread()
     cpu = CurrentThread.cpu
     let now = MonotonicClock.now
-    if hasSwitches { ring.push(RecordedEvent(.switchedIn, at: now, cpu: cpu)) }
+    ring.push(RecordedEvent(.opened, at: now, cpu: cpu))
     beginSlice(at: now)
   }
 
@@ -83,9 +83,7 @@ package final class LaneRecorder: @unchecked Sendable {
   /// Called by the worker as the last thing.
   package func close() {
     let totals = KernelTotals.ofCurrentThread() - atStart
-    if hasSwitches {
-      ring.push(RecordedEvent(.switchedOut, at: MonotonicClock.now, cpu: cpu))
-    }
+    ring.push(RecordedEvent(.closed, at: MonotonicClock.now, cpu: cpu))
     ended.withLock { $0 = totals }
   }
 

@@ -221,7 +221,11 @@ final class TreeBuilder {
     if blocks[top].start == nil { blocks[top].start = start }
     let string = { String(decoding: bytes, as: UTF8.self) }
     switch event {
-    case .code where blocks[top].code != nil: blocks[top].addCode(string(), at: start)
+    case .code where blocks[top].code != nil:
+      // Without a place of its own, text follows on the line after the last we know of.
+      let nextLine = min(lines.line(at: cursor) + 1, lines.count - 1)
+      blocks[top].addCode(
+        string(), at: place ?? lines.range(ofLine: nextLine).lowerBound, lines)
     case .html where blocks[top].event.isHTML: blocks[top].html += string()
     case .null: append(Inline(.text("\u{FFFD}"), at: start))
     case .lineBreak: append(Inline(.lineBreak, at: start))
@@ -254,19 +258,24 @@ extension TreeBuilder.OpenBlock {
     return [Block(.paragraph(inlines), start..<max(start, inlines.last?.offset ?? start))] + blocks
   }
 
-  fileprivate mutating func addCode(_ text: String, at offset: Int) {
-    if code?.lines.isEmpty == true { code?.lines.append(SourceText("", at: offset)) }
+  /// Adds text of a code block. Every line begins where its source line does: the parser tells
+  /// nothing of line ends and of the indent it has made up.
+  fileprivate mutating func addCode(_ text: String, at offset: Int, _ source: SourceLines) {
+    var lines = code?.lines ?? []
+    if lines.isEmpty {
+      lines = [SourceText("", at: source.range(ofLine: source.line(at: offset)).lowerBound)]
+    }
     for (index, part) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
     {
-      guard let last = code?.lines.indices.last else { return }
+      let last = lines.count - 1
       if index > 0 {
-        code?.lines.append(SourceText(String(part), at: offset))
-      } else if code?.lines[last].text.isEmpty == true {
-        code?.lines[last] = SourceText(String(part), at: offset)
+        let next = min(source.line(at: lines[last].offset) + 1, source.count - 1)
+        lines.append(SourceText(String(part), at: source.range(ofLine: next).lowerBound))
       } else {
-        code?.lines[last].text += part
+        lines[last].text += part
       }
     }
+    code?.lines = lines
   }
 }
 

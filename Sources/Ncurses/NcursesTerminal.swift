@@ -17,7 +17,7 @@ package final class NcursesTerminal: SuspendableTerminal {
   /// Line art must be ASCII: the locale's character set has nothing else.
   package let needsASCII: Bool
   /// Letters other than ASCII cannot be written at all.
-  private let hasOnlyASCII: Bool
+  package let hasOnlyASCII: Bool
   /// Said after the terminal has been given back: what had to be done without.
   package let remark: String?
 

@@ -9,7 +9,7 @@ package enum PresenterMessage: Equatable, Sendable {
   case resized(Size)
   /// The time of day as it is shown: hours and minutes.
   case clock(String)
-  case reloaded(Deck, problems: [String])
+  case reloaded(Deck, problems: [String], errorCount: Int)
   /// The file could not be read; the last good deck stays.
   case reloadFailed(String)
   /// What the live demo looks like from outside; nil where there is none.

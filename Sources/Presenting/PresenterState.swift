@@ -12,6 +12,8 @@ package struct PresenterState: Equatable, Sendable {
   package internal(set) var deck: Deck
   /// What is wrong with the deck, as lines of text.
   package internal(set) var problems: [String]
+  /// How many of the problems are errors: those are told of on the stage.
+  package internal(set) var errorCount: Int
   package internal(set) var cursor: DeckCursor
   package internal(set) var mode = Mode.slides
   package internal(set) var size: Size
@@ -36,11 +38,12 @@ package struct PresenterState: Equatable, Sendable {
   private(set) var page: Page
 
   package init(
-    deck: Deck, problems: [String] = [], size: Size, theme: Theme, language: Language,
+    deck: Deck, problems: [String] = [], errorCount: Int = 0, size: Size, theme: Theme, language: Language,
     slideNumber: Int = 1, hasStage: Bool = true
   ) {
     self.deck = deck
     self.problems = problems
+    self.errorCount = errorCount
     self.size = size
     self.theme = theme
     self.language = language

@@ -29,9 +29,10 @@ extension PresenterState {
       size = newer
       resetPage()
     case .clock(let time): clock = time
-    case .reloaded(let newer, let problems):
+    case .reloaded(let newer, let problems, let errorCount):
       deck = newer
       self.problems = problems
+      self.errorCount = errorCount
       cursor = cursor.clamped(to: deck)
       resetPage()
     case .reloadFailed(let why): notice = why

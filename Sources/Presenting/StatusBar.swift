@@ -33,11 +33,11 @@ struct StatusBar {
 
   /// How much is wrong with the deck, and the key that tells what.
   private var complaint: String? {
-    let count = state.problems.count
+    let count = state.errorCount
     guard count > 0 else { return nil }
     let words = state.language.counted(
-      count, one: Phrase("problem", "замечание"), few: "замечания",
-      many: Phrase("problems", "замечаний"))
-    return Phrase("\(words) in the deck: e", "\(words) к файлу: e")(state.language)
+      count, one: Phrase("error", "ошибка"), few: "ошибки",
+      many: Phrase("errors", "ошибок"))
+    return Phrase("\(words) in the deck: e", "\(words) в файле: e")(state.language)
   }
 }

@@ -35,7 +35,13 @@ package struct LoadedDeck: Sendable {
   package var diagnostics: [Diagnostic]
   package var lines: SourceLines
 
-  package var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
+  package init(deck: Deck, diagnostics: [Diagnostic] = [], lines: SourceLines) {
+    self.deck = deck
+    self.diagnostics = diagnostics
+    self.lines = lines
+  }
+
+  package var errorCount: Int { diagnostics.count { $0.severity == .error } }
 }
 
 package struct DeckSource: Sendable {

@@ -120,7 +120,9 @@ package final class FrameLoop {
       let loaded = try source.load()
       stage.lines = loaded.lines
       act(
-        on: .reloaded(loaded.deck, problems: loaded.texts(path: source.path, state.language)))
+        on: .reloaded(
+          loaded.deck, problems: loaded.texts(path: source.path, state.language),
+          errorCount: loaded.errorCount))
     } catch {
       act(on: .reloadFailed(error.text(state.language)))
     }

@@ -1,0 +1,47 @@
+/// Verdicts and inequalities in words and signs.
+
+import Wording
+
+extension Verdict {
+  /// `✓ подтверждено`, `~ помехи: чужие процессы 12 %`
+  package func words(_ language: Language) -> String { sign + " " + phrase(language) }
+
+  package var sign: String {
+    switch self {
+    case .confirmed: "✓"
+    case .refuted: "✗"
+    case .interference: "~"
+    case .notJudged: "·"
+    }
+  }
+
+  /// The sign as three or four ASCII characters.
+  package var asciiSign: String {
+    switch self {
+    case .confirmed: "[OK]"
+    case .refuted: "[NO]"
+    case .interference: "[??]"
+    case .notJudged: "[--]"
+    }
+  }
+
+  package var phrase: Phrase {
+    switch self {
+    case .confirmed: Phrase("confirmed", "подтверждено")
+    case .refuted: Phrase("refuted", "не подтвердилось")
+    case .interference(let reason): Phrase("interference: ", "помехи: ") + reason
+    case .notJudged(let reason): Phrase("not judged: ", "не судим: ") + reason
+    }
+  }
+}
+
+extension Claim {
+  /// The raw inequality with what was measured: `5.70 ≤ 6.03 ≤ 6.30 s`.
+  package func inequality(_ language: Language) -> String {
+    let text = { (value: Double) in language.decimal(value, abs(value) < 10 ? 3 : 1) }
+    let (low, high) = (bounds.lowerBound, bounds.upperBound)
+    let before = low > -.greatestFiniteMagnitude ? text(low) + " ≤ " : ""
+    let after = high < .greatestFiniteMagnitude ? " ≤ " + text(high) : ""
+    return before + text(measured) + after + (unit.isEmpty ? "" : " " + unit)
+  }
+}

@@ -1,0 +1,91 @@
+/// What a crew of threads is to do.
+
+import Machine
+
+package struct CrewPlan: Equatable, Sendable {
+  package struct Member: Equatable, Sendable {
+    /// CPUs to be pinned to; empty leaves the thread to the scheduler.
+    package var cpus: [Int]
+    /// Indices of its tasks, done one after another.
+    package var tasks: [Int]
+
+    package init(cpus: [Int], tasks: [Int]) {
+      self.cpus = cpus
+      self.tasks = tasks
+    }
+  }
+
+  package var members: [Member]
+  /// CPU time of each task in seconds.
+  package var work: Double
+  /// Seconds after which the baton is passed to the next thread; nil leaves it to the system.
+  package var quantum: Double?
+  /// Bytes each task walks through besides computing; 0 for none.
+  package var cacheBytes = 0
+  package var wantsSwitches = true
+  package var sabotage: Sabotage?
+
+  package init(members: [Member], work: Double) {
+    self.members = members
+    self.work = work
+  }
+
+  package var taskCount: Int { members.map(\.tasks.count).reduce(0, +) }
+
+  /// The CPUs in use, in the order of the members.
+  package var cpus: [Int] {
+    var seen: [Int] = []
+    for cpu in members.flatMap(\.cpus) where !seen.contains(cpu) { seen.append(cpu) }
+    return seen
+  }
+}
+
+/// What an engine with a crew can be told.
+package enum CrewCommand: Equatable, Sendable {
+  case run(CrewPlan)
+  case pause
+  case resume
+  case cancel
+}
+
+/// What a look at the crew shows: only what is new since the last look.
+package struct CrewSample: Equatable, Sendable {
+  package enum Phase: Equatable, Sendable {
+    case idle
+    /// Measuring how fast the CPU is; the share that is done.
+    case calibrating(Double)
+    case running
+    case finished
+    case failed(reason: String)
+  }
+
+  package struct Member: Equatable, Sendable {
+    package var events: [RecordedEvent] = []
+    package var lastSeen: UInt64 = 0
+    package var sliceStart: UInt64 = 0
+    package var chunks = 0
+    package var totals: KernelTotals?
+
+    package init() {}
+  }
+
+  package var phase: Phase
+  /// Counts the runs: samples of an older run are not to be mixed with a newer one.
+  package var run: Int
+  package var start: UInt64 = 0
+  package var now: UInt64
+  package var pausedAt: UInt64?
+  package var resumedAt: UInt64?
+  package var members: [Member] = []
+  package var usesSwitches = false
+  package var dropped = 0
+  package var checksum: UInt64 = 0
+  package var calibration: Calibration?
+  package var load = LoadDifference()
+
+  package init(phase: Phase, run: Int, now: UInt64) {
+    self.phase = phase
+    self.run = run
+    self.now = now
+  }
+}

@@ -1,0 +1,39 @@
+/// Lanes in time: one for a task, one for a hardware thread; density when zoomed out, real slices
+/// in the magnifier.
+
+import Screen
+
+package enum Lanes {
+  /// The share of every column spent on a CPU: `·` for none, ▁ … █ in eighths.
+  package static func density(
+    _ shares: [Double], upTo now: Int, on canvas: inout Canvas, left: Int, _ style: Style,
+    _ idle: Style
+  ) {
+    for (index, share) in shares.prefix(max(0, now)).enumerated() {
+      let eighths = Int((share * 8).rounded())
+      let glyph = eighths == 0 ? (share > 0.005 ? "▁" : "·") : Strokes.vertical(eighths: eighths)
+      canvas.put(glyph, at: Point(row: 0, column: left + index), eighths == 0 ? idle : style)
+    }
+  }
+
+  /// The letter of the task that had most of the column; where several shared it, how much of the
+  /// column was ours.
+  package static func occupancy(
+    _ columns: [(task: Int?, share: Double)], isMixed: Bool, upTo now: Int,
+    on canvas: inout Canvas, left: Int, _ palette: DemoPalette
+  ) {
+    for (index, column) in columns.prefix(max(0, now)).enumerated() {
+      let place = Point(row: 0, column: left + index)
+      guard let task = column.task, column.share > 0.05 else {
+        canvas.put("·", at: place, palette.faint)
+        continue
+      }
+      if isMixed {
+        let eighths = max(1, Int((column.share * 8).rounded()))
+        canvas.put(Strokes.vertical(eighths: eighths), at: place, palette.strong)
+      } else {
+        canvas.put(DemoPalette.letter(task), at: place, palette.task(task))
+      }
+    }
+  }
+}

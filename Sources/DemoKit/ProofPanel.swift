@@ -1,0 +1,73 @@
+/// The `x` panel: every claim as a raw inequality, every raw number behind it.
+
+import Machine
+import Screen
+import Wording
+
+package struct ProofPanel {
+  private let outcome: DemoOutcome
+  private let language: Language
+
+  package init(_ outcome: DemoOutcome, _ language: Language) {
+    self.outcome = outcome
+    self.language = language
+  }
+
+  package func draw(on canvas: inout Canvas) {
+    let palette = DemoPalette(ground: canvas.ground)
+    let title = Phrase("What was checked", "Что проверено")(language)
+    canvas.put(title, at: Point(row: 0, column: 1), palette.strong)
+    var row = 1
+    for (claim, verdict) in outcome.verdicts {
+      draw(claim, verdict, row: row, palette, on: &canvas)
+      row += 1
+    }
+    row += canvas.size.rows - row > outcome.numbers.count / 2 + 1 ? 1 : 0
+    drawNumbers(from: row, palette, on: &canvas)
+  }
+
+  private func draw(
+    _ claim: Claim, _ verdict: Verdict, row: Int, _ palette: DemoPalette, on canvas: inout Canvas
+  ) {
+    let sign = canvas.ascii ? verdict.asciiSign : verdict.sign
+    let style = palette.style(of: verdict)
+    canvas.put(sign, at: Point(row: row, column: 1), style)
+    let words = claim.words(language)
+    canvas.put(words, at: Point(row: row, column: 6), palette.text)
+    let inequality = reason(verdict) ?? claim.inequality(language)
+    let room = canvas.size.columns - 8 - words.columns
+    canvas.putRight(inequality.fitted(to: max(0, room)), row: row, inset: 1, style)
+  }
+
+  private func reason(_ verdict: Verdict) -> String? {
+    switch verdict {
+    case .confirmed, .refuted: nil
+    case .interference, .notJudged: verdict.phrase(language)
+    }
+  }
+
+  /// Two columns where there is room for them.
+  private func drawNumbers(from start: Int, _ palette: DemoPalette, on canvas: inout Canvas) {
+    let columns = canvas.size.columns >= 76 ? 2 : 1
+    let width = canvas.size.columns / columns
+    let perColumn = (outcome.numbers.count + columns - 1) / columns
+    for (index, number) in outcome.numbers.enumerated() {
+      let row = start + index % perColumn
+      let left = index / perColumn * width
+      let value = text(number)
+      let name = number.words(language).fitted(to: max(0, width - value.columns - 4))
+      canvas.put(name, at: Point(row: row, column: left + 1), palette.faint)
+      canvas.put(
+        value, at: Point(row: row, column: left + width - 2 - value.columns), palette.text)
+    }
+  }
+
+  private func text(_ number: DemoOutcome.Number) -> String {
+    switch number.value {
+    case .number(let value): language.decimal(value, abs(value) < 0.01 ? 6 : 3)
+    case .integer(let value): language.grouped(value)
+    case .string(let text): text
+    default: number.value.text
+    }
+  }
+}

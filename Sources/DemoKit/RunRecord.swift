@@ -1,0 +1,213 @@
+/// Everything known of a run: threads, tasks, and the numbers that separate the lecture's words.
+
+import Machine
+
+/// One task: which thread did it, and from when to when.
+package struct TaskSpan: Equatable, Sendable {
+  package var thread: Int
+  package var start: Double?
+  package var end: Double?
+
+  package init(thread: Int, start: Double? = nil, end: Double? = nil) {
+    self.thread = thread
+    self.start = start
+    self.end = end
+  }
+}
+
+package struct RunRecord: Equatable, Sendable {
+  package var clock: RunClock
+  package var threads: [ThreadTrace]
+  package var tasks: [TaskSpan]
+  /// The moment of the last look, in run time.
+  package var now: Double = 0
+
+  /// Tasks by the thread that does them.
+  package init(clock: RunClock, tasksOfThreads: [[Int]], usesSwitches: Bool) {
+    self.clock = clock
+    threads = tasksOfThreads.map { _ in ThreadTrace(usesSwitches: usesSwitches) }
+    let count = tasksOfThreads.map(\.count).reduce(0, +)
+    tasks = (0..<count).map { task in
+      TaskSpan(thread: tasksOfThreads.firstIndex { $0.contains(task) } ?? 0)
+    }
+  }
+
+  /// A record drawn by hand: for tests and golden frames.
+  package init(threads: [ThreadTrace], tasks: [TaskSpan], now: Double) {
+    clock = RunClock(start: 0)
+    self.threads = threads
+    self.tasks = tasks
+    self.now = now
+  }
+
+  package mutating func take(_ events: [RecordedEvent], thread: Int) {
+    for event in events {
+      switch event.kind {
+      case .began: tasks[Int(event.task)].start = clock.time(event.start)
+      case .ended: tasks[Int(event.task)].end = clock.time(event.start)
+      default: threads[thread].take(event, clock)
+      }
+    }
+  }
+
+  // MARK: What was measured
+
+  package var isFinished: Bool { tasks.allSatisfy { $0.end != nil } }
+
+  /// First start to last end (or now), in seconds; the axis itself begins when the threads were let go.
+  package var makespan: Double {
+    guard let first = tasks.compactMap(\.start).min() else { return 0 }
+    let last = isFinished ? tasks.compactMap(\.end).max() ?? now : now
+    return max(0, last - first)
+  }
+
+  /// L: tasks begun and not finished, the mean over the makespan.
+  package var begunNotFinished: Double {
+    guard makespan > 0 else { return 0 }
+    return tasks.reduce(0) { sum, task in
+      sum + (task.start.map { (task.end ?? now) - $0 } ?? 0)
+    } / makespan
+  }
+
+  /// P: tasks on a CPU, the mean over the makespan. Never more than L.
+  package var running: Double { makespan > 0 ? onTime / makespan : 0 }
+
+  /// Seconds on a CPU, all tasks together, by the record.
+  package var onTime: Double { tasks.indices.reduce(0) { $0 + onTime(ofTask: $1) } }
+
+  package func onTime(ofTask task: Int) -> Double {
+    guard let start = tasks[task].start else { return 0 }
+    return threads[tasks[task].thread].onTime(from: start, to: tasks[task].end ?? now)
+  }
+
+  /// Mean of the tasks' ends, seconds from the first start; nil before all have ended.
+  package var meanCompletion: Double? {
+    guard isFinished, let first = tasks.compactMap(\.start).min() else { return nil }
+    return tasks.compactMap(\.end).reduce(0) { $0 + $1 - first } / Double(tasks.count)
+  }
+
+  package var firstCompletion: Double? {
+    guard let first = tasks.compactMap(\.start).min() else { return nil }
+    return tasks.compactMap(\.end).min().map { $0 - first }
+  }
+
+  /// Seconds in which at least one, and at least two, of the tasks were on a CPU.
+  package func overlap() -> (one: Double, two: Double) {
+    var edges: [(time: Double, change: Int)] = []
+    for task in tasks {
+      guard let start = task.start else { continue }
+      for slice in threads[task.thread].slices(from: start, to: task.end ?? now) {
+        edges.append((slice.start, 1))
+        edges.append((slice.end, -1))
+      }
+    }
+    // At the same moment an end comes before a beginning.
+    edges.sort { ($0.time, $0.change) < ($1.time, $1.change) }
+    var (count, last, one, two) = (0, 0.0, 0.0, 0.0)
+    for edge in edges {
+      if count >= 1 { one += edge.time - last }
+      if count >= 2 { two += edge.time - last }
+      count += edge.change
+      last = edge.time
+    }
+    return (one, two)
+  }
+
+  package var switches: Int { threads.reduce(0) { $0 + $1.preemptions + $1.waits } }
+
+  /// How often a thread went on somewhere else than before.
+  package var migrations: Int {
+    threads.reduce(0) { sum, trace in
+      sum + zip(trace.slices, trace.slices.dropFirst()).filter { $0.cpu != $1.cpu }.count
+    }
+  }
+
+  /// The length that half of the slices stay below.
+  package var medianSlice: Double? {
+    let lengths = threads.flatMap(\.slices).map(\.length).filter { $0 > 1e-4 }.sorted()
+    return lengths.isEmpty ? nil : lengths[lengths.count / 2]
+  }
+
+  /// Time a thread could not run because another of ours ran on the same CPU.
+  package func behindOurs(thread: Int, cpu: Int) -> Double {
+    let spans = tasks.filter { $0.thread == thread }
+    guard let start = spans.compactMap(\.start).min(),
+      let end = spans.compactMap(\.end).max()
+    else { return 0 }
+    return threads.indices.filter { $0 != thread }.reduce(0) { sum, other in
+      sum + threads[other].slices(from: start, to: end).filter { $0.cpu == cpu }
+        .reduce(0) { $0 + $1.length }
+    }
+  }
+
+  // MARK: Columns of a chart
+
+  /// The share of each column that a task was on a CPU.
+  package func density(ofTask task: Int, from start: Double, to end: Double, columns: Int)
+    -> [Double]
+  {
+    guard let begun = tasks[task].start else { return Array(repeating: 0, count: columns) }
+    let slices = threads[tasks[task].thread].slices(
+      from: max(start, begun), to: min(end, tasks[task].end ?? now))
+    return Columns(from: start, to: end, count: columns).shares(of: slices)
+  }
+
+  /// For each column of a CPU: the task that had most of it, and the share of all ours.
+  package func occupancy(ofCPU cpu: Int, from start: Double, to end: Double, columns: Int)
+    -> [(task: Int?, share: Double)]
+  {
+    let columnsOfTime = Columns(from: start, to: end, count: columns)
+    var most = Array(repeating: 0.0, count: columns)
+    var result = Array(repeating: (task: Int?.none, share: 0.0), count: columns)
+    for (index, task) in tasks.enumerated() {
+      guard let begun = task.start else { continue }
+      let slices = threads[task.thread].slices(
+        from: max(start, begun), to: min(end, task.end ?? now)
+      ).filter { $0.cpu == cpu }
+      for (column, share) in columnsOfTime.shares(of: slices).enumerated() where share > 0 {
+        result[column].share += share
+        if share > most[column] {
+          most[column] = share
+          result[column].task = index
+        }
+      }
+    }
+    return result
+  }
+
+  /// The share of a stretch that a CPU spent on us.
+  package func busy(cpu: Int) -> Double {
+    guard makespan > 0 else { return 0 }
+    let first = tasks.compactMap(\.start).min() ?? 0
+    return occupancy(ofCPU: cpu, from: first, to: first + makespan, columns: 1)[0].share
+  }
+}
+
+/// A stretch of time cut into equal columns.
+struct Columns {
+  let start: Double
+  let width: Double
+  let count: Int
+
+  init(from start: Double, to end: Double, count: Int) {
+    self.start = start
+    self.count = count
+    width = count > 0 ? (end - start) / Double(count) : 0
+  }
+
+  /// The share of each column that slices cover.
+  func shares(of slices: [Slice]) -> [Double] {
+    var shares = Array(repeating: 0.0, count: count)
+    guard width > 0 else { return shares }
+    for slice in slices {
+      let first = max(0, Int((slice.start - start) / width))
+      let last = min(count - 1, Int((slice.end - start) / width))
+      guard first <= last else { continue }
+      for column in first...last {
+        let low = start + Double(column) * width
+        shares[column] += max(0, min(slice.end, low + width) - max(slice.start, low)) / width
+      }
+    }
+    return shares.map { min(1, $0) }
+  }
+}

@@ -1,0 +1,12 @@
+/// The demos that ship with the program, by their names.
+
+import DemoKit
+
+extension DemoCatalog {
+  package static let shipped: DemoCatalog = {
+    var catalog = DemoCatalog(
+      announced: ["compare", "gil", "scale", "share", "triangle", "tree", "wait"])
+    catalog.add(Timeline.self)
+    return catalog
+  }()
+}

@@ -1,0 +1,104 @@
+/// Three tasks on the time axis: one after another, in parallel, concurrently. Card and wiring.
+
+import DemoKit
+import Machine
+import Screen
+import Wording
+
+package struct Timeline: Demo {
+  package static let card = DemoCard(
+    name: "timeline",
+    title: Phrase("Tasks on the time axis", "Задачи на оси времени"),
+    summary: Phrase(
+      "Real threads do equal tasks one after another, in parallel or on one hardware thread; every slice is measured.",
+      "Настоящие потоки делают равные задачи по очереди, параллельно или на одном аппаратном потоке; каждый отрезок измерен."
+    ),
+    parameters: [
+      DemoParameter("mode", .word(["seq", "par", "conc"]), standard: nil),
+      DemoParameter("tasks", .integer(1...9), standard: "3"),
+      DemoParameter("work", .time(0.1...20), standard: "2s"),
+      DemoParameter("place", .word(["pin", "os", "baton"]), standard: "pin"),
+      DemoParameter("cpus", .text(check: cpuComplaint), standard: "auto"),
+      DemoParameter("quantum", .timeOr(["os"], 2e-5...0.1), standard: "os"),
+      DemoParameter("cache", .word(["off", "on"]), standard: "off"),
+      DemoParameter("smt", .word(["avoid", "siblings"]), standard: "avoid"),
+      DemoParameter("lens", .time(0.006...6), standard: "60ms"),
+    ],
+    keys: [
+      DemoKey(
+        [.character(" ")], "Space", Phrase("start, pause, go on", "пуск, пауза, дальше")),
+      DemoKey([.character("r")], "r", Phrase("run again", "запустить заново")),
+      DemoKey(
+        "123456789".map { .character($0) }, "1–9", Phrase("number of tasks", "число задач")),
+      DemoKey([.character("t")], "t", Phrase("length of a task", "длина задачи T")),
+      DemoKey(
+        [.character("n"), .character("N")], "n N",
+        Phrase("more, fewer hardware threads", "больше, меньше аппаратных потоков")),
+      DemoKey(
+        [.character("h")], "h", Phrase("siblings of one core", "соседи по одному ядру (SMT)")),
+      DemoKey(
+        [.character("o")], "o",
+        Phrase("pinned or left to the system", "закрепить или отдать системе")),
+      DemoKey(
+        [.character("["), .character("]")], "[ ]",
+        Phrase("smaller, larger quantum", "квант меньше, больше")),
+      DemoKey(
+        [.character("c")], "c", Phrase("tasks that fill the cache", "задачи, занимающие кэш")),
+      DemoKey([.character("z")], "z", Phrase("scale of the lens", "масштаб лупы")),
+      DemoKey([.character("x")], "x", Phrase("what was checked", "что проверено")),
+    ])
+
+  private static let cpuComplaint: @Sendable (String) -> Phrase? = { text in
+    let parts = text.split(separator: ",", omittingEmptySubsequences: false)
+    let isList = parts.allSatisfy { Int($0).map { (0..<8192).contains($0) } == true }
+    return text == "auto" || isList
+      ? nil : Phrase("auto or numbers like 0,2,4", "auto или номера: 0,2,4")
+  }
+
+  package static func contradictions(in arguments: DemoArguments) -> [DemoError] {
+    let mode = arguments.word("mode")
+    var errors: [DemoError] = []
+    let only = { (key: String, wanted: String) in
+      guard arguments.isGiven(key), mode != wanted else { return }
+      errors.append(
+        DemoError(
+          key, Phrase("\(key) goes with mode=\(wanted) only", "\(key) есть только у mode=\(wanted)")))
+    }
+    only("quantum", "conc")
+    only("smt", "par")
+    return errors
+  }
+
+  let options: TimelineOptions
+  let setting: DemoSetting
+  let asksRoom: Bool
+  let lens: Double
+  let retries: Int
+
+  package init(_ arguments: DemoArguments, _ setting: DemoSetting) {
+    var options = TimelineOptions(
+      mode: TimelineOptions.Mode(rawValue: arguments.word("mode")) ?? .seq)
+    options.tasks = arguments.integer("tasks")
+    options.work = arguments.seconds("work") ?? 2
+    options.place = TimelineOptions.Place(rawValue: arguments.word("place")) ?? .pin
+    options.cpus = arguments.word("cpus").split(separator: ",").compactMap { Int($0) }
+    options.quantum = arguments.seconds("quantum")
+    options.walksCache = arguments.isOn("cache")
+    options.siblings = TimelineOptions.Siblings(rawValue: arguments.word("smt")) ?? .avoid
+    self.options = options
+    self.setting = setting
+    asksRoom = arguments.isOn("ask")
+    lens = arguments.seconds("lens") ?? 0.06
+    retries = arguments.integer("retry")
+  }
+
+  package var initialState: TimelineState { TimelineState(options, lens: lens) }
+
+  package func makeEngine() -> any Engine<CrewCommand, CrewSample> { CrewEngine() }
+
+  func choice(_ options: TimelineOptions) -> TimelineChoice {
+    TimelineChoice(options, on: setting.topology())
+  }
+
+  package func outcome(of state: TimelineState) -> DemoOutcome? { state.result?.outcome }
+}

@@ -1,0 +1,164 @@
+/// The last lines of the picture: theory against measurement, verdicts, the check by the kernel.
+
+import DemoKit
+import Screen
+import Wording
+
+struct TimelineVerdicts {
+  let picture: TimelinePicture
+
+  private var state: TimelineState { picture.state }
+  private var choice: TimelineChoice { picture.choice }
+  private var language: Language { picture.language }
+  private var palette: DemoPalette { picture.palette }
+
+  func add(to rows: inout RowStack) {
+    rows.add(.verdict) { canvas in
+      draw(theory + measured, state.result.map { verdict(of: ["time", "no-gain"], $0) }, on: &canvas)
+    }
+    if let result = state.result { addSecond(result, to: &rows) }
+    if choice.options.mode != .conc { rows.air() }
+    if let check { rows.add(.check, Line(check, palette.faint)) }
+  }
+
+  // MARK: Theory and measurement
+
+  static func range(_ forecast: ClosedRange<Double>, _ language: Language) -> String {
+    forecast.lowerBound == forecast.upperBound
+      ? language.seconds(forecast.upperBound)
+      : language.decimal(forecast.lowerBound, 2) + " … " + language.seconds(forecast.upperBound)
+  }
+
+  private var theory: String {
+    let k = choice.options.tasks
+    let n = choice.count
+    let formula =
+      switch choice.options.mode {
+      case .seq: "\(k) × T = "
+      case .conc: "≥ \(k) × T = "
+      case .par:
+        choice.options.place == .os
+          ? "max(T, \(k)T/\(n)) = "
+          : choice.forecast.lowerBound == choice.forecast.upperBound
+            ? "⌈\(k)/\(n)⌉ × T = " : "max(T, \(k)T/\(n)) … ⌈\(k)/\(n)⌉ × T = "
+      }
+    return picture.words("theory  ", "теория  ") + formula
+      + Self.range(choice.forecast, language)
+  }
+
+  private var measured: String {
+    let gap = picture.size.columns >= 72 ? "     " : "  "
+    var text = gap
+    if let guess = state.guess, guess > 0 {
+      text += picture.words("room ", "зал ") + language.seconds(guess, guess < 10 ? 1 : 0) + "  "
+    }
+    guard let result = state.result else {
+      return text + picture.words("measured …", "замер …")
+    }
+    text += picture.words("measured ", "замер ") + language.seconds(result.makespan)
+    guard choice.forecast.lowerBound == choice.forecast.upperBound else { return text }
+    let deviation = result.makespan / choice.forecast.upperBound - 1
+    return text + " (" + (deviation >= 0 ? "+" : "") + language.percent(deviation) + ")"
+  }
+
+  /// The worst of the verdicts that a line stands for.
+  private func verdict(of names: [String], _ result: TimelineResult) -> Verdict {
+    let all = names.compactMap { result.outcome.verdict(of: $0) }
+    return all.first { $0 == .refuted }
+      ?? all.first { $0 != .confirmed } ?? .confirmed
+  }
+
+  /// Text at the left, the verdict at the right edge; its reason only where there is room.
+  private func draw(_ text: String, _ verdict: Verdict?, on canvas: inout Canvas) {
+    let end = canvas.put(text, at: Point(row: 0, column: 1), palette.text)
+    guard let verdict else { return }
+    let room = canvas.size.columns - end - 3
+    let short = canvas.ascii ? verdict.asciiSign : verdict.words(language)
+    let shown = short.columns <= room ? short : canvas.ascii ? short : verdict.sign
+    canvas.putRight(shown, row: 0, inset: 1, palette.style(of: verdict))
+  }
+
+  // MARK: The second line
+
+  private func addSecond(_ result: TimelineResult, to rows: inout RowStack) {
+    let milliseconds = { (time: Double) in language.decimal(time * 1e3, 1) }
+    switch choice.options.mode {
+    case .seq: break
+    case .conc:
+      let text = picture.words(
+        "two tasks on a CPU together: \(milliseconds(result.two)) ms of ",
+        "наложений двух задач на ядре: \(milliseconds(result.two)) мс из ")
+      let whole = language.decimal(result.makespan * 1e3, 0)
+      rows.add(.verdict) { canvas in
+        draw(text + whole, result.outcome.verdict(of: "no-overlap"), on: &canvas)
+      }
+    case .par where choice.allowed.count == 1:
+      rows.add(.verdict) { canvas in drawImpossible(result, on: &canvas) }
+    case .par:
+      let share = language.percent(result.one > 0 ? result.two / result.one : 0)
+      let text = picture.words(
+        "together on CPUs: \(share) of the time", "вместе на ядрах: \(share) времени")
+      rows.add(.verdict) { canvas in
+        draw(text, verdict(of: ["overlap", "together"], result), on: &canvas)
+      }
+    }
+  }
+
+  /// One hardware thread: what was claimed could not be, and that is said.
+  private func drawImpossible(_ result: TimelineResult, on canvas: inout Canvas) {
+    let text = picture.words("“three at once”: P > 1", "«все разом»: P > 1")
+      + picture.words("     measured ", "     замер ") + language.decimal(result.running, 2)
+    canvas.put(text, at: Point(row: 0, column: 1), palette.text)
+    let sign = canvas.ascii ? Verdict.refuted.asciiSign : Verdict.refuted.sign
+    canvas.putRight(
+      sign + picture.words(" and could not be", " и не могло"), row: 0, inset: 1, palette.bad)
+  }
+
+  // MARK: Beside L and P
+
+  func besideMeasures(_ record: RunRecord) -> (String, String) {
+    if let result = state.result { return besideMeasures(result) }
+    guard choice.options.mode == .par else { return ("", "") }
+    let used = picture.words("CPUs in use        ", "занято ядер         ")
+      + "\(choice.count) "
+      + picture.words("of ", "из ") + "\(choice.allowed.count)"
+    return (used, "")
+  }
+
+  private func besideMeasures(_ result: TimelineResult) -> (String, String) {
+    let first = picture.words("first result     ", "первый результат  ")
+      + language.seconds(result.firstCompletion)
+    let mean = picture.words("mean completion  ", "в среднем ждали   ")
+      + language.seconds(result.meanCompletion)
+    guard choice.options.mode == .conc else { return (first, mean) }
+    let slice = result.medianSlice.map {
+      picture.words(", slice ≈ ", ", отрезок ≈ ") + language.milliseconds($0 * 1e3)
+    }
+    let switches = picture.words("switches ", "переключений ")
+      + language.grouped(result.kernelSwitches) + (slice ?? "")
+    let before = Double(choice.options.tasks + 1) / 2 * choice.options.work
+    let was = picture.words(" (sequential ", " (по очереди ") + language.decimal(before, 2) + ")"
+    return (switches, mean + was)
+  }
+
+  // MARK: The check
+
+  /// `сверка с ядром ОС 99,6 %   чужие процессы 0,3 %   переключений 2   миграций 0`
+  private var check: String? {
+    guard let result = state.result else { return nil }
+    let ratio = result.kernelTime > 0 ? result.onTime / result.kernelTime : 0
+    var parts = [
+      picture.words("kernel agrees ", "сверка с ядром ОС ") + language.percent(ratio),
+      picture.words("foreign ", "чужие процессы ") + language.percent(result.conditions.foreign),
+    ]
+    if let price = result.priceShare, choice.options.mode == .conc {
+      parts.append(
+        picture.words("price ", "цена ") + (price >= 0 ? "+" : "") + language.percent(price))
+    } else {
+      parts.append(
+        picture.words("switches ", "переключений ") + language.grouped(result.kernelSwitches))
+    }
+    parts.append(picture.words("migrations ", "миграций ") + language.grouped(result.migrations))
+    return parts.joined(separator: "   ").fitted(to: picture.size.columns - 2)
+  }
+}

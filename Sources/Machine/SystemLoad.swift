@@ -1,0 +1,73 @@
+/// What else the machine did: time of every CPU, steal, throttling (/proc/stat, cpu.stat).
+
+/// Totals since the machine was started; compare two readings.
+package struct SystemLoad: Equatable, Sendable {
+  /// In ticks of 10 ms.
+  private struct CPU: Equatable, Sendable {
+    var busy: UInt64
+    var steal: UInt64
+    var total: UInt64
+  }
+
+  private var cpus: [Int: CPU] = [:]
+  private var throttled: Double = 0
+
+  package static func read() -> SystemLoad {
+    var load = SystemLoad()
+    let text = String(decoding: SmallFile.bytes("/proc/stat", most: 1 << 18), as: UTF8.self)
+    for line in text.split(separator: "\n") where line.hasPrefix("cpu") {
+      let words = line.split(separator: " ")
+      guard let number = words.first.flatMap({ Int($0.dropFirst(3)) }) else { continue }
+      // user nice system idle iowait irq softirq steal
+      let ticks = words.dropFirst().prefix(8).map { UInt64($0) ?? 0 }
+      guard ticks.count == 8 else { continue }
+      let total = ticks.reduce(0, &+)
+      load.cpus[number] = CPU(
+        busy: total &- ticks[3] &- ticks[4] &- ticks[7], steal: ticks[7], total: total)
+    }
+    load.throttled = throttledSeconds()
+    return load
+  }
+
+  /// Version 2 counts microseconds, version 1 nanoseconds.
+  private static func throttledSeconds() -> Double {
+    let places = [
+      ("/sys/fs/cgroup/cpu.stat", "throttled_usec", 1e-6),
+      ("/sys/fs/cgroup/cpu/cpu.stat", "throttled_time", 1e-9),
+    ]
+    for (path, key, unit) in places {
+      for line in String(decoding: SmallFile.bytes(path), as: UTF8.self).split(separator: "\n") {
+        let words = line.split(separator: " ")
+        if words.count == 2, words[0] == key { return (Double(words[1]) ?? 0) * unit }
+      }
+    }
+    return 0
+  }
+
+  package static func - (later: SystemLoad, earlier: SystemLoad) -> LoadDifference {
+    var difference = LoadDifference()
+    difference.throttled = max(0, later.throttled - earlier.throttled)
+    for (number, cpu) in later.cpus {
+      guard let before = earlier.cpus[number], cpu.total > before.total else { continue }
+      let total = Double(cpu.total - before.total)
+      difference.busy[number] = Double(cpu.busy &- before.busy) / total
+      difference.steal[number] = Double(cpu.steal &- before.steal) / total
+    }
+    return difference
+  }
+}
+
+/// What happened between two readings; shares from 0 to 1 by CPU number.
+package struct LoadDifference: Equatable, Sendable {
+  package var busy: [Int: Double] = [:]
+  package var steal: [Int: Double] = [:]
+  /// Seconds in which the control group was not allowed to run.
+  package var throttled: Double = 0
+
+  package init() {}
+
+  package func steal(of cpus: [Int]) -> Double {
+    let shares = cpus.compactMap { steal[$0] }
+    return shares.isEmpty ? 0 : shares.reduce(0, +) / Double(shares.count)
+  }
+}

@@ -1,0 +1,25 @@
+/// A demo without a screen: started, looked at as often as on stage, until it has come to something.
+
+import DemoKit
+import Glibc
+import Machine
+import Screen
+
+package struct HeadlessRun {
+  private let live: any LiveDemo
+  /// No demo takes as long, whatever its parameters.
+  private static let limit: UInt64 = 400_000_000_000
+
+  package init(_ live: any LiveDemo) { self.live = live }
+
+  package func outcome() -> DemoOutcome? {
+    let start = MonotonicClock.now
+    live.press(.character(" "))
+    while MonotonicClock.now - start < Self.limit {
+      live.tick(at: .nanoseconds(Int64(MonotonicClock.now - start)))
+      if let outcome = live.outcome, !live.face.isMoving { return outcome }
+      poll(nil, 0, 33)
+    }
+    return nil
+  }
+}

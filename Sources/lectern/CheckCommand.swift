@@ -1,0 +1,82 @@
+/// `lectern check`: everything that is wrong with decks, for editors and machines.
+
+import ArgumentParser
+import Decks
+import DemoKit
+import Markup
+import Screen
+import Staging
+import Typesetting
+import Wording
+
+struct CheckCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check",
+    abstract: "Tells what is wrong with decks, as file:line:column.",
+    discussion: "Exit status: 0 no errors, 1 warnings with --strict, 65 errors, 66 cannot open.")
+
+  @Argument(help: "The decks.")
+  var decks: [String]
+
+  @Option(
+    name: .customLong("size"), help: "Sizes at which slides have to fit, like 80x24,60x20.")
+  var sizes: ScreenSizes?
+
+  @Flag(help: "Warnings count.")
+  var strict = false
+
+  @OptionGroup var look: LookOptions
+
+  func run() throws {
+    var status: Int32 = 0
+    for path in decks { status = worse(status, check(path)) }
+    if status != 0 { throw ExitCode(status) }
+  }
+
+  private func check(_ path: String) -> Int32 {
+    let source = DeckSource(path: path, check: Catalogue.check)
+    do {
+      var loaded = try source.load()
+      loaded.diagnostics += overflows(of: loaded)
+      for line in loaded.texts(path: path, look.language(loaded.deck)) {
+        Output.print(line + "\n")
+      }
+      if loaded.errorCount > 0 { return 65 }
+      return strict && !loaded.diagnostics.isEmpty ? 1 : 0
+    } catch {
+      Output.complain(error.text(look.language()))
+      return error.exitStatus
+    }
+  }
+
+  private func worse(_ one: Int32, _ other: Int32) -> Int32 { max(one, other) }
+
+  /// Slides that would have to scroll.
+  private func overflows(of loaded: LoadedDeck) -> [Diagnostic] {
+    let setter = Typesetter(theme: .dark, standIn: standIn(look.language(loaded.deck)))
+    return (sizes?.sizes ?? []).flatMap { size in
+      loaded.deck.slides.enumerated().compactMap { index, slide -> Diagnostic? in
+        let page = setter.page(for: slide, isFirst: index == 0, in: size.size)
+        guard page.overflow > 0 else { return nil }
+        return .warning(
+          Phrase(
+            "slide \(index + 1) is \(page.overflow) rows too tall for \(size.text): it will scroll",
+            "слайд \(index + 1): не хватает строк при \(size.text): \(page.overflow); будет прокрутка"),
+          at: slide.range.lowerBound)
+      }
+    }
+  }
+}
+
+/// What stands in the place of a demo that is not live: its alternative text, else its card.
+func standIn(_ language: Language) -> (DemoRequest) -> [Block] {
+  { request in
+    guard request.alternative.isEmpty, let entry = Catalogue.demos.entry(request.name) else {
+      return request.alternative
+    }
+    let card = entry.card
+    return [card.title(language), card.summary(language)].map {
+      Block(.paragraph([Inline(.text($0), at: request.offset)]), request.offset..<request.offset)
+    }
+  }
+}

@@ -1,0 +1,72 @@
+/// Options that several commands share, and what they mean.
+
+import ArgumentParser
+import Decks
+import DemoKit
+import Demos
+import Machine
+import Ncurses
+import Screen
+import Staging
+import Typesetting
+import Wording
+
+extension Language: ExpressibleByArgument {}
+
+struct LookOptions: ParsableArguments {
+  @Option(help: "Colours: dark, light or terminal (the terminal's own).")
+  var theme: String?
+
+  @Flag(help: "Line art in ASCII.")
+  var ascii = false
+
+  @Flag(help: "No colours.")
+  var mono = false
+
+  @Option(help: "Language of demos, help and messages: ru or en.")
+  var lang: Language?
+
+  mutating func validate() throws {
+    if let theme, Theme.named(theme) == nil {
+      let names = Theme.all.map(\.name).joined(separator: ", ")
+      throw ValidationError("There is no theme '\(theme)'; there are: \(names).")
+    }
+  }
+
+  /// What was asked for, else what the deck says, else the locale.
+  func language(_ deck: Deck? = nil) -> Language {
+    lang ?? deck?.settings.language ?? Surroundings.language
+  }
+
+  /// The theme asked for, else the deck's, else dark (light where the terminal says it is).
+  func theme(_ deck: Deck?, depth: ColorDepth) -> Theme {
+    // With so few colours a theme's shades cannot be told apart.
+    guard depth == .palette || depth == .direct else { return .terminal }
+    let named = (theme ?? deck?.settings.theme).flatMap { Theme.named($0) }
+    return named ?? (Surroundings.hasLightGround ? .light : .dark)
+  }
+}
+
+/// The demos there are.
+enum Catalogue {
+  static let demos: DemoCatalog = .shipped
+  static let check = DemoCheck(catalog: demos)
+}
+
+extension DemoSetting {
+  /// Demos on this machine; its topology is read when the first one asks.
+  static func here(
+    _ language: Language, ascii: Bool, recorder: RecorderChoice = .best, sabotage: Sabotage? = nil
+  ) -> DemoSetting {
+    let known = Lock<Topology?>(nil)
+    return DemoSetting(
+      language: language, ascii: ascii,
+      topology: {
+        known.withLock { topology in
+          let found = topology ?? TopologyReader().read()
+          topology = found
+          return found
+        }
+      }, recorder: recorder, sabotage: sabotage)
+  }
+}

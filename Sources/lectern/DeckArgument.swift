@@ -1,0 +1,40 @@
+/// The deck a command was given, or the lecture that ships with the program.
+
+import ArgumentParser
+import Decks
+import Staging
+import Wording
+
+struct DeckArgument: ParsableArguments {
+  @Argument(help: "The deck, a Markdown file; without it the lecture that ships with lectern.")
+  var deck: String?
+
+  func source(_ language: Language) throws -> DeckSource {
+    if let deck { return DeckSource(path: deck, check: Catalogue.check) }
+    let lecture = Surroundings.lecture
+    guard let found = lecture.found else {
+      Output.complain(
+        Phrase("no deck given, and no lecture found. Looked for:", "файл не указан, а лекции нет:")(
+          language))
+      for place in lecture.looked { Output.note("  " + place) }
+      throw ExitCode(66)
+    }
+    return DeckSource(path: found, check: Catalogue.check)
+  }
+
+  /// Reads the deck; one that cannot be read or has no slides ends the program.
+  static func load(_ source: DeckSource, _ look: LookOptions) throws -> LoadedDeck {
+    let loaded: LoadedDeck
+    do {
+      loaded = try source.load()
+    } catch {
+      Output.complain(error.text(look.language()))
+      throw ExitCode(error.exitStatus)
+    }
+    guard !loaded.deck.slides.isEmpty else {
+      for line in loaded.texts(path: source.path, look.language(loaded.deck)) { Output.note(line) }
+      throw ExitCode(65)
+    }
+    return loaded
+  }
+}

@@ -1,0 +1,117 @@
+/// `lectern demo`: one demo full screen, or headless with its claims judged; without a name, a list.
+
+import ArgumentParser
+import Decks
+import DemoKit
+import Glibc
+import Machine
+import Markup
+import Screen
+import Staging
+import Wording
+
+extension RecorderChoice: ExpressibleByArgument {}
+extension Sabotage: ExpressibleByArgument {}
+
+struct DemoCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "demo",
+    abstract: "Runs one demo: lectern demo timeline mode=par tasks=4.",
+    discussion: """
+      Exit status of --headless: 1 if any claim is refuted, else 3 if any was disturbed, else 0.
+      """)
+
+  @Argument(help: "The demo; without it all are listed.")
+  var name: String?
+
+  @Argument(help: "Its parameters, as in a deck.")
+  var parameters: [String] = []
+
+  @Flag(help: "Without a screen: run once, print the claims.")
+  var headless = false
+
+  @Flag(help: "With --headless: one JSON object.")
+  var json = false
+
+  @Option(help: .hidden)
+  var recorder = RecorderChoice.best
+
+  @Option(help: .hidden)
+  var sabotage: Sabotage?
+
+  @OptionGroup var look: LookOptions
+
+  func run() throws {
+    guard let name else { return list() }
+    let request = try self.request(name)
+    try complain(about: request)
+    guard Catalogue.demos.entry(name) != nil else { return }
+    if headless { return try runHeadless(request) }
+    let slide = Slide(items: [.demo(request)])
+    var settings = DeckSettings()
+    settings.language = look.lang
+    let loaded = LoadedDeck(
+      deck: Deck(settings: settings, slides: [slide]), diagnostics: [], lines: SourceLines(""))
+    let source = DeckSource(path: "/dev/null", check: Catalogue.check)
+    try Show(source: source, loaded: loaded, look: look, recorder: recorder, sabotage: sabotage)
+      .run(from: 1)
+  }
+
+  private func list() {
+    for entry in Catalogue.demos.entries {
+      Output.print(entry.card.name.padded(to: 12) + entry.card.summary(look.language()) + "\n")
+      for parameter in entry.card.parameters {
+        let standard = parameter.standard.map { "=" + $0 } ?? "=…"
+        Output.print("            " + parameter.name + standard + "\n")
+      }
+    }
+  }
+
+  private func request(_ name: String) throws -> DemoRequest {
+    let arguments = try parameters.map { text in
+      guard let split = text.firstIndex(of: "=") else {
+        throw ValidationError("'\(text)' is no parameter: write key=value.")
+      }
+      return DemoRequest.Argument(
+        String(text[..<split]), String(text[text.index(after: split)...]))
+    }
+    return DemoRequest(name, arguments)
+  }
+
+  private func complain(about request: DemoRequest) throws {
+    let (errors, warnings) = Catalogue.demos.problems(request.name, request.pairs)
+    for problem in errors + warnings { Output.complain(problem.message(look.language()).escaped) }
+    if !errors.isEmpty { throw ExitCode(64) }
+    if !warnings.isEmpty { throw ExitCode(65) }
+  }
+
+  // MARK: Headless
+
+  private func runHeadless(_ request: DemoRequest) throws {
+    guard let entry = Catalogue.demos.entry(request.name) else { return }
+    let (arguments, _) = DemoArguments.read(request.pairs, for: entry.card)
+    let setting = DemoSetting.here(
+      look.language(), ascii: look.ascii, recorder: recorder, sabotage: sabotage)
+    let live = entry.make(arguments, setting)
+    let outcome = HeadlessRun(live).outcome()
+    live.stop()
+    guard let outcome else {
+      Output.complain(
+        Phrase("the demo did not end", "демо не закончилось")(look.language()))
+      throw ExitCode(70)
+    }
+    Output.print(
+      json ? outcome.json(demo: request.name, look.language()).text + "\n" : text(of: outcome))
+    if outcome.exitStatus != 0 { throw ExitCode(outcome.exitStatus) }
+  }
+
+  private func text(of outcome: DemoOutcome) -> String {
+    let language = look.language()
+    let claims = outcome.verdicts.map { claim, verdict in
+      verdict.words(language).padded(to: 22) + claim.inequality(language) + "  "
+        + claim.words(language) + "\n"
+    }
+    let numbers = outcome.numbers.map { $0.words(language).padded(to: 44) + $0.value.text + "\n" }
+    return claims.joined() + "\n" + numbers.joined()
+  }
+}

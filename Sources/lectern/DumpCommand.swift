@@ -1,0 +1,122 @@
+/// `lectern dump`: slides as text, by the code that draws them on stage.
+
+import ArgumentParser
+import Decks
+import Machine
+import Markup
+import Ncurses
+import Presenting
+import Screen
+import Staging
+import Typesetting
+import Wording
+
+struct DumpCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "dump",
+    abstract: "Prints slides in their final state as text.",
+    discussion: """
+      A form feed stands between slides. A page taller than the screen is printed whole. In the \
+      place of a demo stands its alternative text.
+      """)
+
+  @OptionGroup var deck: DeckArgument
+  @OptionGroup var look: LookOptions
+
+  @Option(help: "The size of the screen, columns x rows.")
+  var size: ScreenSize?
+
+  @Option(help: "One slide, by its number, or one of its steps: 3 or 3.2.")
+  var slide: SlideChoice?
+
+  @Flag(help: "With colours, as terminal sequences.")
+  var ansi = false
+
+  @Flag(help: "As JSON: number, step, title, notes and rows of every slide.")
+  var json = false
+
+  @Flag(help: "The tree of the document instead of slides.")
+  var tree = false
+
+  func run() throws {
+    let source = try deck.source(look.language())
+    let loaded = try DeckArgument.load(source, look)
+    if tree {
+      let whole = 0..<loaded.lines.bytes.count
+      Output.print(MarkdownReader(loaded.lines).document(in: whole).blocks.dump(loaded.lines))
+    } else {
+      try dump(loaded)
+    }
+  }
+
+  private func dump(_ loaded: LoadedDeck) throws {
+    let frames = try choices(loaded.deck).map { number, step in
+      (number, step, frame(loaded.deck, number: number, step: step))
+    }
+    if json {
+      let slides = frames.map { number, step, grid in
+        description(loaded.deck.slides[number - 1], number, step, grid)
+      }
+      Output.print(JSON.array(slides).text + "\n")
+    } else {
+      Output.print(frames.map { text(of: $0.2) }.joined(separator: "\u{C}"))
+    }
+  }
+
+  private func text(of grid: Grid) -> String {
+    ansi ? FrameText(grid).ansi : grid.text + "\n"
+  }
+
+  /// Number and step of every frame that is to be printed.
+  private func choices(_ deck: Deck) throws -> [(Int, Int)] {
+    guard let slide else {
+      return deck.slides.enumerated().map { ($0 + 1, $1.lastStep) }
+    }
+    guard deck.slides.indices.contains(slide.number - 1) else {
+      Output.complain(
+        Phrase(
+          "there is no slide \(slide.number), the deck has \(deck.slides.count)",
+          "слайда \(slide.number) нет, всего их \(deck.slides.count)")(look.language(deck)))
+      throw ExitCode(65)
+    }
+    let last = deck.slides[slide.number - 1].lastStep
+    return [(slide.number, min(slide.step.map { $0 - 1 } ?? last, last))]
+  }
+
+  private func frame(_ deck: Deck, number: Int, step: Int) -> Grid {
+    let theme = look.theme(deck, depth: look.mono ? .mono : .direct)
+    let size = size?.size ?? Size(rows: 24, columns: 80)
+    let still = StillSlide(
+      deck: deck, number: number, step: step, theme: theme, standIn: standIn(look.language(deck)))
+    let grid = still.grid(size, ascii: look.ascii)
+    return look.ascii ? Strokes.ascii(grid) : grid
+  }
+
+  private func description(_ slide: Slide, _ number: Int, _ step: Int, _ grid: Grid) -> JSON {
+    .object([
+      ("number", .integer(number)), ("step", .integer(step + 1)),
+      ("title", .string(slide.title?.plainText ?? "")),
+      ("notes", .array(slide.notes.map { .string($0) })),
+      ("demos", .array(slide.demos.map { .string($0.name) })),
+      ("rows", .array((0..<grid.size.rows).map { .string(grid.text(ofRow: $0)) })),
+    ])
+  }
+}
+
+/// `3` or `3.2`, both counted from 1.
+struct SlideChoice: ExpressibleByArgument {
+  let number: Int
+  let step: Int?
+
+  init?(argument: String) {
+    let parts = argument.split(separator: ".", omittingEmptySubsequences: false).map { Int($0) }
+    guard (1...2).contains(parts.count), let number = parts[0], number > 0 else { return nil }
+    if parts.count == 2 {
+      guard let step = parts[1], step > 0 else { return nil }
+      self.step = step
+    } else {
+      step = nil
+    }
+    self.number = number
+  }
+}

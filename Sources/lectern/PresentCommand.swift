@@ -1,0 +1,80 @@
+/// `lectern present`: wires deck, terminal, stage and loop.
+
+import ArgumentParser
+import Decks
+import DemoKit
+import Ncurses
+import Presenting
+import Screen
+import Staging
+import Wording
+
+struct PresentCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "present", abstract: "Presents a deck (the default).")
+
+  @OptionGroup var deck: DeckArgument
+  @OptionGroup var look: LookOptions
+
+  @Option(name: .customLong("from"), help: "The slide to begin with.")
+  var first = 1
+
+  func run() throws {
+    let source = try deck.source(look.language())
+    let loaded = try DeckArgument.load(source, look)
+    try Show(source: source, loaded: loaded, look: look).run(from: first)
+  }
+}
+
+/// A deck on the real terminal.
+struct Show {
+  let source: DeckSource
+  let loaded: LoadedDeck
+  let look: LookOptions
+  var recorder = RecorderChoice.best
+  var sabotage: Sabotage?
+
+  func run(from number: Int) throws {
+    let options = TerminalOptions(environment: Surroundings.variable, wantsMono: look.mono)
+    let terminal = try openTerminal(options)
+    let ascii = look.ascii || terminal.needsASCII
+    let language = language(terminal)
+    let setting = DemoSetting.here(language, ascii: ascii, recorder: recorder, sabotage: sabotage)
+    let state = PresenterState(
+      deck: loaded.deck, problems: loaded.texts(path: source.path, language),
+      errorCount: loaded.errorCount, size: terminal.size, theme: look.theme(loaded.deck, depth: terminal.depth),
+      language: language, slideNumber: number)
+    let stage = DemoStage(
+      check: Catalogue.check, setting: setting, path: source.path, lines: loaded.lines)
+    let loop = FrameLoop(
+      terminal: terminal, state: state, stage: stage, source: source, ascii: ascii)
+    let signal = loop.run()
+    terminal.close()
+    if let remark = terminal.remark { Output.complain(remark) }
+    if let signal { NcursesTerminal.die(of: signal) }
+  }
+
+  private func openTerminal(_ options: TerminalOptions) throws -> NcursesTerminal {
+    let language = look.language(loaded.deck)
+    do {
+      return try NcursesTerminal(options)
+    } catch .notATerminal {
+      Output.complain(
+        Phrase(
+          "this is no terminal; `lectern dump` prints slides as text",
+          "это не терминал; слайды текстом печатает lectern dump")(language))
+    } catch .unusable(let term) {
+      Output.complain(
+        Phrase(
+          "a terminal of type '\(term)' cannot show slides; `lectern dump` prints them as text",
+          "терминал типа «\(term)» слайдов не покажет; текстом их печатает lectern dump")(language))
+    }
+    throw ExitCode(69)
+  }
+
+  /// A terminal without Cyrillic is spoken to in English, unless Russian was asked for.
+  private func language(_ terminal: NcursesTerminal) -> Language {
+    if terminal.hasOnlyASCII, look.lang == nil { return .english }
+    return look.language(loaded.deck)
+  }
+}

@@ -1,0 +1,67 @@
+/// What the environment says: variables, the locale's language, where the program lies.
+
+import ArgumentParser
+import Glibc
+import Wording
+
+enum Surroundings {
+  static func variable(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }
+
+  /// The first of the locale variables that says anything.
+  static var language: Language {
+    let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].compactMap(variable).first { !$0.isEmpty }
+    return locale.flatMap { Language(tag: $0) } ?? .english
+  }
+
+  /// `COLORFGBG`, as rxvt and others set it: the background is one of the light colours.
+  static var hasLightGround: Bool {
+    guard let ground = variable("COLORFGBG")?.split(separator: ";").last else { return false }
+    return ground == "7" || ground == "15"
+  }
+
+  /// The lecture that ships with the program: beside the binary, in its share folder, or in the
+  /// package that the binary was built in.
+  static var lecture: (found: String?, looked: [String]) {
+    let name = "slides/lecture.md"
+    guard var folder = executable?.parentFolder else { return (nil, []) }
+    var places = [folder + "/" + name, folder.parentFolder + "/share/lectern/" + name]
+    for _ in 0..<5 where folder != "/" {
+      folder = folder.parentFolder
+      places.append(folder + "/" + name)
+    }
+    return (places.first { access($0, R_OK) == 0 }, places)
+  }
+
+  private static var executable: String? {
+    withUnsafeTemporaryAllocation(of: CChar.self, capacity: Int(PATH_MAX)) { buffer in
+      guard let start = buffer.baseAddress else { return nil }
+      let count = readlink("/proc/self/exe", start, buffer.count - 1)
+      guard count > 0 else { return nil }
+      return String(decoding: buffer[..<count].map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    }
+  }
+}
+
+extension String {
+  fileprivate var parentFolder: String {
+    let parent = lastIndex(of: "/").map { String(self[..<$0]) } ?? "."
+    return parent.isEmpty ? "/" : parent
+  }
+}
+
+/// Standard output and error, without buffering.
+enum Output {
+  static func print(_ text: String) { write(text, to: STDOUT_FILENO) }
+  static func complain(_ text: String) { write("lectern: " + text + "\n", to: STDERR_FILENO) }
+  static func note(_ line: String) { write(line + "\n", to: STDERR_FILENO) }
+
+  private static func write(_ text: String, to file: Int32) {
+    var bytes = Array(text.utf8)[...]
+    while !bytes.isEmpty {
+      let written = bytes.withUnsafeBytes { Glibc.write(file, $0.baseAddress, $0.count) }
+      if written < 0, errno == EINTR { continue }
+      guard written > 0 else { return }
+      bytes = bytes.dropFirst(written)
+    }
+  }
+}
