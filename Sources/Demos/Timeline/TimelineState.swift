@@ -23,7 +23,6 @@ package struct TimelineState: Equatable, Sendable {
   var choice: TimelineChoice?
   package var record: RunRecord?
   var totals: [KernelTotals?] = []
-  var usesSwitches = false
   /// The guess of the room, in seconds.
   package var guess: Double?
   package var result: TimelineResult?
@@ -88,28 +87,30 @@ extension TimelineState {
   }
 
   private mutating func follow(_ sample: CrewSample) {
-    if record == nil, let choice {
-      record = RunRecord(
-        clock: RunClock(start: sample.start),
-        tasksOfThreads: choice.plan.members.map(\.tasks), usesSwitches: sample.usesSwitches)
-      usesSwitches = sample.usesSwitches
-    }
     if case .calibrating = phase { phase = .running }
-    guard record != nil else { return }
+    guard var record = record ?? newRecord(sample) else { return }
+    self.record = nil
     if let paused = sample.pausedAt, sample.resumedAt.map({ $0 < paused }) ?? true {
-      record?.clock.pause(at: paused)
+      record.clock.pause(at: paused)
     } else if let resumed = sample.resumedAt {
-      record?.clock.resume(at: resumed)
+      record.clock.resume(at: resumed)
     }
     for (thread, member) in sample.members.enumerated() {
-      record?.take(member.events, thread: thread)
-      if let clock = record?.clock {
-        record?.threads[thread].extend(
-          from: clock.time(member.sliceStart), to: clock.time(member.lastSeen))
-      }
+      record.take(member.events, thread: thread)
+      record.threads[thread].extend(
+        from: record.clock.time(member.sliceStart), to: record.clock.time(member.lastSeen))
     }
+    record.now = record.clock.time(sample.now)
+    self.record = record
     totals = sample.members.map(\.totals)
-    record?.now = record?.clock.time(sample.now) ?? 0
+  }
+
+  private func newRecord(_ sample: CrewSample) -> RunRecord? {
+    choice.map {
+      RunRecord(
+        clock: RunClock(start: sample.start), tasksOfThreads: $0.plan.members.map(\.tasks),
+        usesSwitches: sample.usesSwitches)
+    }
   }
 
   private mutating func finish(
