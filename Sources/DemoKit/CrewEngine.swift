@@ -84,7 +84,7 @@ package final class CrewEngine: Engine, @unchecked Sendable {
     guard let crew = board.crew, board.start > 0 else { return sample }
     sample.usesSwitches = crew.recorders.allSatisfy(\.hasSwitches)
     for recorder in crew.recorders { look(at: recorder, &sample) }
-    if crew.plan.sabotage == .fake { Self.invent(&sample, crew) }
+    if crew.plan.sabotage == .fake { Self.invent(&sample) }
     return sample
   }
 
@@ -97,14 +97,17 @@ package final class CrewEngine: Engine, @unchecked Sendable {
     member.sliceStart = recorder.openSliceStart
     member.chunks = recorder.chunks
     sample.dropped += recorder.dropped
-    sample.checksum ^= recorder.checksum
+    sample.checksum &+= recorder.checksum
     sample.members.append(member)
   }
 
-  /// The saboteur: every recorded slice is told half as long as it was.
-  private static func invent(_ sample: inout CrewSample, _ crew: CrewRun) {
+  /// The saboteur: slices are told half as long as they were, and every other one not at all.
+  private static func invent(_ sample: inout CrewSample) {
     for index in sample.members.indices {
-      sample.members[index].events = sample.members[index].events.map { event in
+      let events = sample.members[index].events.filter {
+        $0.kind != .switchedIn || $0.start / 1_000 % 2 == 0
+      }
+      sample.members[index].events = events.map { event in
         var event = event
         if event.kind == .closed { event.start -= (event.start - sample.start) / 2 }
         if event.kind == .slice { event.end -= (event.end - event.start) / 2 }

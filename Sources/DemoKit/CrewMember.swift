@@ -50,7 +50,7 @@ struct CrewMember {
   private func perform(_ task: Int) {
     if run.baton != nil, !waitForTurn() { return }
     recorder.begin(task: task)
-    let sum = compute(steps: run.calibration.chunks(in: run.plan.work) * steps)
+    let sum = compute(task, steps: run.calibration.chunks(in: run.plan.work) * steps)
     recorder.end(task: task, sum: sum)
   }
 
@@ -62,9 +62,10 @@ struct CrewMember {
     return max(1, Int(Double(steps) * min(1, quantum / run.calibration.chunkTime)))
   }
 
-  private func compute(steps total: Int) -> UInt64 {
+  private func compute(_ task: Int, steps total: Int) -> UInt64 {
     if run.plan.sabotage == .sleep { return idle(for: run.plan.work) }
-    var work = WorkUnit()
+    // Every task has numbers of its own, so that sums of tasks tell them apart.
+    var work = WorkUnit(seed: UInt64(task) &+ 88_172_645_463_325_252)
     let walk = run.plan.cacheBytes > 0 ? CacheWalk(bytes: run.plan.cacheBytes) : nil
     var walked: UInt64 = 0
     var left = total

@@ -41,14 +41,15 @@ package enum DemoMessage<Sample: Sendable>: Sendable {
 package struct DemoFace: Equatable, Sendable {
   package var title: String?
   package var status: Line
-  package var foot: String
+  /// What keys do, the most important first; as many are shown as there is room for.
+  package var foot: [String]
   package var keys: Set<Key>
   package var hasStarted = false
   package var isAsking = false
   /// Something on the screen changes by itself: frames are wanted.
   package var isMoving = false
 
-  package init(title: String? = nil, status: Line = Line(), foot: String = "", keys: Set<Key>) {
+  package init(title: String? = nil, status: Line = Line(), foot: [String] = [], keys: Set<Key>) {
     self.title = title
     self.status = status
     self.foot = foot

@@ -131,7 +131,9 @@ extension DemoParameter {
     guard let seconds = TimeText.seconds(value) else {
       return Phrase("a unit is needed: 2s or 500ms", "нужна единица: 2s или 500ms")
     }
-    return range.contains(seconds) ? nil : .time(in: range)
+    // The last bit of a decimal fraction decides nothing.
+    let isInside = seconds > range.lowerBound * 0.999_999 && seconds < range.upperBound * 1.000_001
+    return isInside ? nil : .time(in: range)
   }
 }
 

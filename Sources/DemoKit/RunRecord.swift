@@ -93,24 +93,10 @@ package struct RunRecord: Equatable, Sendable {
 
   /// Seconds in which at least one, and at least two, of the tasks were on a CPU.
   package func overlap() -> (one: Double, two: Double) {
-    var edges: [(time: Double, change: Int)] = []
-    for task in tasks {
-      guard let start = task.start else { continue }
-      for slice in threads[task.thread].slices(from: start, to: task.end ?? now) {
-        edges.append((slice.start, 1))
-        edges.append((slice.end, -1))
-      }
+    let slices = tasks.flatMap { task -> [Slice] in
+      task.start.map { threads[task.thread].slices(from: $0, to: task.end ?? now) } ?? []
     }
-    // At the same moment an end comes before a beginning.
-    edges.sort { ($0.time, $0.change) < ($1.time, $1.change) }
-    var (count, last, one, two) = (0, 0.0, 0.0, 0.0)
-    for edge in edges {
-      if count >= 1 { one += edge.time - last }
-      if count >= 2 { two += edge.time - last }
-      count += edge.change
-      last = edge.time
-    }
-    return (one, two)
+    return (Self.time(with: 1, of: slices), Self.time(with: 2, of: slices))
   }
 
   package var switches: Int { threads.reduce(0) { $0 + $1.preemptions + $1.waits } }
@@ -128,16 +114,29 @@ package struct RunRecord: Equatable, Sendable {
     return lengths.isEmpty ? nil : lengths[lengths.count / 2]
   }
 
-  /// Time a thread could not run because another of ours ran on the same CPU.
-  package func behindOurs(thread: Int, cpu: Int) -> Double {
+  /// Time a thread could not run because others of ours had all the CPUs it may run on.
+  package func behindOurs(thread: Int, cpus: Set<Int>) -> Double {
     let spans = tasks.filter { $0.thread == thread }
     guard let start = spans.compactMap(\.start).min(),
       let end = spans.compactMap(\.end).max()
     else { return 0 }
-    return threads.indices.filter { $0 != thread }.reduce(0) { sum, other in
-      sum + threads[other].slices(from: start, to: end).filter { $0.cpu == cpu }
-        .reduce(0) { $0 + $1.length }
+    let others = threads.indices.filter { $0 != thread }.flatMap { other in
+      threads[other].slices(from: start, to: end).filter { cpus.contains($0.cpu) }
     }
+    return Self.time(with: cpus.count, of: others)
+  }
+
+  /// Seconds in which at least so many of the slices went on together.
+  private static func time(with least: Int, of slices: [Slice]) -> Double {
+    // At the same moment an end comes before a beginning.
+    let edges = slices.flatMap { [($0.start, 1), ($0.end, -1)] }.sorted { $0 < $1 }
+    var (count, last, sum) = (0, 0.0, 0.0)
+    for (time, change) in edges {
+      if count >= least { sum += time - last }
+      count += change
+      last = time
+    }
+    return sum
   }
 
   // MARK: Columns of a chart

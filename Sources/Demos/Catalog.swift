@@ -5,8 +5,9 @@ import DemoKit
 extension DemoCatalog {
   package static let shipped: DemoCatalog = {
     var catalog = DemoCatalog(
-      announced: ["compare", "gil", "scale", "share", "triangle", "tree", "wait"])
+      announced: ["compare", "gil", "scale", "share", "triangle", "wait"])
     catalog.add(Timeline.self)
+    catalog.add(Tree.self)
     return catalog
   }()
 }

@@ -65,7 +65,7 @@ package final class LaneRecorder: @unchecked Sendable {
     let now = MonotonicClock.now
     ring.push(slice(to: now))
     ring.push(RecordedEvent(.ended, at: now, cpu: cpu, task: task))
-    self.sum.store(self.sum.load(ordering: .relaxed) ^ sum, ordering: .relaxed)
+    self.sum.store(self.sum.load(ordering: .relaxed) &+ sum, ordering: .relaxed)
     beginSlice(at: now)
   }
 

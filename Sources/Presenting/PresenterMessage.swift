@@ -34,7 +34,7 @@ package struct LiveFace: Equatable, Sendable {
   /// What it is doing, for the first row.
   package var status: Line
   /// Its keys, for the last row.
-  package var foot: String
+  package var foot: [String]
   /// Every key it wants, as keys of the Latin layout.
   package var keys: Set<Key>
   package var help: [(keys: String, words: String)]
@@ -45,7 +45,7 @@ package struct LiveFace: Equatable, Sendable {
   package var problem: String?
 
   package init(
-    title: String? = nil, status: Line = Line(), foot: String = "", keys: Set<Key> = [],
+    title: String? = nil, status: Line = Line(), foot: [String] = [], keys: Set<Key> = [],
     help: [(keys: String, words: String)] = [], hasStarted: Bool = false, isAsking: Bool = false,
     problem: String? = nil
   ) {

@@ -108,8 +108,8 @@ struct DemoCommand: ParsableCommand {
   private func text(of outcome: DemoOutcome) -> String {
     let language = look.language()
     let claims = outcome.verdicts.map { claim, verdict in
-      verdict.words(language).padded(to: 22) + claim.inequality(language) + "  "
-        + claim.words(language) + "\n"
+      (verdict.sign + " " + claim.inequality(language)).padded(to: 32) + claim.words(language)
+        + ": " + verdict.phrase(language) + "\n"
     }
     let numbers = outcome.numbers.map { $0.words(language).padded(to: 44) + $0.value.text + "\n" }
     return claims.joined() + "\n" + numbers.joined()

@@ -57,12 +57,12 @@ extension Timeline {
     setting.ascii ? Line("[\(text)]", style) : Line(sign + " " + text, style)
   }
 
-  private func foot(_ state: TimelineState) -> String {
+  private func foot(_ state: TimelineState) -> [String] {
     if case .asking(let typed) = state.phase {
       let question = words("How many seconds will it take? ", "За сколько секунд управятся? ")
-      return question + typed + "▏  " + words("Enter starts", "Enter — пуск")
+      return [question + typed + "▏", words("Enter starts", "Enter — пуск")]
     }
-    if case .failed(let reason) = state.phase { return reason }
+    if case .failed(let reason) = state.phase { return [reason] }
     let start =
       state.phase == .running
       ? words("Space pause", "пробел пауза") : words("Space start", "пробел пуск")
@@ -77,6 +77,6 @@ extension Timeline {
           words("Tab ←→ lens", "Tab ←→ лупа"),
         ]
       }
-    return (common + own + [words("x checks", "x проверки"), "?"]).joined(separator: "   ")
+    return common + own + [words("x checks", "x проверки"), words("? help", "? справка")]
   }
 }

@@ -28,8 +28,8 @@ package struct TimelineResult: Equatable, Sendable {
   package let outcome: DemoOutcome
 
   init(
-    choice: TimelineChoice, record: RunRecord, sample: CrewSample, prices: [TimelinePrice],
-    _ setting: DemoSetting
+    choice: TimelineChoice, plan: CrewPlan, record: RunRecord, sample: CrewSample,
+    prices: [TimelinePrice]
   ) {
     options = choice.options
     makespan = record.makespan
@@ -55,7 +55,7 @@ package struct TimelineResult: Equatable, Sendable {
         && $0.walksCache == own.walksCache
     }
     priceShare = base.map { own.cpuTime / $0.cpuTime - 1 }
-    conditions = Self.conditions(choice, record, sample, totals)
+    conditions = Self.conditions(choice, plan, record, sample, totals)
     let figures = TimelineFigures(
       choice: choice, makespan: makespan, begun: begun, running: running, one: one, two: two,
       onTime: onTime, kernelTime: kernelTime, switches: switches, kernelSwitches: kernelSwitches,
@@ -68,14 +68,14 @@ package struct TimelineResult: Equatable, Sendable {
   /// Foreign: of the time our threads wanted to run, the share in which they stood in the queue
   /// though none of ours ran on their CPU.
   private static func conditions(
-    _ choice: TimelineChoice, _ record: RunRecord, _ sample: CrewSample, _ totals: KernelTotals
+    _ choice: TimelineChoice, _ plan: CrewPlan, _ record: RunRecord, _ sample: CrewSample,
+    _ totals: KernelTotals
   ) -> Conditions {
     var foreign = 0.0
-    for (thread, member) in choice.plan.members.enumerated() {
+    for (thread, member) in plan.members.enumerated() {
       guard let own = sample.members[thread].totals else { continue }
       let queued = Double(own.queued) / 1e9
-      let behind = member.cpus.count == 1
-        ? record.behindOurs(thread: thread, cpu: member.cpus[0]) : 0
+      let behind = record.behindOurs(thread: thread, cpus: Set(member.cpus))
       foreign += max(0, queued - behind)
     }
     let wanted = Double(totals.queued + totals.run) / 1e9

@@ -21,6 +21,8 @@ package struct TimelineState: Equatable, Sendable {
   package var phase = Phase.ready
   /// What the run uses; nil before the first.
   var choice: TimelineChoice?
+  /// What the crew was told to do.
+  private var plan: CrewPlan?
   package var record: RunRecord?
   var totals: [KernelTotals?] = []
   /// The guess of the room, in seconds.
@@ -82,7 +84,7 @@ extension TimelineState {
     case .failed(let reason): phase = .failed(reason)
     }
     guard sample.phase == .finished, let choice, let record else { return [] }
-    finish(sample, choice, record, demo)
+    finish(sample, choice, record)
     return retried(demo)
   }
 
@@ -114,14 +116,14 @@ extension TimelineState {
   }
 
   private mutating func finish(
-    _ sample: CrewSample, _ choice: TimelineChoice, _ record: RunRecord, _ demo: Timeline
+    _ sample: CrewSample, _ choice: TimelineChoice, _ record: RunRecord
   ) {
     var record = record
     for thread in record.threads.indices { record.threads[thread].seal() }
     self.record = record
     phase = .finished
     let measured = TimelineResult(
-      choice: choice, record: record, sample: sample, prices: prices, demo.setting)
+      choice: choice, plan: plan ?? choice.plan, record: record, sample: sample, prices: prices)
     result = measured
     prices.removeAll { $0.isSameKind(as: measured.price) }
     prices.append(measured.price)
@@ -196,6 +198,7 @@ extension TimelineState {
     if plan.sabotage == .onecpu, let first = plan.cpus.first {
       for index in plan.members.indices { plan.members[index].cpus = [first] }
     }
+    self.plan = plan
     return [.run(plan)]
   }
 

@@ -1,0 +1,93 @@
+/// What the tree claims: leaves, pinning, where threads were seen.
+
+import DemoKit
+import Glibc
+import Machine
+import Wording
+
+struct TreeClaims {
+  let demo: Tree
+  let state: TreeState
+
+  private var topology: Topology { demo.topology(state) }
+
+  func outcome(_ crew: CrewSample) -> DemoOutcome {
+    let path = demo.shape == .full ? [] : pathClaims(crew)
+    let claims = (state.showsOwn ? ownClaims : drawnClaims) + path
+    let foreign = 0.0
+    return DemoOutcome(
+      claims: claims,
+      conditions: Conditions(
+        hardwareThreads: topology.hardwareThreads, canPin: true, foreign: foreign,
+        steal: crew.load.steal(of: demo.kept(state)), throttled: crew.load.throttled),
+      numbers: numbers)
+  }
+
+  private var online: Int { topology.pus.count(where: \.isOnline) }
+
+  private var drawnClaims: [Claim] {
+    [
+      Claim(
+        "leaves", Phrase("leaves are what was written", "листьев столько, сколько написано"),
+        measured: Double(topology.pus.count),
+        in: Double(topology.hardwareThreads)...Double(topology.hardwareThreads))
+    ]
+  }
+
+  private var ownClaims: [Claim] {
+    let known = Double(sysconf(Int32(_SC_NPROCESSORS_ONLN)))
+    let allowed = Double(topology.allowedPUs.count)
+    var claims = [
+      Claim(
+        "leaves",
+        Phrase("leaves are the system's online processors", "листьев столько, сколько видит ОС"),
+        measured: Double(online), in: known...known),
+      Claim(
+        "probe", Phrase("threads sat where they were pinned", "потоки сели, куда просили"),
+        measured: Double(state.probed ?? 0), in: allowed...allowed),
+    ]
+    if !state.wanderers.isEmpty {
+      claims.append(
+        Claim(
+          "allowed", Phrase("threads outside of what is allowed", "потоков вне разрешённого"),
+          measured: Double(state.wanderers.count(where: \.strayed)), in: 0...0))
+    }
+    return claims
+  }
+
+  private func pathClaims(_ crew: CrewSample) -> [Claim] {
+    guard let record = state.record, record.isFinished else { return [] }
+    let kept = Set(demo.kept(state))
+    let slices = record.threads.flatMap(\.slices)
+    let outside = slices.filter { !kept.contains($0.cpu) }.reduce(0) { $0 + $1.length }
+    let kernel = Double(crew.members.compactMap(\.totals).reduce(KernelTotals(), +).run) / 1e9
+    return [
+      Claim(
+        "migrations", Phrase("migrations", "миграций"), measured: Double(record.migrations),
+        in: 0...0),
+      Claim(
+        "elsewhere", Phrase("our time on other hardware threads", "наше время на других ветках"),
+        measured: outside, in: 0...0, unit: "s"),
+      Claim(
+        "picture", Phrase("the picture agrees with the kernel", "картина сходится с ядром ОС"),
+        measured: kernel > 0 ? record.onTime / kernel : 0, in: 0.97...1.03),
+      Claim(
+        "computed", Phrase("CPU time is kT", "время на ядре равно kT"), measured: kernel,
+        in: Double(record.tasks.count) * 0.95...Double(record.tasks.count) * 1.05, unit: "s",
+        needs: [.quiet]),
+    ]
+  }
+
+  private var numbers: [DemoOutcome.Number] {
+    [
+      .init("packages", Phrase("packages", "процессоров"), .integer(topology.packages)),
+      .init("cores", Phrase("cores", "ядер"), .integer(topology.cores)),
+      .init(
+        "hardwareThreads", Phrase("hardware threads", "аппаратных потоков"),
+        .integer(topology.hardwareThreads)),
+      .init(
+        "migrations", Phrase("migrations seen", "миграций замечено"),
+        .integer(state.wanderers.map(\.migrations).reduce(0, +))),
+    ]
+  }
+}

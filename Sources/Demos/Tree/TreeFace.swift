@@ -1,0 +1,65 @@
+/// How the tree looks from outside: its title, its state, its keys.
+
+import DemoKit
+import Machine
+import Screen
+import Wording
+
+extension Tree {
+  package func face(of state: TreeState) -> DemoFace {
+    var face = DemoFace(
+      title: title(state), status: status(state), foot: foot(state), keys: Self.card.keySet)
+    face.hasStarted = state.isStarted || state.isPruned || state.grown > 1
+    face.isMoving = state.isPruning || isAlive(state)
+    return face
+  }
+
+  private func isAlive(_ state: TreeState) -> Bool {
+    switch state.crewPhase {
+    case .calibrating, .running: true
+    default: state.isStarted && state.showsOwn && (!state.isPruned || state.outcome == nil)
+    }
+  }
+
+  private func words(_ english: String, _ russian: String) -> String {
+    Phrase(english, russian)(setting.language)
+  }
+
+  private func title(_ state: TreeState) -> String? {
+    switch shape {
+    case .full:
+      return state.isPruned
+        ? words("Of the tree a branch is left", "От дерева осталась ветка") : nil
+    case .paths(1):
+      return words("Of the tree a branch is left", "Последовательное: от дерева осталась ветка")
+    case .paths(let count): return words("\(count) branches", "Параллельное: веток — \(count)")
+    case .fan: return words("One branch, many threads", "Конкурентное: потоки на одной ветке")
+    }
+  }
+
+  private func status(_ state: TreeState) -> Line {
+    let palette = DemoPalette(ground: Style())
+    let text: String
+    if !state.showsOwn {
+      text = words("teaching topology", "учебная топология")
+      return Line(setting.ascii ? "[\(text)]" : text, palette.faint)
+    }
+    text =
+      state.isStarted ? words("live measurement", "живой замер") : words("this machine", "эта машина")
+    return Line(setting.ascii ? "[\(text)]" : "● " + text, palette.good)
+  }
+
+  private func foot(_ state: TreeState) -> [String] {
+    let machine =
+      drawn == nil
+      ? [] : [state.showsOwn ? words("o drawn machine", "o учебная") : words("o this machine", "o моя машина")]
+    guard shape == .full, !state.isPruned else {
+      let prune = state.isPruned ? words("Enter restore", "Enter вернуть дерево") : words("Enter prune", "Enter обрезать")
+      return [prune, words("g run tasks", "g пуск задач")] + machine
+        + [words("x checks", "x проверки"), words("? help", "? справка")]
+    }
+    return [words("Space grow", "пробел вырастить"), words("+/- threads", "+/- потоки")]
+      + [words("Enter prune", "Enter обрезать")] + machine
+      + [words("Tab ←→ branch", "Tab ←→ ветвь"), words("? help", "? справка")]
+  }
+}
