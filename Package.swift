@@ -72,9 +72,49 @@ let package = Package(
       name: "lectern",
       dependencies: [
         "Staging", "Presenting", "Typesetting", "Demos", "DemoKit", "Decks", "Markup", "Machine",
-        "Ncurses", "Screen", "Wording", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Ncurses", "Screen", "Wording",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict, linkerSettings: [quickStart]),
+
+    // what tests share, the tests of every room, and the benchmark
+    .systemLibrary(name: "CVterm", path: "Tests/CVterm"),
+    .target(
+      name: "TerminalHarness", dependencies: ["CVterm"], path: "Tests/TerminalHarness",
+      swiftSettings: strict),
+    tests("TerminalHarnessTests", ["TerminalHarness"]),
+    tests("TerminalTests", ["TerminalHarness"], exclude: ["tmux.sh"]),
+    .executableTarget(
+      name: "lectern-bench",
+      dependencies: [
+        "TerminalHarness", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ], path: "Tests/Benchmark", swiftSettings: strict),
+    .target(
+      name: "GoldenFrames", dependencies: ["Screen"], path: "Tests/GoldenFrames",
+      swiftSettings: strict),
+    tests("FloorPlanTests", []),
+    tests("WordingTests", ["Wording"]),
+    tests("ScreenTests", ["Screen"]),
+    tests("MarkupTests", ["Markup"]),
+    tests("MachineTests", ["Machine"]),
+    tests(
+      "DemosTests", ["Demos", "DemoKit", "Machine", "Screen", "Wording", "GoldenFrames"],
+      exclude: ["Frames"]),
+    tests(
+      "StagingTests",
+      [
+        "Staging", "Presenting", "Typesetting", "Demos", "DemoKit", "Decks", "Markup", "Machine",
+        "Screen", "Wording",
+      ]),
+    tests("DecksTests", ["Decks", "Markup", "Wording"]),
+    tests(
+      "TypesettingTests",
+      ["Typesetting", "Presenting", "Decks", "Markup", "Screen", "GoldenFrames"],
+      exclude: ["Frames"]),
+    tests(
+      "PresentingTests",
+      ["Presenting", "Typesetting", "Decks", "Markup", "Screen", "Wording", "GoldenFrames"],
+      exclude: ["Frames"]),
   ],
   swiftLanguageModes: [.v6]
 )

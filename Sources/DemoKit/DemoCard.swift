@@ -69,7 +69,8 @@ package struct DemoParameter: Sendable {
     DemoParameter("auto", .word(["off", "on", "once"]), standard: "off"),
     DemoParameter("ask", .word(["off", "on"]), standard: "off"),
     DemoParameter(
-      "rows", .text { Int($0) == nil && $0 != "full" ? Phrase("full or a number", "full или число") : nil },
+      "rows",
+      .text { Int($0) == nil && $0 != "full" ? Phrase("full or a number", "full или число") : nil },
       standard: "full"),
     DemoParameter("retry", .integer(0...5), standard: "0"),
     DemoParameter("lang", .word(["auto", "ru", "en"]), standard: "auto"),

@@ -20,7 +20,9 @@ package struct RunClock: Equatable, Sendable {
   package var isPaused: Bool { pausedSince != nil }
 
   /// Where on the axis the pauses are.
-  package var marks: [Double] { (pauses.map(\.lowerBound) + [pausedSince].compactMap { $0 }).map(time) }
+  package var marks: [Double] {
+    (pauses.map(\.lowerBound) + [pausedSince].compactMap { $0 }).map(time)
+  }
 
   /// Run time of a moment; a moment inside a pause is the pause's beginning.
   package func time(_ moment: UInt64) -> Double {

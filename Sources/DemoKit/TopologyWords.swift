@@ -15,7 +15,8 @@ extension TopologyTextError {
     switch expected {
     case .level(let levels):
       let names = levels.map(\.token).joined(separator: ", ")
-      return Phrase("expected \(names) with a count, like core:4", "ждали \(names) с числом: core:4")
+      return Phrase(
+        "expected \(names) with a count, like core:4", "ждали \(names) с числом: core:4")
     case .count(let range):
       return Phrase(
         "expected a number from \(range.lowerBound) to \(range.upperBound)",

@@ -81,6 +81,8 @@ extension Topology.Level {
 private struct DescribedPUs {
   private(set) var pus: [PlacedPU] = []
   private var made = 0
+  /// NUMA nodes have the kernel's numbers, which here are those of a new machine.
+  private var numaNodes = 0
 
   /// Adds what a part describes, inside the groups of the given place.
   mutating func add(
@@ -116,7 +118,9 @@ private struct DescribedPUs {
     switch level {
     case .machine, .pu: return place
     case .package: place.package = made
-    case .numaNode: place.numaNode = made
+    case .numaNode:
+      place.numaNode = numaNodes
+      numaNodes += 1
     case .l3: place.l3 = made
     case .core: place.core = made
     }

@@ -19,7 +19,8 @@ private struct TreeDump {
   func text(of nodes: [Node], indent: String = "") -> String {
     nodes.enumerated().map { index, node in
       let isLast = index == nodes.count - 1
-      let place = node.offset.map { lines.location(of: $0) }.map { " \($0.line):\($0.column)" } ?? ""
+      let place =
+        node.offset.map { lines.location(of: $0) }.map { " \($0.line):\($0.column)" } ?? ""
       let below = text(of: node.children, indent: indent + (isLast ? "   " : "│  "))
       return indent + (isLast ? "└─ " : "├─ ") + node.label + place + "\n" + below
     }.joined()

@@ -91,7 +91,8 @@ package final class NcursesTerminal: SuspendableTerminal {
     guard let patience else { return -1 }
     let (seconds, attoseconds) = patience.components
     // Rounded up, so that the time is over when poll says so.
-    return Int32(clamping: seconds * 1000 + (attoseconds + 999_999_999_999_999) / 1_000_000_000_000_000)
+    return Int32(
+      clamping: seconds * 1000 + (attoseconds + 999_999_999_999_999) / 1_000_000_000_000_000)
   }
 
   private func keyEvent(_ revents: Int16) -> TerminalEvent? {
@@ -166,7 +167,8 @@ package final class NcursesTerminal: SuspendableTerminal {
     guard depth != .mono else { return 0 }
     let foreground = depth.number(of: style.foreground)
     let background = depth.number(of: style.background)
-    let key = UInt64(UInt32(bitPattern: Int32(foreground))) << 32
+    let key =
+      UInt64(UInt32(bitPattern: Int32(foreground))) << 32
       | UInt64(UInt32(bitPattern: Int32(background)))
     if let known = pairs[key] { return known }
     // A terminal with few pairs: what has none left is shown in the terminal's own colours.

@@ -12,7 +12,8 @@ package struct TerminalOptions: Sendable {
     term = environment("TERM")
     colorTerm = environment("COLORTERM")
     self.wantsMono = wantsMono || environment("NO_COLOR").map { !$0.isEmpty } == true
-    let locale = [environment("LC_ALL"), environment("LC_CTYPE"), environment("LANG")]
+    let locale =
+      [environment("LC_ALL"), environment("LC_CTYPE"), environment("LANG")]
       .compactMap { $0 }.first { !$0.isEmpty }?.lowercased() ?? ""
     namesUTF8 = locale.contains("utf-8") || locale.contains("utf8")
   }

@@ -28,8 +28,10 @@ struct HelpView {
 
   private var own: [Entry] {
     KeyMap.bindings.map { binding in
-      (binding.keys.map { $0.name(state.language) }.joined(separator: " "),
-        binding.help(state.language))
+      (
+        binding.keys.map { $0.name(state.language) }.joined(separator: " "),
+        binding.help(state.language)
+      )
     }
   }
 

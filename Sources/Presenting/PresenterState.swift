@@ -38,7 +38,8 @@ package struct PresenterState: Equatable, Sendable {
   private(set) var page: Page
 
   package init(
-    deck: Deck, problems: [String] = [], errorCount: Int = 0, size: Size, theme: Theme, language: Language,
+    deck: Deck, problems: [String] = [], errorCount: Int = 0, size: Size, theme: Theme,
+    language: Language,
     slideNumber: Int = 1, hasStage: Bool = true
   ) {
     self.deck = deck

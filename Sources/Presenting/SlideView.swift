@@ -34,16 +34,8 @@ struct SlideView {
     let area = Rect(rows: top..<max(top, size.rows - 2), columns: 0..<size.columns)
     canvas.within(area, drawing)
     canvas.rule(row: size.rows - 2, state.theme.rule)
-    let foot = StatusBar(state: state).prompt ?? joined(live.foot, room: size.columns - 2)
+    let foot = StatusBar(state: state).prompt ?? live.foot.joined(room: size.columns - 2)
     canvas.put(foot, at: Point(row: size.rows - 1, column: 1), state.theme.faint)
-  }
-
-  /// As many of the keys as there is room for.
-  private func joined(_ items: [String], room: Int) -> String {
-    items.reduce(into: "") { line, item in
-      let longer = line.isEmpty ? item : line + "   " + item
-      if longer.columns <= room { line = longer }
-    }
   }
 
   private func drawHeading(_ live: LiveFace, on canvas: inout Canvas) {

@@ -80,6 +80,21 @@ extension StringProtocol {
     return limit > 0 ? cut + String(ellipsis) : ""
   }
 
+  /// The text broken at blanks into lines of a width; a longer word stands alone and is too long.
+  package func wrapped(to width: Int) -> [String] {
+    var lines = [""]
+    for word in split(separator: " ", omittingEmptySubsequences: false) {
+      let last = lines[lines.count - 1]
+      let longer = last.isEmpty ? String(word) : last + " " + word
+      if longer.columns <= width || last.isEmpty {
+        lines[lines.count - 1] = longer
+      } else {
+        lines.append(String(word))
+      }
+    }
+    return lines
+  }
+
   /// The text with blanks after it up to so many columns.
   package func padded(to width: Int) -> String {
     self + String(repeating: " ", count: Swift.max(0, width - columns))
@@ -88,6 +103,18 @@ extension StringProtocol {
   /// The text with blanks before it up to so many columns.
   package func rightAligned(to width: Int) -> String {
     String(repeating: " ", count: Swift.max(0, width - columns)) + self
+  }
+}
+
+extension [String] {
+  /// The texts side by side, or closer where that is tight; as many as there is room for.
+  package func joined(room: Int, by separator: String = "   ", or tight: String = "  ") -> String {
+    let airy = joined(separator: separator)
+    if airy.columns <= room { return airy }
+    return reduce(into: "") { line, item in
+      let longer = line.isEmpty ? item : line + tight + item
+      if longer.columns <= room { line = longer }
+    }
   }
 }
 

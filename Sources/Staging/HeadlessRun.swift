@@ -17,7 +17,7 @@ package struct HeadlessRun {
     live.press(.character(" "))
     while MonotonicClock.now - start < Self.limit {
       live.tick(at: .nanoseconds(Int64(MonotonicClock.now - start)))
-      if let outcome = live.outcome, !live.face.isMoving { return outcome }
+      if let outcome = live.outcome { return outcome }
       poll(nil, 0, 33)
     }
     return nil

@@ -18,8 +18,9 @@ package struct Page: Equatable, Sendable {
   /// The rows the body takes; more than there are in `body` means that it scrolls.
   package var height: Int
 
-  package init(header: [Line] = [], body: Rect = Rect(.zero, .zero), pieces: [Piece] = [], height: Int = 0)
-  {
+  package init(
+    header: [Line] = [], body: Rect = Rect(.zero, .zero), pieces: [Piece] = [], height: Int = 0
+  ) {
     self.header = header
     self.body = body
     self.pieces = pieces

@@ -30,14 +30,23 @@ struct TableSetter {
     var widths = (0..<count).map { column in
       rows.compactMap { $0.indices.contains(column) ? $0[column].width : nil }.max() ?? 0
     }
-    let room = width - Self.gap * (count - 1)
-    while widths.reduce(0, +) > room {
-      guard let widest = widths.max(), widest > Self.narrowest,
-        let column = widths.firstIndex(of: widest)
-      else { return nil }
-      widths[column] -= 1
+    let words = (0..<count).map { column in
+      rows.map { $0.indices.contains(column) ? Self.longestWord(of: $0[column]) : 0 }.max() ?? 0
     }
-    return widths
+    let room = width - Self.gap * (count - 1)
+    // First as far as no word is cut, then as far as a column can be read.
+    for least in [words, Array(repeating: Self.narrowest, count: count)] {
+      while widths.reduce(0, +) > room {
+        let wide = widths.indices.filter { widths[$0] > max(least[$0], Self.narrowest) }
+        guard let column = wide.max(by: { widths[$0] < widths[$1] }) else { break }
+        widths[column] -= 1
+      }
+    }
+    return widths.reduce(0, +) > room ? nil : widths
+  }
+
+  private static func longestWord(of cell: Line) -> Int {
+    cell.text.split(separator: " ").map(\.columns).max() ?? 0
   }
 
   // MARK: Columns

@@ -76,11 +76,12 @@ package struct Typesetter {
 
   // MARK: Covers
 
-  /// The first slide with nothing but paragraphs, and any slide that is only a title.
+  /// The first slide with nothing but a few paragraphs, and any slide that is only a title.
   private func isCover(_ slide: Slide, _ isFirst: Bool) -> Bool {
     guard slide.title != nil else { return false }
     if slide.items.isEmpty { return true }
     return isFirst
+      && slide.items.count <= 3
       && slide.items.allSatisfy { item in
         if case .block(let block) = item, case .paragraph = block.kind { true } else { false }
       }

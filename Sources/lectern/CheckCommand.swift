@@ -61,7 +61,8 @@ struct CheckCommand: ParsableCommand {
         return .warning(
           Phrase(
             "slide \(index + 1) is \(page.overflow) rows too tall for \(size.text): it will scroll",
-            "слайд \(index + 1): не хватает строк при \(size.text): \(page.overflow); будет прокрутка"),
+            "слайд \(index + 1): не хватает строк при \(size.text): \(page.overflow); будет прокрутка"
+          ),
           at: slide.range.lowerBound)
       }
     }

@@ -42,7 +42,8 @@ struct Show {
     let setting = DemoSetting.here(language, ascii: ascii, recorder: recorder, sabotage: sabotage)
     let state = PresenterState(
       deck: loaded.deck, problems: loaded.texts(path: source.path, language),
-      errorCount: loaded.errorCount, size: terminal.size, theme: look.theme(loaded.deck, depth: terminal.depth),
+      errorCount: loaded.errorCount, size: terminal.size,
+      theme: look.theme(loaded.deck, depth: terminal.depth),
       language: language, slideNumber: number)
     let stage = DemoStage(
       check: Catalogue.check, setting: setting, path: source.path, lines: loaded.lines)

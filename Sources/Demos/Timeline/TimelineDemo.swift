@@ -62,7 +62,8 @@ package struct Timeline: Demo {
       guard arguments.isGiven(key), mode != wanted else { return }
       errors.append(
         DemoError(
-          key, Phrase("\(key) goes with mode=\(wanted) only", "\(key) есть только у mode=\(wanted)")))
+          key, Phrase("\(key) goes with mode=\(wanted) only", "\(key) есть только у mode=\(wanted)")
+        ))
     }
     only("quantum", "conc")
     only("smt", "par")

@@ -70,7 +70,11 @@ extension Timeline {
     let own =
       switch state.options.mode {
       case .seq: [words("t length T", "t длина T")]
-      case .par: [words("n threads", "n ядер"), words("h siblings", "h соседи по ядру"), words("o system", "o ОС")]
+      case .par:
+        [
+          words("n threads", "n ядер"), words("h siblings", "h соседи по ядру"),
+          words("o system", "o ОС"),
+        ]
       case .conc:
         [
           words("[ ] quantum", "[ ] квант"), words("c cache", "c кэш"),

@@ -94,30 +94,41 @@ package struct TimelineResult: Equatable, Sendable {
     let chunkTime = sample.calibration?.chunkTime ?? 0
     let recorder = sample.usesSwitches ? "PERF_RECORD_SWITCH" : "hourglass"
     return [
-      .init("checksum", Phrase("checksum", "контрольная сумма"),
+      .init(
+        "checksum", Phrase("checksum", "контрольная сумма"),
         .string(String(sample.checksum, radix: 16))),
       .init("chunks", Phrase("chunks done", "сделано порций"), .integer(chunks)),
-      .init("chunkSeconds", Phrase("CPU time of a chunk, s", "время порции на ядре, с"),
+      .init(
+        "chunkSeconds", Phrase("CPU time of a chunk, s", "время порции на ядре, с"),
         .number(chunkTime)),
-      .init("calibrationSpread", Phrase("spread of the calibration", "разброс калибровки"),
+      .init(
+        "calibrationSpread", Phrase("spread of the calibration", "разброс калибровки"),
         .number(sample.calibration?.spread ?? 0)),
       .init("recorder", Phrase("recorder", "чем записано"), .string(recorder)),
-      .init("cpuBySlices", Phrase("CPU time by slices, s", "время на ядре по отрезкам, с"),
+      .init(
+        "cpuBySlices", Phrase("CPU time by slices, s", "время на ядре по отрезкам, с"),
         .number(record.onTime)),
-      .init("cpuByKernel", Phrase("CPU time by the kernel, s", "время на ядре по ядру ОС, с"),
+      .init(
+        "cpuByKernel", Phrase("CPU time by the kernel, s", "время на ядре по ядру ОС, с"),
         .number(Double(totals.run) / 1e9)),
-      .init("cpuByChunks", Phrase("CPU time by chunks, s", "время на ядре по порциям, с"),
+      .init(
+        "cpuByChunks", Phrase("CPU time by chunks, s", "время на ядре по порциям, с"),
         .number(Double(chunks) * chunkTime)),
-      .init("queued", Phrase("in the run queue, s", "в очереди, с"),
+      .init(
+        "queued", Phrase("in the run queue, s", "в очереди, с"),
         .number(Double(totals.queued) / 1e9)),
-      .init("switches", Phrase("switches recorded", "переключений записано"),
+      .init(
+        "switches", Phrase("switches recorded", "переключений записано"),
         .integer(record.switches)),
-      .init("kernelSwitches", Phrase("switches by the kernel", "переключений по ядру ОС"),
+      .init(
+        "kernelSwitches", Phrase("switches by the kernel", "переключений по ядру ОС"),
         .integer(totals.voluntarySwitches + totals.forcedSwitches)),
       .init("migrations", Phrase("migrations", "миграций"), .integer(record.migrations)),
-      .init("dropped", Phrase("records lost", "записей потеряно"),
+      .init(
+        "dropped", Phrase("records lost", "записей потеряно"),
         .integer(sample.dropped + record.threads.map(\.dropped).reduce(0, +))),
-      .init("cpus", Phrase("CPUs", "процессоры (CPU)"),
+      .init(
+        "cpus", Phrase("CPUs", "процессоры (CPU)"),
         .array(choice.cpus.map { .integer($0) })),
     ]
   }

@@ -14,7 +14,8 @@ struct TimelineVerdicts {
 
   func add(to rows: inout RowStack) {
     rows.add(.verdict) { canvas in
-      draw(theory + measured, state.result.map { verdict(of: ["time", "no-gain"], $0) }, on: &canvas)
+      draw(
+        theory + measured, state.result.map { verdict(of: ["time", "no-gain"], $0) }, on: &canvas)
     }
     if let result = state.result { addSecond(result, to: &rows) }
     if choice.options.mode != .conc { rows.air() }
@@ -106,7 +107,8 @@ struct TimelineVerdicts {
 
   /// One hardware thread: what was claimed could not be, and that is said.
   private func drawImpossible(_ result: TimelineResult, on canvas: inout Canvas) {
-    let text = picture.words("“three at once”: P > 1", "«все разом»: P > 1")
+    let text =
+      picture.words("“three at once”: P > 1", "«все разом»: P > 1")
       + picture.words("     measured ", "     замер ") + language.decimal(result.running, 2)
     canvas.put(text, at: Point(row: 0, column: 1), palette.text)
     let sign = canvas.ascii ? Verdict.refuted.asciiSign : Verdict.refuted.sign
@@ -119,26 +121,31 @@ struct TimelineVerdicts {
   func besideMeasures(_ record: RunRecord) -> (String, String) {
     if let result = state.result { return besideMeasures(result) }
     guard choice.options.mode == .par else { return ("", "") }
-    let used = picture.words("CPUs in use        ", "занято ядер         ")
+    let used =
+      picture.words("CPUs in use        ", "занято ядер         ")
       + "\(choice.count) "
       + picture.words("of ", "из ") + "\(choice.allowed.count)"
     return (used, "")
   }
 
   private func besideMeasures(_ result: TimelineResult) -> (String, String) {
-    let first = picture.words("first result     ", "первый результат  ")
+    let first =
+      picture.words("first result     ", "первый результат  ")
       + language.seconds(result.firstCompletion)
-    let mean = picture.words("mean completion  ", "в среднем ждали   ")
+    let mean =
+      picture.words("mean completion  ", "в среднем ждали   ")
       + language.seconds(result.meanCompletion)
     guard choice.options.mode == .conc else { return (first, mean) }
     let slice = result.medianSlice.map {
-      picture.words(", slice ≈ ", ", отрезок ≈ ") + language.milliseconds($0 * 1e3)
+      picture.words(", slice ≈ ", ", квант ≈ ") + language.milliseconds($0 * 1e3)
     }
-    let switches = picture.words("switches ", "переключений ")
+    let switches =
+      picture.words("switches ", "переключений ")
       + language.grouped(result.kernelSwitches) + (slice ?? "")
     let before = Double(choice.options.tasks + 1) / 2 * choice.options.work
-    let was = picture.words(" (sequential ", " (по очереди ") + language.decimal(before, 2) + ")"
-    return (switches, mean + was)
+    let means = picture.words("mean ", "в среднем ") + language.seconds(result.meanCompletion)
+    let inTurn = picture.words(", in turn ", ", по очереди ") + language.decimal(before, 2)
+    return (switches, means + inTurn)
   }
 
   // MARK: The check
@@ -154,11 +161,12 @@ struct TimelineVerdicts {
     if let price = result.priceShare, choice.options.mode == .conc {
       parts.append(
         picture.words("price ", "цена ") + (price >= 0 ? "+" : "") + language.percent(price))
-    } else {
-      parts.append(
-        picture.words("switches ", "переключений ") + language.grouped(result.kernelSwitches))
     }
+    parts.append(
+      choice.options.mode == .conc
+        ? picture.words("queued ", "очередь ") + language.seconds(result.queued, 1)
+        : picture.words("switches ", "переключений ") + language.grouped(result.kernelSwitches))
     parts.append(picture.words("migrations ", "миграций ") + language.grouped(result.migrations))
-    return parts.joined(separator: "   ").fitted(to: picture.size.columns - 2)
+    return parts.joined(room: picture.size.columns - 2)
   }
 }

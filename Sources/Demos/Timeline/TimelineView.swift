@@ -65,7 +65,8 @@ struct TimelinePicture {
       choice.options.tasks, one: Phrase("task", "задача"), few: "задачи",
       many: Phrase("tasks", "задач"))
     let each = words("of T = ", "по T = ") + language.seconds(choice.options.work)
-    return [who, tasks + " " + each + extras].joined(separator: "  ·  ")
+    return ([who, tasks + " " + each] + extras).joined(
+      room: size.columns - 2, by: "  ·  ", or: " · ")
   }
 
   private var who: String {
@@ -98,19 +99,18 @@ struct TimelinePicture {
     let one = choice.count % 10 == 1 && choice.count % 100 != 11
     return "\(choice.count) "
       + words(
-        choice.count == 1 ? "hardware thread" : "hardware threads", one ? "аппаратном" : "аппаратных")
+        choice.count == 1 ? "hardware thread" : "hardware threads",
+        one ? "аппаратном" : "аппаратных")
   }
 
-  private var extras: String {
-    var text = ""
+  private var extras: [String] {
+    var parts: [String] = []
     if choice.options.mode == .conc {
-      text += words("  ·  quantum: ", "  ·  квант: ") + quantumName(choice.plan.quantum)
+      parts.append(words("quantum: ", "квант: ") + quantumName(choice.plan.quantum))
     }
-    if choice.options.walksCache { text += words("  ·  cache", "  ·  кэш") }
-    if choice.options.siblings == .siblings {
-      text += words("  ·  siblings", "  ·  соседи по ядру")
-    }
-    return text
+    if choice.options.walksCache { parts.append(words("cache", "кэш")) }
+    if choice.options.siblings == .siblings { parts.append(words("siblings", "соседи по ядру")) }
+    return parts
   }
 
   func quantumName(_ quantum: Double?) -> String {
@@ -215,7 +215,9 @@ struct TimelinePicture {
   /// The hardware threads that this run leaves alone, as one line.
   private func drawRest(_ rest: [Int], on canvas: inout Canvas) {
     let isRun = rest.count > 1 && (rest.last ?? 0) - rest[0] == rest.count - 1
-    let name = isRun ? "CPU \(rest[0])–\(rest[rest.count - 1])" : "CPU \(rest[0])" + (rest.count > 1 ? "…" : "")
+    let name =
+      isRun
+      ? "CPU \(rest[0])–\(rest[rest.count - 1])" : "CPU \(rest[0])" + (rest.count > 1 ? "…" : "")
     label(name, on: &canvas, palette.faint)
     guard let record = state.record else { return }
     canvas.fill("·", row: 0, columns: axis.left..<axis.left + reached, palette.faint)
@@ -227,7 +229,8 @@ struct TimelinePicture {
   private func addForecast(_ rows: inout RowStack) {
     guard choice.options.mode == .par, state.result == nil else { return rows.air() }
     rows.add(.detail) { canvas in
-      let text = words("forecast: ", "прогноз: ") + TimelineVerdicts.range(choice.forecast, language)
+      let text =
+        words("forecast: ", "прогноз: ") + TimelineVerdicts.range(choice.forecast, language)
       let column = axis.column(of: choice.forecast.lowerBound) - 2
       canvas.put(
         text, at: Point(row: 0, column: max(1, min(column, size.columns - text.columns - 1))),
@@ -243,7 +246,8 @@ struct TimelinePicture {
     let from = max(0, min(end * state.lensPlace, end - state.lensWidth))
     let to = from + state.lensWidth
     rows.add(.lens) { canvas in
-      canvas.put(lensTitle(from), at: Point(row: 0, column: 1), palette.faint)
+      let end = canvas.put(lensTitle(from), at: Point(row: 0, column: 1), palette.faint)
+      guard axis.column(of: from) > end else { return }
       canvas.put("▲", at: Point(row: 0, column: axis.column(of: from)), palette.accent)
     }
     for task in 0..<choice.options.tasks {
@@ -301,8 +305,9 @@ struct TimelinePicture {
       "\(sign) = " + language.decimal(value, 2), at: Point(row: 0, column: 25), palette.strong)
     let lamps = String(repeating: "▮", count: full) + String(repeating: "▯", count: count - full)
     let end = canvas.put(lamps, at: Point(row: 0, column: column + 2), palette.accent)
-    let room = size.columns - max(46, end + 2) - 1
+    let left = max(45, end + 1)
     canvas.put(
-      beside.fitted(to: max(0, room)), at: Point(row: 0, column: max(46, end + 2)), palette.text)
+      beside.fitted(to: max(0, size.columns - left - 1)), at: Point(row: 0, column: left),
+      palette.text)
   }
 }

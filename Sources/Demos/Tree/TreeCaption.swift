@@ -16,18 +16,22 @@ struct TreeCaption {
     state.isPruned || picture.demo.shape != .full ? pathLines : fullLines
   }
 
-  private func line(_ text: String, _ style: Style) -> TreePicture.Drawing {
-    { canvas in canvas.put(text.fitted(to: canvas.size.columns - 2), at: Point(row: 0, column: 1), style) }
+  private func lines(_ text: String, _ style: Style) -> [TreePicture.Drawing] {
+    text.wrapped(to: picture.size.columns - 2).map { part in
+      { canvas in canvas.put(part, at: Point(row: 0, column: 1), style) }
+    }
   }
 
   // MARK: The whole tree
 
   private var fullLines: [TreePicture.Drawing] {
-    var lines = [line(chain, palette.text)]
-    if topology.isSMT { lines.append(line(siblings, palette.faint)) }
-    lines.append(line(meaning, palette.faint))
-    if let outcome = state.outcome, state.showsOwn { lines.append(verdict(outcome)) }
-    return lines
+    var rows = lines(chain, palette.text)
+    if topology.isSMT, state.grown >= topology.levels.count {
+      rows += lines(siblings, palette.faint)
+    }
+    if state.grown > topology.levels.count { rows += lines(meaning, palette.faint) }
+    if let outcome = state.outcome, state.showsOwn { rows.append(verdict(outcome)) }
+    return rows
   }
 
   /// `1 компьютер → 2 процессора → 8 ядер → 16 аппаратных потоков → 24 программных`
@@ -100,16 +104,14 @@ struct TreeCaption {
 
   private var pathLines: [TreePicture.Drawing] {
     guard state.showsOwn else {
-      return [
-        line(
-          picture.words(
-            "teaching topology: tasks run on this machine (o)",
-            "учебная топология: задачи пускают на своей машине (o)"), palette.faint)
-      ]
+      return lines(
+        picture.words(
+          "teaching topology: tasks run on this machine (o)",
+          "учебная топология: задачи пускают на своей машине (o)"), palette.faint)
     }
     return [{ drawTasks(on: &$0) }, { _ in }]
       + picture.demo.kept(state).prefix(3).map { cpu in { drawCPU(cpu, on: &$0) } }
-      + [{ drawRest(on: &$0) }, line(summary, palette.faint)]
+      + [{ drawRest(on: &$0) }] + lines(summary, palette.faint)
       + (state.outcome.map { [verdict($0)] } ?? [])
   }
 
@@ -130,7 +132,8 @@ struct TreeCaption {
     }
     let how =
       isChain
-      ? picture.words("one after another, in one software thread", "по очереди, в одном программном потоке")
+      ? picture.words(
+        "one after another, in one software thread", "по очереди, в одном программном потоке")
       : picture.words("each in a thread of its own", "каждая в своём потоке")
     canvas.put(
       how.fitted(to: max(0, canvas.size.columns - column - 4)),
@@ -166,7 +169,8 @@ struct TreeCaption {
     let kept = picture.demo.kept(state)
     let all = topology.allowedPUs.count
     var parts = [
-      picture.words("branches in use \(kept.count) of \(all)", "занято веток \(kept.count) из \(all)")
+      picture.words(
+        "branches in use \(kept.count) of \(all)", "занято веток \(kept.count) из \(all)")
     ]
     if kept.count == 1 {
       parts.append(

@@ -31,7 +31,8 @@ package struct Tree: Demo {
         [.character("+"), .character("="), .character("-")], "+ −",
         Phrase("more, fewer software threads", "больше, меньше программных потоков")),
       DemoKey([.enter], "Enter", Phrase("prune, restore", "обрезать, вернуть")),
-      DemoKey([.character("o")], "o", Phrase("this machine or the drawn one", "эта машина или учебная")),
+      DemoKey(
+        [.character("o")], "o", Phrase("this machine or the drawn one", "эта машина или учебная")),
       DemoKey([.character("g")], "g", Phrase("run tasks on the branch", "пустить задачи по ветке")),
       DemoKey([.character("r")], "r", Phrase("grow anew", "вырастить заново")),
       DemoKey([.character("x")], "x", Phrase("what was checked", "что проверено")),

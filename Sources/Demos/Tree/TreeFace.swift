@@ -45,16 +45,23 @@ extension Tree {
       return Line(setting.ascii ? "[\(text)]" : text, palette.faint)
     }
     text =
-      state.isStarted ? words("live measurement", "живой замер") : words("this machine", "эта машина")
+      state.isStarted
+      ? words("live measurement", "живой замер") : words("this machine", "эта машина")
     return Line(setting.ascii ? "[\(text)]" : "● " + text, palette.good)
   }
 
   private func foot(_ state: TreeState) -> [String] {
     let machine =
       drawn == nil
-      ? [] : [state.showsOwn ? words("o drawn machine", "o учебная") : words("o this machine", "o моя машина")]
+      ? []
+      : [
+        state.showsOwn
+          ? words("o drawn machine", "o учебная") : words("o this machine", "o моя машина")
+      ]
     guard shape == .full, !state.isPruned else {
-      let prune = state.isPruned ? words("Enter restore", "Enter вернуть дерево") : words("Enter prune", "Enter обрезать")
+      let prune =
+        state.isPruned
+        ? words("Enter restore", "Enter вернуть дерево") : words("Enter prune", "Enter обрезать")
       return [prune, words("g run tasks", "g пуск задач")] + machine
         + [words("x checks", "x проверки"), words("? help", "? справка")]
     }

@@ -61,7 +61,9 @@ struct TreeMatrix {
     let cores = topology.root.nodes(at: .core)
     let each = cores.first?.pus.count ?? 1
     let halves =
-      each > 1 ? picture.words(", its halves are hardware threads", ", половинки — его аппаратные потоки") : ""
+      each > 1
+      ? picture.words(", its halves are hardware threads", ", половинки — его аппаратные потоки")
+      : ""
     let text =
       picture.words("▐▌ = one core", "▐▌ = одно ядро") + halves + ": \(packages) × "
       + "\(cores.count / packages) × \(each) = \(topology.pus.count)"

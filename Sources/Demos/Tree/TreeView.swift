@@ -84,14 +84,22 @@ struct TreePicture {
   ) {
     canvas.put(title(of: level).0, at: Point(row: 0, column: 1), palette.faint)
     let nodes = layout.nodes(at: level)
-    let room = nodes.count > 1 ? nodes[1].column - nodes[0].column : size.columns
-    for node in nodes {
+    for (place, node) in nodes.enumerated() {
+      let room = room(at: place, among: nodes)
       guard !isFaded(node, depth, layout) else {
         put("·", node.column, palette.faint, on: &canvas)
         continue
       }
       put(label(of: node.node, room: room), node.column, style(of: node), on: &canvas)
     }
+  }
+
+  /// Columns to the nearer neighbour.
+  private func room(at place: Int, among nodes: [PlacedNode]) -> Int {
+    let before = place > 0 ? nodes[place].column - nodes[place - 1].column : size.columns
+    let after =
+      place + 1 < nodes.count ? nodes[place + 1].column - nodes[place].column : size.columns
+    return min(before, after)
   }
 
   private func number(_ layout: TreeLayout, _ depth: Int, on canvas: inout Canvas) {
@@ -183,7 +191,8 @@ struct TreePicture {
     let most = max(1, min(5, size.rows - layout.levels.count * 2 - 6))
     guard isShown else { return blank(most + 1) }
     let seats = TreeSeats(picture: self)
-    let deepest = min(most, layout.nodes(at: .pu).map { seats.letters(on: $0.cpus).count }.max() ?? 0)
+    let deepest = min(
+      most, layout.nodes(at: .pu).map { seats.letters(on: $0.cpus).count }.max() ?? 0)
     let stems: Drawing = { canvas in
       for node in layout.nodes(at: .pu) where !seats.letters(on: node.cpus).isEmpty {
         let isPath = state.pruned == TreeState.pruning

@@ -1,0 +1,139 @@
+/// The engine contract over the whole catalogue: a new demo is under it by being listed.
+
+import DemoKit
+import Demos
+import Glibc
+import Machine
+import Screen
+import Testing
+import Wording
+
+/// Threads of this process, as the kernel counts them.
+private func threadCount() -> Int {
+  guard let folder = opendir("/proc/self/task") else { return 0 }
+  defer { closedir(folder) }
+  var count = 0
+  while readdir(folder) != nil { count += 1 }
+  return count - 2
+}
+
+private func setting(
+  _ sabotage: Sabotage? = nil, _ recorder: RecorderChoice = .best
+) -> DemoSetting {
+  DemoSetting(
+    language: .english, ascii: false, topology: { TopologyReader().read() }, recorder: recorder,
+    sabotage: sabotage)
+}
+
+private func live(
+  _ name: String, _ pairs: [(key: String, value: String)], _ setting: DemoSetting
+) throws -> any LiveDemo {
+  let entry = try #require(DemoCatalog.shipped.entry(name))
+  let (arguments, errors) = DemoArguments.read(pairs, for: entry.card)
+  #expect(errors.isEmpty)
+  return entry.make(arguments, setting)
+}
+
+/// Runs a demo until it has come to something.
+private func outcome(
+  _ name: String, _ pairs: [(key: String, value: String)], _ setting: DemoSetting
+) throws -> DemoOutcome {
+  let demo = try live(name, pairs, setting)
+  defer { demo.stop() }
+  demo.press(.character(" "))
+  let start = MonotonicClock.now
+  while demo.outcome == nil, MonotonicClock.now - start < 60_000_000_000 {
+    demo.tick(at: .nanoseconds(Int64(MonotonicClock.now - start)))
+    poll(nil, 0, 5)
+  }
+  return try #require(demo.outcome, "the demo came to nothing")
+}
+
+private let timelines = ["seq", "par", "conc"]
+
+/// Serialised: these measure, and have the machine for themselves.
+@Suite(.serialized) struct `The engine contract` {
+  @Test(arguments: DemoCatalog.shipped.entries.map(\.card.name))
+  func `a demo that is left at any moment leaves no thread behind`(name: String) throws {
+    for looks in [0, 1, 5, 40, 120] {
+      let before = threadCount()
+      let demo = try live(
+        name, name == "timeline" ? [("mode", "par"), ("work", "200ms")] : [], setting())
+      demo.press(.character(" "))
+      for _ in 0..<looks {
+        demo.tick(at: .zero)
+        poll(nil, 0, 5)
+      }
+      demo.stop()
+      demo.stop()
+      #expect(threadCount() == before, "after \(looks) looks")
+    }
+  }
+
+  @Test(arguments: timelines)
+  func `the three pictures come out as theory says, or tell what disturbed them`(mode: String)
+    throws
+  {
+    let outcome = try outcome("timeline", [("mode", mode), ("work", "200ms")], setting())
+    let refuted = outcome.verdicts.filter { $0.verdict == .refuted }.map(\.claim.name)
+    #expect(refuted.isEmpty, "\(outcome.numbers)")
+    #expect(outcome.verdict(of: "picture") == .confirmed)
+    #expect(outcome.exitStatus != 1)
+  }
+
+  @Test(arguments: timelines)
+  func `the hourglass agrees with the kernel's books, too`(mode: String) throws {
+    let outcome = try outcome(
+      "timeline", [("mode", mode), ("work", "200ms")], setting(nil, .hourglass))
+    #expect(outcome.verdict(of: "picture") == .confirmed)
+  }
+
+  @Test(arguments: [Sabotage.sleep, .fake], timelines)
+  func `sleeping workers and invented slices are found out`(sabotage: Sabotage, mode: String)
+    throws
+  {
+    let outcome = try outcome("timeline", [("mode", mode), ("work", "200ms")], setting(sabotage))
+    #expect(outcome.exitStatus == 1)
+    #expect(outcome.verdict(of: "time") != .confirmed)
+  }
+
+  @Test func `parallel work on one CPU is found out`() throws {
+    guard TopologyReader().read().hardwareThreads > 1 else { return }
+    let outcome = try outcome(
+      "timeline", [("mode", "par"), ("tasks", "2"), ("work", "200ms")], setting(.onecpu))
+    #expect(outcome.verdict(of: "overlap") == .refuted)
+    #expect(outcome.exitStatus == 1)
+  }
+
+  @Test(arguments: timelines)
+  func `a foreign process that burns a CPU is interference`(mode: String) throws {
+    let outcome = try outcome("timeline", [("mode", mode), ("work", "300ms")], setting(.hog))
+    #expect(outcome.conditions.foreign > 0.1)
+    #expect(outcome.exitStatus == 3)
+  }
+
+  @Test func `a smaller quantum makes more switches, and a pause is cut out`() throws {
+    let demo = try live(
+      "timeline", [("mode", "conc"), ("work", "200ms"), ("quantum", "5ms")], setting())
+    defer { demo.stop() }
+    demo.press(.character(" "))
+    let start = MonotonicClock.now
+    var presses = 0
+    while demo.outcome == nil, MonotonicClock.now - start < 60_000_000_000 {
+      demo.tick(at: .nanoseconds(Int64(MonotonicClock.now - start)))
+      // Paused as soon as it runs, resumed at the next look but one hundred.
+      if presses == 0, demo.face.status.text.contains("running") {
+        demo.press(.character(" "))
+      }
+      if demo.face.status.text.contains("paused") {
+        presses += 1
+        if presses == 100 { demo.press(.character(" ")) }
+      }
+      poll(nil, 0, 2)
+    }
+    let outcome = try #require(demo.outcome)
+    #expect(presses >= 100)
+    #expect(outcome.verdict(of: "no-overlap") == .confirmed)
+    #expect(outcome.verdict(of: "picture") == .confirmed)
+  }
+}

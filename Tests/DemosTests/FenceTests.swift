@@ -1,0 +1,59 @@
+/// What is said of fences that are wrong: demos.
+
+import DemoKit
+import Demos
+import Testing
+import Wording
+
+private func messages(_ name: String, _ pairs: [(key: String, value: String)]) -> [String] {
+  DemoCatalog.shipped.problems(name, pairs).errors.map { $0.message(.russian) }
+}
+
+@Suite struct `Fences` {
+  @Test func `every kind of mistake has its sentence`() {
+    #expect(
+      messages("timelime", []) == [
+        "нет демо «timelime». Может быть, timeline? Есть: compare, gil, scale, share, timeline, tree, triangle, wait"
+      ])
+    #expect(
+      messages("timeline", [("mode", "seq"), ("task", "3")]) == [
+        "у timeline нет параметра «task». Может быть, tasks?"
+      ])
+    #expect(
+      messages("timeline", [("mode", "seq"), ("tasks", "0")]) == [
+        "tasks=0 — нужно целое от 1 до 9"
+      ])
+    #expect(
+      messages("timeline", [("mode", "seq"), ("work", "2")]) == [
+        "work=2 — нужна единица: 2s или 500ms"
+      ])
+    #expect(
+      messages("timeline", [("mode", "seq"), ("quantum", "1ms")]) == [
+        "quantum есть только у mode=conc"
+      ])
+    #expect(messages("timeline", []) == ["для timeline нужен параметр mode: seq, par, conc"])
+    #expect(
+      messages("timeline", [("mode", "paar")]) == [
+        "mode=paar — одно из: seq, par, conc. Может быть, par?"
+      ])
+    #expect(
+      messages("tree", [("topo", "pack:2 corre:4")]) == [
+        "topo=pack:2 corre:4 — позиция 8, «corre:4»: ждали numa, l3, core с числом: core:4"
+      ])
+  }
+
+  @Test func `good fences are silent, announced demos warn`() {
+    #expect(messages("timeline", [("mode", "conc"), ("quantum", "20us"), ("work", "0,5 с")]) == [])
+    #expect(messages("tree", [("show", "fan:3"), ("topo", "hybrid"), ("threads", "0")]) == [])
+    let problems = DemoCatalog.shipped.problems("gil", [("anything", "goes")])
+    #expect(problems.errors.isEmpty)
+    #expect(problems.warnings.count == 1)
+  }
+
+  @Test func `times are read with their units`() {
+    #expect(TimeText.seconds("500ms") == 0.5)
+    #expect(TimeText.seconds("0,5 с") == 0.5)
+    #expect(TimeText.seconds("2") == nil)
+    #expect(TimeText.seconds("с") == nil)
+  }
+}

@@ -1,0 +1,99 @@
+/// Records that were drawn by hand, and the numbers that must come of them.
+
+import DemoKit
+import Machine
+import Testing
+import Wording
+
+private func record(_ threads: [[Slice]], spans: [(Int, Double, Double)], now: Double) -> RunRecord
+{
+  RunRecord(
+    threads: threads.map { ThreadTrace(slices: $0) },
+    tasks: spans.map { TaskSpan(thread: $0.0, start: $0.1, end: $0.2) }, now: now)
+}
+
+@Suite struct `Records` {
+  @Test func `one after another: L = 1, P = 1, no overlap`() {
+    let run = record(
+      [[Slice(0, 3, cpu: 0)]], spans: [(0, 0, 1), (0, 1, 2), (0, 2, 3)], now: 3)
+    #expect(run.begunNotFinished == 1)
+    #expect(run.running == 1)
+    #expect(run.overlap() == (3, 0))
+    #expect(run.meanCompletion == 2)
+    #expect(run.firstCompletion == 1)
+  }
+
+  @Test func `in parallel: L = 2, P = 2, overlap all the time`() {
+    let run = record(
+      [[Slice(0, 2, cpu: 0)], [Slice(0, 2, cpu: 1)]], spans: [(0, 0, 2), (1, 0, 2)], now: 2)
+    #expect(run.begunNotFinished == 2)
+    #expect(run.running == 2)
+    #expect(run.overlap() == (2, 2))
+  }
+
+  @Test func `concurrently: L = 2, P = 1, slices that touch do not overlap`() {
+    let run = record(
+      [
+        [Slice(0, 1, cpu: 0), Slice(2, 3, cpu: 0)], [Slice(1, 2, cpu: 0), Slice(3, 4, cpu: 0)],
+      ], spans: [(0, 0, 4), (1, 0, 4)], now: 4)
+    #expect(run.begunNotFinished == 2)
+    #expect(run.running == 1)
+    #expect(run.overlap() == (4, 0))
+    #expect(run.behindOurs(thread: 0, cpus: [0]) == 2)
+    #expect(run.behindOurs(thread: 0, cpus: [0, 1]) == 0)
+    #expect(run.density(ofTask: 0, from: 0, to: 4, columns: 2) == [0.5, 0.5])
+    #expect(run.occupancy(ofCPU: 0, from: 0, to: 4, columns: 4).map(\.task) == [0, 1, 0, 1])
+  }
+
+  @Test func `switch records become slices, the last one ends with the thread`() {
+    var trace = ThreadTrace(usesSwitches: true)
+    let clock = RunClock(start: 1_000_000_000)
+    let at = { (seconds: Double) in UInt64(1e9 + seconds * 1e9) }
+    let events: [RecordedEvent] = [
+      RecordedEvent(.switchedIn, at: at(0.1), cpu: 3), RecordedEvent(.opened, at: at(0.2), cpu: 3),
+      RecordedEvent(.closed, at: at(2)), RecordedEvent(.preempted, at: at(0.5), cpu: 3),
+      RecordedEvent(.switchedIn, at: at(1), cpu: 4),
+    ]
+    for event in events { trace.take(event, clock) }
+    trace.seal()
+    #expect(trace.slices == [Slice(0.2, 0.5, cpu: 3), Slice(1, 2, cpu: 4)])
+    #expect(trace.preemptions == 1)
+  }
+
+  @Test func `pauses are cut out of the axis`() {
+    var clock = RunClock(start: 1_000_000_000)
+    clock.pause(at: 2_000_000_000)
+    #expect(clock.time(5_000_000_000) == 1)
+    clock.resume(at: 4_000_000_000)
+    #expect(clock.time(5_000_000_000) == 2)
+    #expect(clock.time(3_000_000_000) == 1)
+    #expect(clock.marks == [1])
+  }
+
+  @Test func `verdicts have three values, and needs`() {
+    let quiet = Conditions(hardwareThreads: 1, canPin: true)
+    let noisy = Conditions(hardwareThreads: 1, canPin: true, foreign: 0.5)
+    let good = Claim("a", Phrase("a"), measured: 1, in: 0...2, needs: [.quiet])
+    let bad = Claim("a", Phrase("a"), measured: 3, in: 0...2, needs: [.quiet])
+    let wide = Claim("a", Phrase("a"), measured: 3, in: 0...2, needs: [.hardwareThreads(2)])
+    #expect(good.verdict(under: noisy) == .confirmed)
+    #expect(bad.verdict(under: quiet) == .refuted)
+    guard case .interference = bad.verdict(under: noisy) else {
+      Issue.record("a disturbed run was judged")
+      return
+    }
+    guard case .notJudged = wide.verdict(under: quiet) else {
+      Issue.record("judged without what it needs")
+      return
+    }
+  }
+
+  @Test func `a false picture leaves nothing else judged`() {
+    let outcome = DemoOutcome(
+      claims: [Claim("a", Phrase("a"), measured: 1, in: 0...2)],
+      conditions: Conditions(hardwareThreads: 2, canPin: true),
+      pictureClaim: Claim("picture", Phrase("p"), measured: 0.5, in: 0.97...1.03))
+    #expect(outcome.exitStatus == 1)
+    #expect(outcome.verdict(of: "a") != .confirmed)
+  }
+}

@@ -1,0 +1,82 @@
+/// The pictures of the timeline and the tree from states that were written down.
+
+import DemoKit
+import Demos
+import GoldenFrames
+import Machine
+import Screen
+import Testing
+import Wording
+
+private func setting(_ topology: String, _ language: Language = .russian, ascii: Bool = false)
+  -> DemoSetting
+{
+  DemoSetting(
+    language: language, ascii: ascii,
+    topology: { (try? Topology(text: topology)) ?? Topology(root: Topology.Node(.machine)) })
+}
+
+private func session(
+  _ name: String, _ pairs: [(key: String, value: String)], _ setting: DemoSetting
+) throws -> any LiveDemo {
+  let entry = try #require(DemoCatalog.shipped.entry(name))
+  return entry.make(DemoArguments.read(pairs, for: entry.card).arguments, setting)
+}
+
+private func frame(_ demo: any LiveDemo, rows: Int = 20, columns: Int = 80, ascii: Bool = false)
+  -> Grid
+{
+  var canvas = Canvas(Size(rows: rows, columns: columns), ascii: ascii)
+  demo.draw(on: &canvas)
+  return ascii ? Strokes.ascii(canvas.grid) : canvas.grid
+}
+
+@Suite struct `Pictures of demos` {
+  @Test(arguments: ["seq", "par", "conc"])
+  func `a timeline that waits shows theory on its axis`(mode: String) throws {
+    let demo = try session("timeline", [("mode", mode)], setting("pack:1 core:4 pu:2"))
+    #expect(GoldenFrame.difference(frame(demo), from: "timeline-\(mode)-ready") == nil)
+    let narrow = frame(demo, rows: 16, columns: 60)
+    #expect(GoldenFrame.difference(narrow, from: "timeline-\(mode)-ready-60x16") == nil)
+  }
+
+  @Test func `the tree grows level by level, is pruned and comes back`() throws {
+    let demo = try session("tree", [("topo", "pack:2 core:4 pu:2")], setting("vm"))
+    var time = Duration.zero
+    let wait = {
+      for _ in 0..<20 {
+        time += .milliseconds(100)
+        demo.tick(at: time)
+      }
+    }
+    #expect(GoldenFrame.difference(frame(demo), from: "tree-1") == nil)
+    for _ in 0..<4 { demo.press(.character(" ")) }
+    #expect(GoldenFrame.difference(frame(demo), from: "tree-full") == nil)
+    demo.press(.enter)
+    wait()
+    #expect(GoldenFrame.difference(frame(demo), from: "tree-pruned") == nil)
+    demo.press(.right)
+    demo.press(.right)
+    #expect(GoldenFrame.difference(frame(demo), from: "tree-pruned-third") == nil)
+    demo.press(.enter)
+    wait()
+    #expect(GoldenFrame.difference(frame(demo), from: "tree-full") == nil)
+    demo.stop()
+  }
+
+  @Test(arguments: [
+    ("server128", 80), ("hybrid", 80), ("laptop", 60), ("pack:1 core:1 pu:1", 80),
+    ("pack:2 numa:2 l3:2 core:2 pu:2", 120), ("pack:1 core:12 pu:8", 80),
+  ])
+  func `machines we do not have have trees`(machine: String, columns: Int) throws {
+    let demo = try session("tree", [("topo", machine), ("levels", "7")], setting("vm"))
+    let name = "tree-" + String(machine.filter { $0 != " " && $0 != ":" }) + "-\(columns)"
+    #expect(GoldenFrame.difference(frame(demo, columns: columns), from: name) == nil)
+    let ascii = frame(demo, columns: columns, ascii: true)
+    #expect(
+      ascii.text.unicodeScalars.allSatisfy {
+        $0.isASCII || ("а"..."я").contains(Character($0)) || ("А"..."Я").contains(Character($0))
+          || $0 == "ё"
+      })
+  }
+}

@@ -1,0 +1,238 @@
+/// Messages in, effects and frames out.
+
+import Decks
+import GoldenFrames
+import Markup
+import Presenting
+import Screen
+import Testing
+import Typesetting
+import Wording
+
+private let talk = """
+  # Первый
+
+  <!-- pause -->
+
+  шаг
+
+  ---
+
+  # Второй
+
+  ---
+
+  # С демо
+
+  слова
+
+  ```demo timeline mode=seq
+  ---
+  вместо демо
+  ```
+
+  ---
+
+  # Последний
+  """
+
+private func presenter(_ text: String = talk, rows: Int = 24, columns: Int = 80) -> PresenterState {
+  let deck = DeckBuilder.deck(SourceLines(text)).deck
+  return PresenterState(
+    deck: deck, size: Size(rows: rows, columns: columns), theme: .dark, language: .russian)
+}
+
+/// Keys as they are typed: characters, and names in angle brackets.
+private func keys(_ script: String) -> [Key] {
+  let names: [String: Key] = [
+    "right": .right, "left": .left, "enter": .enter, "esc": .escape, "pgdn": .pageDown,
+    "pgup": .pageUp, "home": .home, "end": .end, "bs": .backspace, "tab": .tab,
+    "ctrl-c": .control("c"), "ctrl-z": .control("z"), "ctrl-l": .control("l"), "down": .down,
+  ]
+  var keys: [Key] = []
+  var rest = Substring(script)
+  while let first = rest.first {
+    if first == "<", let end = rest.firstIndex(of: ">") {
+      if let key = names[String(rest[rest.index(after: rest.startIndex)..<end])] {
+        keys.append(key)
+      }
+      rest = rest[rest.index(after: end)...]
+    } else {
+      keys.append(.character(first))
+      rest = rest.dropFirst()
+    }
+  }
+  return keys
+}
+
+extension PresenterState {
+  /// Types a script; returns every effect.
+  fileprivate mutating func type(_ script: String) -> [PresenterEffect] {
+    keys(script).flatMap { handle(.pressed($0)) }
+  }
+
+  fileprivate var place: String { "\(cursor.slide + 1).\(cursor.step + 1)" }
+
+  fileprivate var frame: Grid {
+    var canvas = self.canvas(ascii: false)
+    draw(on: &canvas) { $0.put("демонстрация", at: .zero) }
+    return canvas.grid
+  }
+}
+
+private let face = LiveFace(
+  title: "Демо", status: Line("● идёт"), foot: ["пробел пуск", "r заново"],
+  keys: [.character(" "), .character("r"), .character("n"), .character("1"), .enter])
+
+@Suite struct `The presenter` {
+  @Test(arguments: [
+    ("l", "1.2"), ("ll", "2.1"), ("  ", "2.1"), ("<right><right><left>", "1.2"), ("G", "4.1"),
+    ("Gg", "1.1"), ("<end><home>", "1.1"), ("2G", "2.1"), ("2<enter>", "2.1"), (":4<enter>", "4.1"),
+    (":4<esc>", "1.1"), ("99G", "4.1"), ("s", "1.2"), ("<pgdn><pgdn><pgup>", "1.2"), ("nnp", "1.2"),
+    ("jjk", "1.2"), ("дд", "2.1"), ("П", "4.1"), ("l<bs>", "1.1"), ("hhh", "1.1"), ("GllG", "4.1"),
+  ])
+  func `keys go to places`(script: String, place: String) {
+    var state = presenter()
+    _ = state.type(script)
+    #expect(state.place == place)
+  }
+
+  @Test func `q, Ctrl-C and й quit, help first closes`() {
+    for script in ["q", "<ctrl-c>", "й", "?<ctrl-c>", "?qq", "bq"] {
+      var state = presenter()
+      #expect(state.type(script).contains(.quit), "\(script)")
+      #expect(state.mode == .finished)
+    }
+  }
+
+  @Test func `effects are data`() {
+    var state = presenter()
+    #expect(state.type("r<ctrl-z><ctrl-l>") == [.reload, .suspend, .redraw])
+  }
+
+  @Test func `a demo is mounted on its slide and leaves with it`() {
+    var state = presenter()
+    let effects = state.type("3G")
+    #expect(effects == [.mountDemo(state.slide.demos[0])])
+    #expect(state.type("l") == [.unmountDemo])
+    #expect(state.type("h") == [.mountDemo(state.slide.demos[0])])
+    #expect(state.type("q") == [.quit, .unmountDemo])
+  }
+
+  @Test func `keys of its card go to the demo, arrows and the clicker's never`() {
+    var state = presenter()
+    _ = state.type("3G")
+    _ = state.handle(.demoChanged(face))
+    #expect(state.type(" r") == [.pressDemo(.character(" ")), .pressDemo(.character("r"))])
+    #expect(state.type("к") == [.pressDemo(.character("r"))])
+    #expect(state.type("1") == [.pressDemo(.character("1"))])
+    #expect(state.type("b") == [])
+    #expect(state.mode == .blank)
+    _ = state.type("b")
+    #expect(state.type("<right>") == [.unmountDemo])
+    #expect(state.place == "4.1")
+  }
+
+  @Test func `a number after a colon is the presenter's even on a demo slide`() {
+    var state = presenter()
+    _ = state.type("3G")
+    _ = state.handle(.demoChanged(face))
+    _ = state.type(":1<enter>")
+    #expect(state.place == "1.1")
+  }
+
+  @Test func `Tab hands the arrows to the demo until Esc`() {
+    var state = presenter()
+    _ = state.type("3G")
+    _ = state.handle(.demoChanged(face))
+    #expect(state.type("<tab><left>") == [.pressDemo(.left)])
+    #expect(state.type("<esc>") == [])
+    #expect(state.type("<left>") == [.unmountDemo])
+  }
+
+  @Test func `while it asks the room, digits, signs, Enter and Esc are the demo's`() {
+    var state = presenter()
+    _ = state.type("3G")
+    var asking = face
+    asking.isAsking = true
+    asking.keys = []
+    _ = state.handle(.demoChanged(asking))
+    #expect(
+      state.type("2,5<bs><enter><esc>") == [
+        .pressDemo(.character("2")), .pressDemo(.character(",")), .pressDemo(.character("5")),
+        .pressDemo(.backspace), .pressDemo(.enter), .pressDemo(.escape),
+      ])
+  }
+
+  @Test func `with start-then-next the clicker starts the demo first`() {
+    var state = presenter("---\nclicker: start-then-next\n---\n" + talk)
+    _ = state.type("3G")
+    _ = state.handle(.demoChanged(face))
+    #expect(state.type("<pgdn>") == [.pressDemo(.character(" "))])
+    var started = face
+    started.hasStarted = true
+    _ = state.handle(.demoChanged(started))
+    #expect(state.type("<pgdn>") == [.unmountDemo])
+  }
+
+  @Test func `a page too tall scrolls before the next slide, and back`() {
+    let long = (1...30).map { "строка \($0)" }.joined(separator: "\n\n")
+    var state = presenter("# A\n\n" + long + "\n\n---\n\n# B\n", rows: 12, columns: 40)
+    #expect(state.frame.text.contains("▼"))
+    var presses = 0
+    while state.cursor.slide == 0, presses < 20 {
+      _ = state.type(" ")
+      presses += 1
+    }
+    #expect(presses == 4)
+    _ = state.type("h")
+    #expect(state.frame.text.contains("строка 30"))
+    #expect(state.frame.text.contains("▲"))
+    _ = state.type("hhhhh")
+    #expect(state.frame.text.contains("строка 1\n"))
+  }
+
+  @Test func `resizing keeps the place and sets the page anew`() {
+    var state = presenter()
+    _ = state.type("l")
+    _ = state.handle(.resized(Size(rows: 12, columns: 40)))
+    #expect(state.place == "1.2")
+    #expect(state.frame.size == Size(rows: 12, columns: 40))
+    _ = state.handle(.resized(Size(rows: 1, columns: 1)))
+    #expect(state.frame.text == "…")
+  }
+
+  @Test func `reloading a shorter deck stays inside of it`() {
+    var state = presenter()
+    _ = state.type("G")
+    let shorter = DeckBuilder.deck(SourceLines("# Один\n")).deck
+    _ = state.handle(.reloaded(shorter, problems: ["d.md:1:1: error: x"], errorCount: 1))
+    #expect(state.place == "1.1")
+    #expect(state.frame.text.contains("1 ошибка в файле: e"))
+  }
+
+  @Test func `frames: a slide, a demo before and after its start, help, problems`() {
+    var state = presenter()
+    _ = state.handle(.clock("03:40"))
+    #expect(GoldenFrame.difference(state.frame, from: "slide") == nil)
+    _ = state.type("3G")
+    _ = state.handle(.demoChanged(face))
+    #expect(GoldenFrame.difference(state.frame, from: "demo-waiting") == nil)
+    var started = face
+    started.hasStarted = true
+    _ = state.handle(.demoChanged(started))
+    #expect(GoldenFrame.difference(state.frame, from: "demo-started") == nil)
+    _ = state.handle(.demoChanged(LiveFace(problem: "d.md:9:8: error: нет демо «timelime»")))
+    #expect(GoldenFrame.difference(state.frame, from: "demo-problem") == nil)
+    _ = state.type("?")
+    #expect(GoldenFrame.difference(state.frame, from: "help") == nil)
+  }
+
+  @Test func `below 60×20 a demo is its alternative text, and its keys navigate`() {
+    var state = presenter(rows: 12, columns: 40)
+    _ = state.type("3G")
+    _ = state.handle(.demoChanged(face))
+    #expect(state.frame.text.contains("вместо демо"))
+    #expect(state.type(" ") == [.unmountDemo])
+  }
+}

@@ -1,0 +1,98 @@
+/// The whole program on a terminal in memory; decks that cannot be read.
+
+import Decks
+import DemoKit
+import Demos
+import Glibc
+import Machine
+import Markup
+import Presenting
+import Screen
+import Staging
+import Testing
+import Typesetting
+import Wording
+
+private let check = DemoCheck(catalog: .shipped)
+
+private func show(_ text: String, _ script: [TerminalEvent]) -> InMemoryTerminal {
+  let lines = SourceLines(text)
+  let size = Size(rows: 24, columns: 80)
+  let terminal = InMemoryTerminal(size: size, script: script)
+  let setting = DemoSetting(
+    language: .russian, ascii: false, topology: { TopologyReader().read() })
+  let stage = DemoStage(check: check, setting: setting, path: "d.md", lines: lines)
+  let state = PresenterState(
+    deck: DeckBuilder.deck(lines).deck, size: size, theme: .dark, language: .russian)
+  let loop = FrameLoop(
+    terminal: terminal, state: state, stage: stage,
+    source: DeckSource(path: "/nonexistent", check: check), ascii: false)
+  _ = loop.run()
+  return terminal
+}
+
+@Suite(.serialized) struct `The show` {
+  @Test func `keys in, frames out`() {
+    let terminal = show("# A\n\n---\n\n# B\n", [.key(.right), .key(.character("q"))])
+    #expect(terminal.frames.first?.text.contains("A") == true)
+    #expect(terminal.frames.last?.text.contains("B") == true)
+    let stepped = show("# A\n\n---\n\n# B\n", [.key(.right)] + [.stopRequested, .key(.left)])
+    #expect(stepped.suspensions == 1)
+  }
+
+  @Test func `a demo with a mistake shows where it is, the show goes on`() {
+    let terminal = show(
+      "# A\n\n```demo timelime\n---\nвместо\n```\n", [.resized(Size(rows: 24, columns: 80))])
+    let text = terminal.frames.last?.text ?? ""
+    #expect(text.contains("d.md:3:9: error: нет демо «timelime»"))
+    #expect(text.contains("вместо"))
+  }
+
+  @Test func `a deck that cannot be read again stays as it was, and says why`() {
+    let terminal = show("# A\n", [.key(.character("r")), .resized(Size(rows: 24, columns: 80))])
+    #expect(terminal.frames.last?.text.contains("/nonexistent: No such file") == true)
+  }
+}
+
+@Suite struct `Sources of decks` {
+  @Test func `what is no file is refused at once`() throws {
+    let folder = "/tmp/lectern-\(getpid())-decks"
+    mkdir(folder, 0o700)
+    defer {
+      unlink(folder + "/fifo")
+      unlink(folder + "/large")
+      rmdir(folder)
+    }
+    mkfifo(folder + "/fifo", 0o600)
+    let large = open(folder + "/large", O_CREAT | O_WRONLY, 0o600)
+    ftruncate(large, 17 << 20)
+    close(large)
+    let status = { (path: String) -> Int32 in
+      do throws(DeckError) {
+        _ = try DeckSource(path: path, check: check).load()
+        return 0
+      } catch {
+        return error.exitStatus
+      }
+    }
+    #expect(status(folder) == 66)
+    #expect(status(folder + "/fifo") == 66)
+    #expect(status(folder + "/large") == 65)
+    #expect(status(folder + "/none") == 66)
+    #expect(status("/dev/zero") == 66)
+  }
+
+  @Test func `the lecture has no errors, and fits 80×24`() throws {
+    let package = #filePath.split(separator: "/").dropLast(3).joined(separator: "/")
+    let source = DeckSource(path: "/" + package + "/slides/lecture.md", check: check)
+    let loaded = try source.load()
+    #expect(loaded.errorCount == 0)
+    #expect(loaded.deck.slides.count == 21)
+    let setter = Typesetter(theme: .dark)
+    for (index, slide) in loaded.deck.slides.enumerated() {
+      let page = setter.page(for: slide, isFirst: index == 0, in: Size(rows: 24, columns: 80))
+      #expect(page.overflow == 0, "slide \(index + 1)")
+      #expect(!slide.notes.isEmpty, "slide \(index + 1)")
+    }
+  }
+}
