@@ -108,7 +108,7 @@ package struct Conditions: Equatable, Sendable {
   }
 
   /// The worst thing that disturbed the run; nil when it was quiet. The limits: foreign
-  /// processes 5 %, steal 2 %, any throttling, a clock that runs 10 % differently.
+  /// processes 5 %, steal 2 %, any throttling, a clock that runs 5 % differently.
   package var disturbance: Phrase? {
     if foreign > 0.05 {
       return Phrase(
@@ -125,7 +125,7 @@ package struct Conditions: Equatable, Sendable {
         "hypervisor took " + Language.english.percent(steal, 0),
         "гипервизор забрал " + Language.russian.percent(steal, 0))
     }
-    if abs(drift) > 0.1 {
+    if abs(drift) > 0.05 {
       return Phrase(
         "clock speed drifted " + Language.english.percent(drift, 0),
         "частота уплыла на " + Language.russian.percent(drift, 0))

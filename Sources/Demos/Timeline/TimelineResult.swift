@@ -79,12 +79,23 @@ package struct TimelineResult: Equatable, Sendable {
       foreign += max(0, queued - behind)
     }
     let wanted = Double(totals.queued + totals.run) / 1e9
-    let expected = Double(choice.options.tasks) * choice.options.work
     return Conditions(
       hardwareThreads: choice.allowed.count, canPin: true,
       foreign: wanted > 0 ? foreign / wanted : 0, steal: sample.load.steal(of: choice.cpus),
       throttled: sample.load.throttled,
-      drift: choice.options.walksCache ? 0 : Double(totals.run) / 1e9 / expected - 1)
+      drift: drift(choice, sample, totals))
+  }
+
+  /// CPU time of the chunks that were done against what calibration says of as many; with pieces
+  /// smaller than chunks, or work besides them, nothing can be said.
+  private static func drift(
+    _ choice: TimelineChoice, _ sample: CrewSample, _ totals: KernelTotals
+  ) -> Double {
+    let chunks = Double(sample.members.map(\.chunks).reduce(0, +))
+    guard !choice.options.walksCache, choice.plan.quantum == nil, chunks > 100,
+      let calibration = sample.calibration
+    else { return 0 }
+    return Double(totals.run) / 1e9 / (chunks * calibration.chunkTime) - 1
   }
 
   private static func numbers(
