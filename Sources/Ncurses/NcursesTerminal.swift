@@ -150,17 +150,21 @@ package final class NcursesTerminal: SuspendableTerminal {
 
   private func cursesCell(_ cell: Cell) -> cn_cell {
     var result = cn_cell()
-    var place = 0
-    withUnsafeMutableBytes(of: &result.text) { text in
-      let text = text.bindMemory(to: UInt32.self)
-      for scalar in cell.glyph.unicodeScalars.prefix(5) {
-        text[place] = hasOnlyASCII && !scalar.isASCII ? 0x3F : scalar.value
-        place += 1
+    result.text.0 = shown(cell.glyph.base)
+    if !cell.glyph.marks.isEmpty, !hasOnlyASCII {
+      withUnsafeMutableBytes(of: &result.text) { text in
+        let text = text.bindMemory(to: UInt32.self)
+        for (place, mark) in cell.glyph.marks.enumerated() { text[place + 1] = mark.value }
       }
     }
     result.attributes = UInt32(cell.style.attributes.rawValue)
     result.pair = pair(cell.style)
     return result
+  }
+
+  /// A question mark where the character set has nothing better.
+  private func shown(_ scalar: Unicode.Scalar) -> UInt32 {
+    hasOnlyASCII && !scalar.isASCII ? 0x3F : scalar.value
   }
 
   private func pair(_ style: Style) -> Int32 {

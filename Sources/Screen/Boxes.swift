@@ -21,9 +21,11 @@ extension Canvas {
   package mutating func putWrapped(_ text: String, row: Int = 0, _ style: Style = .plain) -> Int {
     var point = Point(row: row, column: 0)
     for glyph in Glyphs(text) {
-      if point.column + glyph.width > size.columns { point = Point(row: point.row + 1, column: 0) }
-      put(glyph.character, at: point, style)
-      point.column += glyph.width
+      if point.column + glyph.columns > size.columns {
+        point = Point(row: point.row + 1, column: 0)
+      }
+      put(glyph.text, at: point, style)
+      point.column += glyph.columns
     }
     return point.row - row + 1
   }

@@ -11,7 +11,7 @@ package struct Canvas {
   package var ground: Style
 
   package init(_ size: Size, ascii: Bool = false, ground: Style = .plain) {
-    grid = Grid(size, filledWith: Cell(" ", ground))
+    grid = Grid(size, filledWith: Cell(.blank, ground))
     origin = .zero
     clip = Rect(.zero, size)
     self.ascii = ascii
@@ -42,7 +42,7 @@ package struct Canvas {
     var column = point.column
     for glyph in Glyphs(text) {
       put(glyph, at: Point(row: point.row, column: column), style)
-      column += glyph.width
+      column += glyph.columns
     }
     return column
   }
@@ -74,7 +74,7 @@ package struct Canvas {
   /// Blanks everything, in the ground's style.
   package mutating func clear() {
     for row in clip.rows {
-      for column in clip.columns { grid[row, column] = Cell(" ", ground) }
+      for column in clip.columns { grid[row, column] = Cell(.blank, ground) }
     }
   }
 
@@ -91,7 +91,7 @@ package struct Canvas {
   private mutating func put(_ glyph: Glyph, at point: Point, _ style: Style) {
     let place = point + origin
     guard clip.rows.contains(place.row), place.column >= clip.origin.column,
-      place.column + glyph.width <= clip.columns.upperBound
+      place.column + glyph.columns <= clip.columns.upperBound
     else { return }
     grid.put(glyph, style, row: place.row, column: place.column)
   }

@@ -23,7 +23,9 @@ package struct FrameText {
   }
 
   private func glyphs(ofRow row: Int) -> String {
-    String(grid.row(row).filter { !$0.isContinuation }.map(\.glyph))
+    grid.row(row).reduce(into: "") { text, cell in
+      if !cell.isContinuation { cell.glyph.append(to: &text) }
+    }
   }
 
   private static let letters = Array("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
@@ -43,7 +45,7 @@ package struct FrameText {
       for cell in grid.row(row) where !cell.isContinuation {
         if cell.style != current { text += cell.style.sgr }
         current = cell.style
-        text.append(cell.glyph)
+        cell.glyph.append(to: &text)
       }
       text += "\u{1B}[0m\n"
     }

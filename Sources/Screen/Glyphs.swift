@@ -1,9 +1,32 @@
 /// Text to glyphs that a cell can hold: where untrusted text becomes harmless and gets its width.
 
-/// One glyph and the columns it takes (1 or 2).
+/// One spacing scalar, the marks on it (at most four: what curses can keep in a cell), and the
+/// columns it takes (1 or 2). Kept as scalars, so that frames are compared by numbers.
 package struct Glyph: Equatable, Sendable {
-  package var character: Character
-  package var width: Int
+  package let base: Unicode.Scalar
+  package let marks: [Unicode.Scalar]
+  package let width: Int8
+
+  package init(_ base: Unicode.Scalar, marks: [Unicode.Scalar] = [], width: Int = 1) {
+    self.base = base
+    self.marks = marks
+    self.width = Int8(width)
+  }
+
+  package static let blank = Glyph(" ")
+
+  package var columns: Int { Int(width) }
+
+  package func append(to text: inout String) {
+    text.unicodeScalars.append(base)
+    for mark in marks { text.unicodeScalars.append(mark) }
+  }
+
+  package var text: String {
+    var text = ""
+    append(to: &text)
+    return text
+  }
 }
 
 /// The glyphs of a text, scalar by scalar as terminals that follow `wcwidth` show them:
@@ -23,7 +46,7 @@ package struct Glyphs: Sequence, IteratorProtocol {
     while let scalar = pending {
       pending = scalars.next()
       if scalar.isASCII, scalar.value >= 0x20, scalar.value < 0x7F, pending?.isASCII ?? true {
-        return Glyph(character: Character(scalar), width: 1)
+        return Glyph(scalar)
       }
       if let glyph = glyph(from: scalar) { return glyph }
     }
@@ -31,17 +54,16 @@ package struct Glyphs: Sequence, IteratorProtocol {
   }
 
   private mutating func glyph(from scalar: Unicode.Scalar) -> Glyph? {
-    if scalar.isControl { return Glyph(character: "\u{FFFD}", width: 1) }
+    if scalar.isControl { return Glyph("\u{FFFD}") }
     let width = GlyphWidth.columns(scalar)
     // A mark with nothing to stand on, or something invisible.
     guard width > 0 else { return nil }
-    return Glyph(character: gathered(on: scalar), width: width)
+    return Glyph(scalar, marks: gatheredMarks(), width: width)
   }
 
-  /// The base with the marks that follow it.
-  private mutating func gathered(on base: Unicode.Scalar) -> Character {
-    var cluster = String.UnicodeScalarView([base])
-    var marks = 0
+  /// The marks that follow a base.
+  private mutating func gatheredMarks() -> [Unicode.Scalar] {
+    var marks: [Unicode.Scalar] = []
     while let mark = pending, !mark.isControl {
       if mark == "\u{200D}" {
         // Joined: the next scalar belongs to the same picture, of which only the base is shown.
@@ -49,14 +71,11 @@ package struct Glyphs: Sequence, IteratorProtocol {
         if let joined = pending, GlyphWidth.columns(joined) == 2 { pending = scalars.next() }
         continue
       }
-      guard GlyphWidth.columns(mark) == 0 || mark.isSkinTone else { break }
-      if mark.isMark, marks < 4 {
-        cluster.append(mark)
-        marks += 1
-      }
+      guard mark.value >= 0x300, GlyphWidth.columns(mark) == 0 || mark.isSkinTone else { break }
+      if mark.isMark, marks.count < 4 { marks.append(mark) }
       pending = scalars.next()
     }
-    return Character(String(cluster))
+    return marks
   }
 }
 
@@ -64,7 +83,7 @@ extension StringProtocol {
   /// The columns this text takes on the screen.
   package var columns: Int {
     if utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { return utf8.count }
-    return Glyphs(self).reduce(0) { $0 + $1.width }
+    return Glyphs(self).reduce(0) { $0 + $1.columns }
   }
 
   /// The text cut to so many columns, with an ellipsis where something is missing.
@@ -73,9 +92,9 @@ extension StringProtocol {
     var cut = ""
     var used = 0
     for glyph in Glyphs(self) {
-      guard used + glyph.width < limit else { break }
-      cut.append(glyph.character)
-      used += glyph.width
+      guard used + glyph.columns < limit else { break }
+      glyph.append(to: &cut)
+      used += glyph.columns
     }
     return limit > 0 ? cut + String(ellipsis) : ""
   }

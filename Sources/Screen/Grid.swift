@@ -20,19 +20,19 @@ package struct Grid: Equatable, Sendable {
 
   /// Puts a glyph where it fits whole; a wide glyph cut in half by another leaves a blank.
   package mutating func put(_ glyph: Glyph, _ style: Style, row: Int, column: Int) {
-    guard column + glyph.width <= size.columns else { return }
-    mendHalves(row: row, columns: column..<column + glyph.width)
-    self[row, column] = Cell(glyph.character, style)
+    guard column + glyph.columns <= size.columns else { return }
+    mendHalves(row: row, columns: column..<column + glyph.columns)
+    self[row, column] = Cell(glyph, style)
     if glyph.width == 2 { self[row, column + 1] = Cell(Cell.continuationGlyph, style) }
   }
 
   /// What is left of wide glyphs when these columns are about to be overwritten: a blank.
   private mutating func mendHalves(row: Int, columns: Range<Int>) {
     if self[row, columns.lowerBound].isContinuation, columns.lowerBound > 0 {
-      self[row, columns.lowerBound - 1].glyph = " "
+      self[row, columns.lowerBound - 1].glyph = .blank
     }
     if columns.upperBound < size.columns, self[row, columns.upperBound].isContinuation {
-      self[row, columns.upperBound].glyph = " "
+      self[row, columns.upperBound].glyph = .blank
     }
   }
 
@@ -52,11 +52,11 @@ package struct Grid: Equatable, Sendable {
     var line = ""
     var blanks = 0
     for cell in self.row(row) where !cell.isContinuation {
-      if cell.glyph == " " {
+      if cell.glyph == .blank {
         blanks += 1
       } else {
         line += String(repeating: " ", count: blanks)
-        line.append(cell.glyph)
+        cell.glyph.append(to: &line)
         blanks = 0
       }
     }

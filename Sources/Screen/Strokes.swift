@@ -5,8 +5,10 @@ package enum Strokes {
   /// A grid in which line art is ASCII; letters of any script stay.
   package static func ascii(_ grid: Grid) -> Grid {
     grid.mapped { cell in
-      guard let twin = twin(of: cell.glyph) else { return cell }
-      return Cell(twin, cell.style)
+      guard !cell.glyph.base.isASCII, let twin = twin(of: Character(cell.glyph.base)),
+        let scalar = twin.unicodeScalars.first
+      else { return cell }
+      return Cell(Glyph(scalar), cell.style)
     }
   }
 

@@ -19,12 +19,12 @@ struct CodeSetter {
     var part = ""
     var used = 0
     for glyph in Glyphs(text) {
-      if used + glyph.width > width {
+      if used + glyph.columns > width {
         lines.append(line(part, isFirst: lines.isEmpty))
         (part, used) = ("", 2)
       }
-      part.append(glyph.character)
-      used += glyph.width
+      glyph.append(to: &part)
+      used += glyph.columns
     }
     return lines + [line(part, isFirst: lines.isEmpty)]
   }

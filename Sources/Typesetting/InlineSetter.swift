@@ -30,8 +30,8 @@ struct InlineSetter {
     var line = line(of: inner, style.merging(theme.faint))
     for index in line.spans.indices {
       line.spans[index].text = Glyphs(line.spans[index].text).reduce(into: "") { text, glyph in
-        text.append(glyph.character)
-        if glyph.character != " " { text.unicodeScalars.append("\u{336}") }
+        glyph.append(to: &text)
+        if glyph != .blank { text.unicodeScalars.append("\u{336}") }
       }
     }
     return line

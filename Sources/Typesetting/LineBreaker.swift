@@ -33,7 +33,7 @@ struct LineBreaker {
   }
 
   private mutating func take(_ piece: Piece) {
-    let glyph = piece.glyph.character
+    let glyph = piece.glyph.base
     if glyph == " " {
       endWord()
       blanks.append(piece)
@@ -61,9 +61,9 @@ struct LineBreaker {
   /// The part of a long word that fills a line.
   private mutating func cutWord() {
     var used = columns(line)
-    while let next = word.first, used + next.glyph.width <= width || line.isEmpty {
+    while let next = word.first, used + next.glyph.columns <= width || line.isEmpty {
       line.append(next)
-      used += next.glyph.width
+      used += next.glyph.columns
       word.removeFirst()
     }
     flush()
@@ -86,11 +86,14 @@ struct LineBreaker {
     return lines
   }
 
-  private func columns(_ pieces: [Piece]) -> Int { pieces.reduce(0) { $0 + $1.glyph.width } }
+  private func columns(_ pieces: [Piece]) -> Int { pieces.reduce(0) { $0 + $1.glyph.columns } }
 
   private static func line(of pieces: [Piece]) -> Line {
-    var line = Line()
-    for piece in pieces { line.append(String(piece.glyph.character), piece.style) }
-    return line
+    var spans: [Span] = []
+    for piece in pieces {
+      if spans.last?.style != piece.style { spans.append(Span("", piece.style)) }
+      piece.glyph.append(to: &spans[spans.count - 1].text)
+    }
+    return Line(spans)
   }
 }

@@ -31,13 +31,13 @@ import Testing
 
   @Test func `no control of a text comes through`() {
     let hostile = "a\u{1B}]0;x\u{7}\u{9B}31m\u{202E}b\u{7F}"
-    let shown = String(Glyphs(hostile).map(\.character))
+    let shown = Glyphs(hostile).map(\.text).joined()
     #expect(shown == "a\u{FFFD}]0;x\u{FFFD}\u{FFFD}31mb\u{FFFD}")
   }
 
   @Test func `a cell keeps at most four marks`() {
     let zalgo = "e" + String(repeating: "\u{301}", count: 9)
-    #expect(Glyphs(zalgo).map { $0.character.unicodeScalars.count } == [5])
+    #expect(Glyphs(zalgo).map { $0.text.unicodeScalars.count } == [5])
   }
 
   @Test func `text is cut with an ellipsis, never in the middle of a wide glyph`() {
