@@ -33,18 +33,8 @@ struct LookOptions: ParsableArguments {
     }
   }
 
-  /// What was asked for, else what the deck says, else the locale.
-  func language(_ deck: Deck? = nil) -> Language {
-    lang ?? deck?.settings.language ?? Surroundings.language
-  }
-
-  /// The theme asked for, else the deck's, else dark (light where the terminal says it is).
-  func theme(_ deck: Deck?, depth: ColorDepth) -> Theme {
-    // With so few colours a theme's shades cannot be told apart.
-    guard depth == .palette || depth == .direct else { return .terminal }
-    let named = (theme ?? deck?.settings.theme).flatMap { Theme.named($0) }
-    return named ?? (Surroundings.hasLightGround ? .light : .dark)
-  }
+  var look: Look { Look(theme: theme, ascii: ascii, mono: mono, lang: lang) }
+  func language(_ deck: Deck? = nil) -> Language { look.language(deck) }
 }
 
 /// The demos there are.

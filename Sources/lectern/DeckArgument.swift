@@ -9,13 +9,13 @@ struct DeckArgument: ParsableArguments {
   @Argument(help: "The deck, a Markdown file; without it the lecture that ships with lectern.")
   var deck: String?
 
-  func source(_ language: Language) throws -> DeckSource {
-    if let deck { return DeckSource(path: deck, check: Catalogue.check) }
+  static func source(_ path: String?, _ look: Look) throws -> DeckSource {
+    if let path { return DeckSource(path: path, check: Catalogue.check) }
     let lecture = Surroundings.lecture
     guard let found = lecture.found else {
       Output.complain(
         Phrase("no deck given, and no lecture found. Looked for:", "файл не указан, а лекции нет:")(
-          language))
+          look.language()))
       for place in lecture.looked { Output.note("  " + place) }
       throw ExitCode(66)
     }
@@ -23,7 +23,7 @@ struct DeckArgument: ParsableArguments {
   }
 
   /// Reads the deck; one that cannot be read or has no slides ends the program.
-  static func load(_ source: DeckSource, _ look: LookOptions) throws -> LoadedDeck {
+  static func load(_ source: DeckSource, _ look: Look) throws -> LoadedDeck {
     let loaded: LoadedDeck
     do {
       loaded = try source.load()

@@ -53,7 +53,7 @@ struct DemoCommand: ParsableCommand {
     let loaded = LoadedDeck(
       deck: Deck(settings: settings, slides: [slide]), diagnostics: [], lines: SourceLines(""))
     let source = DeckSource(path: "/dev/null", check: Catalogue.check)
-    try Show(source: source, loaded: loaded, look: look, recorder: recorder, sabotage: sabotage)
+    try Show(source: source, loaded: loaded, look: look.look, recorder: recorder, sabotage: sabotage)
       .run(from: 1)
   }
 

@@ -39,8 +39,8 @@ struct DumpCommand: ParsableCommand {
   var tree = false
 
   func run() throws {
-    let source = try deck.source(look.language())
-    let loaded = try DeckArgument.load(source, look)
+    let source = try DeckArgument.source(deck.deck, look.look)
+    let loaded = try DeckArgument.load(source, look.look)
     if tree {
       let whole = 0..<loaded.lines.bytes.count
       Output.print(MarkdownReader(loaded.lines).document(in: whole).blocks.dump(loaded.lines))
@@ -84,7 +84,7 @@ struct DumpCommand: ParsableCommand {
   }
 
   private func frame(_ deck: Deck, number: Int, step: Int) -> Grid {
-    let theme = look.theme(deck, depth: look.mono ? .mono : .direct)
+    let theme = look.look.theme(deck, depth: look.mono ? .mono : .direct)
     let size = size?.size ?? Size(rows: 24, columns: 80)
     let still = StillSlide(
       deck: deck, number: number, step: step, theme: theme, standIn: standIn(look.language(deck)))

@@ -20,9 +20,7 @@ struct PresentCommand: ParsableCommand {
   var first = 1
 
   func run() throws {
-    let source = try deck.source(look.language())
-    let loaded = try DeckArgument.load(source, look)
-    try Show(source: source, loaded: loaded, look: look).run(from: first)
+    try Show.present(deck.deck, look.look, from: first)
   }
 }
 
@@ -30,9 +28,15 @@ struct PresentCommand: ParsableCommand {
 struct Show {
   let source: DeckSource
   let loaded: LoadedDeck
-  let look: LookOptions
+  let look: Look
   var recorder = RecorderChoice.best
   var sabotage: Sabotage?
+
+  static func present(_ path: String?, _ look: Look, from number: Int) throws {
+    let source = try DeckArgument.source(path, look)
+    let loaded = try DeckArgument.load(source, look)
+    try Show(source: source, loaded: loaded, look: look).run(from: number)
+  }
 
   func run(from number: Int) throws {
     let options = TerminalOptions(environment: Surroundings.variable, wantsMono: look.mono)

@@ -1,0 +1,26 @@
+/// How things are to look and in which language, as far as anybody said.
+
+import Decks
+import Ncurses
+import Typesetting
+import Wording
+
+struct Look {
+  var theme: String?
+  var ascii = false
+  var mono = false
+  var lang: Language?
+
+  /// What was asked for, else what the deck says, else the locale.
+  func language(_ deck: Deck? = nil) -> Language {
+    lang ?? deck?.settings.language ?? Surroundings.language
+  }
+
+  /// The theme asked for, else the deck's, else dark (light where the terminal says it is).
+  func theme(_ deck: Deck?, depth: ColorDepth) -> Theme {
+    // With so few colours a theme's shades cannot be told apart.
+    guard depth == .palette || depth == .direct else { return .terminal }
+    let named = (theme ?? deck?.settings.theme).flatMap { Theme.named($0) }
+    return named ?? (Surroundings.hasLightGround ? .light : .dark)
+  }
+}
