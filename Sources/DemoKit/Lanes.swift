@@ -7,10 +7,11 @@ package enum Lanes {
   /// The share of every column spent on a CPU: `·` for none, ▁ … █ in eighths.
   package static func density(
     _ shares: [Double], upTo now: Int, on canvas: inout Canvas, left: Int, _ style: Style,
-    _ idle: Style
+    _ idle: Style, isUpper: Bool = false
   ) {
     for (index, share) in shares.prefix(max(0, now)).enumerated() {
       let eighths = Int((share * 8).rounded())
+      if isUpper, eighths <= 0 { continue }
       let glyph = eighths == 0 ? (share > 0.005 ? "▁" : "·") : Strokes.vertical(eighths: eighths)
       canvas.put(glyph, at: Point(row: 0, column: left + index), eighths == 0 ? idle : style)
     }

@@ -44,8 +44,11 @@ package struct RowStack {
     while kept.count > room, let lowest = kept.map(\.rank).max(), lowest > .picture {
       kept.removeAll { $0.rank == lowest }
     }
+    // A tall window has air above, too.
+    let top = max(0, room - kept.count) / 4
     for (index, row) in kept.prefix(room).enumerated() {
-      let place = Rect(Point(row: index, column: 0), Size(rows: 1, columns: canvas.size.columns))
+      let place = Rect(
+        Point(row: top + index, column: 0), Size(rows: 1, columns: canvas.size.columns))
       canvas.within(place) { row.draw(&$0) }
     }
   }

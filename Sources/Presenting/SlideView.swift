@@ -42,7 +42,9 @@ struct SlideView {
     let place = StatusBar(state: state).place
     let right = Line("  ") + live.status + Line("   " + place, state.theme.faint)
     let room = canvas.size.columns - 2 - right.width
-    let title = live.title ?? state.slide.title?.plainText ?? ""
+    let own = state.slide.title?.plainText ?? ""
+    // A demo's longer title only where it fits.
+    let title = live.title.flatMap { $0.columns <= room || own.isEmpty ? $0 : nil } ?? own
     canvas.put(title.fitted(to: max(0, room)), at: Point(row: 0, column: 1), state.theme.title)
     canvas.put(right, at: Point(row: 0, column: canvas.size.columns - 1 - right.width))
   }

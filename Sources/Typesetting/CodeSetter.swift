@@ -7,9 +7,12 @@ struct CodeSetter {
   let theme: Theme
 
   func rows(of code: CodeBlock, width: Int, step: Int) -> [Row] {
-    let inner = max(1, width - 2)
-    return code.lines.flatMap { rows(of: untabbed($0.text), width: inner) }
-      .map { Row(line: Line("  ") + $0, step: step) }
+    let lines = code.lines.map { untabbed($0.text) }
+    // The indent goes before a line has to be continued.
+    let widest = lines.map(\.columns).max() ?? 0
+    let indent = widest + 2 <= width || widest > width ? Line("  ") : Line()
+    return lines.flatMap { rows(of: $0, width: max(1, width - indent.width)) }
+      .map { Row(line: indent + $0, step: step) }
   }
 
   /// A line that is too long is continued, with a mark, never cut.

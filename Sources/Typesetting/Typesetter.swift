@@ -60,7 +60,7 @@ package struct Typesetter {
   /// The rows between header and foot, with air at both ends and margins where there is room.
   private func body(below header: Int, in size: Size, isCompact: Bool) -> Rect {
     let air = isCompact || size.rows < 16 ? 0 : 1
-    let margin = size.columns >= 100 ? 6 : size.columns >= 60 ? 3 : 1
+    let margin = size.columns >= 100 ? 6 : size.columns >= 60 ? 3 : size.columns > 40 ? 1 : 0
     let bottom = max(header, size.rows - 1 - air)
     return Rect(
       rows: min(header + air, bottom)..<bottom,

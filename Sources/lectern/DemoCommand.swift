@@ -53,8 +53,10 @@ struct DemoCommand: ParsableCommand {
     let loaded = LoadedDeck(
       deck: Deck(settings: settings, slides: [slide]), diagnostics: [], lines: SourceLines(""))
     let source = DeckSource(path: "/dev/null", check: Catalogue.check)
-    try Show(source: source, loaded: loaded, look: look.look, recorder: recorder, sabotage: sabotage)
-      .run(from: 1)
+    try Show(
+      source: source, loaded: loaded, look: look.look, recorder: recorder, sabotage: sabotage
+    )
+    .run(from: 1)
   }
 
   private func list() {

@@ -14,8 +14,11 @@ struct TimelineVerdicts {
 
   func add(to rows: inout RowStack) {
     rows.add(.verdict) { canvas in
-      draw(
-        theory + measured, state.result.map { verdict(of: ["time", "no-gain"], $0) }, on: &canvas)
+      let judged = state.result.map { verdict(of: ["time", "no-gain"], $0) }
+      let texts = [theory(withFormula: true) + measured, theory(withFormula: false) + measured]
+      // Where it is narrow the formula goes first.
+      let text = texts.first { $0.columns <= canvas.size.columns - 6 } ?? measured
+      draw(text, judged, on: &canvas)
     }
     if let result = state.result { addSecond(result, to: &rows) }
     if choice.options.mode != .conc { rows.air() }
@@ -30,21 +33,23 @@ struct TimelineVerdicts {
       : language.decimal(forecast.lowerBound, 2) + " … " + language.seconds(forecast.upperBound)
   }
 
-  private var theory: String {
+  private func theory(withFormula: Bool) -> String {
+    let name = picture.words("theory  ", "теория  ")
+    return name + (withFormula ? formula : "") + Self.range(choice.forecast, language)
+  }
+
+  private var formula: String {
     let k = choice.options.tasks
     let n = choice.count
-    let formula =
-      switch choice.options.mode {
-      case .seq: "\(k) × T = "
-      case .conc: "≥ \(k) × T = "
-      case .par:
-        choice.options.place == .os
-          ? "max(T, \(k)T/\(n)) = "
-          : choice.forecast.lowerBound == choice.forecast.upperBound
-            ? "⌈\(k)/\(n)⌉ × T = " : "max(T, \(k)T/\(n)) … ⌈\(k)/\(n)⌉ × T = "
-      }
-    return picture.words("theory  ", "теория  ") + formula
-      + Self.range(choice.forecast, language)
+    return switch choice.options.mode {
+    case .seq: "\(k) × T = "
+    case .conc: (picture.ascii ? ">=" : "≥") + " \(k) × T = "
+    case .par:
+      choice.options.place == .os
+        ? "max(T, \(k)T/\(n)) = "
+        : choice.forecast.lowerBound == choice.forecast.upperBound
+          ? "⌈\(k)/\(n)⌉ × T = " : "max(T, \(k)T/\(n)) … ⌈\(k)/\(n)⌉ × T = "
+    }
   }
 
   private var measured: String {

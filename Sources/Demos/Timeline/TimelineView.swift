@@ -44,7 +44,9 @@ struct TimelinePicture {
   var rows: RowStack {
     var rows = RowStack()
     rows.air()
-    rows.add(.summary, Line(summary, palette.text))
+    for (index, line) in summary.enumerated() {
+      rows.add(index == 0 ? .summary : .detail, Line(line, palette.text))
+    }
     rows.air()
     addAxis(&rows)
     addTaskLanes(&rows)
@@ -60,13 +62,15 @@ struct TimelinePicture {
 
   // MARK: Summary
 
-  private var summary: String {
+  /// On one line where there is room.
+  private var summary: [String] {
     let tasks = language.counted(
       choice.options.tasks, one: Phrase("task", "задача"), few: "задачи",
       many: Phrase("tasks", "задач"))
     let each = words("of T = ", "по T = ") + language.seconds(choice.options.work)
-    return ([who, tasks + " " + each] + extras).joined(
-      room: size.columns - 2, by: "  ·  ", or: " · ")
+    let whole = ([who, tasks + " " + each] + extras).joined(separator: "  ·  ")
+    if whole.columns <= size.columns - 2 { return [whole] }
+    return [who, ([tasks + " " + each] + extras).joined(room: size.columns - 2, by: "  ·  ")]
   }
 
   private var who: String {
@@ -158,8 +162,21 @@ struct TimelinePicture {
 
   private func addTaskLanes(_ rows: inout RowStack) {
     for task in 0..<choice.options.tasks {
+      if isTall { rows.add(.lens) { canvas in drawUpperLane(task, on: &canvas) } }
       rows.add(.picture) { canvas in drawLane(task, on: &canvas) }
     }
+  }
+
+  /// Where there are many rows a lane has two of them.
+  private var isTall: Bool { size.rows >= 32 && choice.options.tasks <= 5 }
+
+  private func drawUpperLane(_ task: Int, on canvas: inout Canvas) {
+    drawMarks(on: &canvas)
+    guard let record = state.record else { return }
+    let shares = record.density(ofTask: task, from: 0, to: axis.length, columns: axis.width)
+    Lanes.density(
+      shares.map { $0 * 2 - 1 }, upTo: reached, on: &canvas, left: axis.left, palette.task(task),
+      palette.faint, isUpper: true)
   }
 
   private func label(_ text: String, on canvas: inout Canvas, _ style: Style) {
@@ -176,7 +193,8 @@ struct TimelinePicture {
     guard let record = state.record else { return }
     let shares = record.density(ofTask: task, from: 0, to: axis.length, columns: axis.width)
     Lanes.density(
-      shares, upTo: reached, on: &canvas, left: axis.left, palette.task(task), palette.faint)
+      isTall ? shares.map { min(1, $0 * 2) } : shares, upTo: reached, on: &canvas,
+      left: axis.left, palette.task(task), palette.faint)
     if !record.isFinished, reached < axis.width {
       canvas.put("▌", at: Point(row: 0, column: axis.left + reached), palette.strong)
     }
@@ -306,8 +324,7 @@ struct TimelinePicture {
     let lamps = String(repeating: "▮", count: full) + String(repeating: "▯", count: count - full)
     let end = canvas.put(lamps, at: Point(row: 0, column: column + 2), palette.accent)
     let left = max(45, end + 1)
-    canvas.put(
-      beside.fitted(to: max(0, size.columns - left - 1)), at: Point(row: 0, column: left),
-      palette.text)
+    guard beside.columns < size.columns - left else { return }
+    canvas.put(beside, at: Point(row: 0, column: left), palette.text)
   }
 }

@@ -12,8 +12,12 @@ struct TreeCaption {
   private var palette: DemoPalette { picture.palette }
   private var topology: Topology { picture.topology }
 
-  var lines: [TreePicture.Drawing] {
-    state.isPruned || picture.demo.shape != .full ? pathLines : fullLines
+  /// What there is room for: paragraphs are told whole or not at all.
+  func lines(room: Int) -> [TreePicture.Drawing] {
+    if state.isPruned || picture.demo.shape != .full { return Array(pathLines.prefix(room)) }
+    return fullParagraphs.reduce(into: []) { rows, paragraph in
+      if rows.count + paragraph.count <= room { rows += paragraph }
+    }
   }
 
   private func lines(_ text: String, _ style: Style) -> [TreePicture.Drawing] {
@@ -24,14 +28,14 @@ struct TreeCaption {
 
   // MARK: The whole tree
 
-  private var fullLines: [TreePicture.Drawing] {
-    var rows = lines(chain, palette.text)
+  private var fullParagraphs: [[TreePicture.Drawing]] {
+    var paragraphs = [lines(chain, palette.text)]
+    if state.grown > topology.levels.count { paragraphs.append(lines(meaning, palette.faint)) }
+    if let outcome = state.outcome, state.showsOwn { paragraphs.append([verdict(outcome)]) }
     if topology.isSMT, state.grown >= topology.levels.count {
-      rows += lines(siblings, palette.faint)
+      paragraphs.append(lines(siblings, palette.faint))
     }
-    if state.grown > topology.levels.count { rows += lines(meaning, palette.faint) }
-    if let outcome = state.outcome, state.showsOwn { rows.append(verdict(outcome)) }
-    return rows
+    return paragraphs
   }
 
   /// `1 компьютер → 2 процессора → 8 ядер → 16 аппаратных потоков → 24 программных`

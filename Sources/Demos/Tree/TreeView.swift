@@ -12,11 +12,12 @@ extension Tree {
     }
     let picture = TreePicture(demo: self, state: state, canvas: canvas)
     let rows = picture.rows
-    let caption = TreeCaption(picture: picture).lines
     let room = canvas.size.rows
-    // Air above and between, as far as there is any.
-    let air = max(0, min(2, room - rows.count - caption.count))
-    var row = air > 0 ? 1 : 0
+    let caption = TreeCaption(picture: picture).lines(room: max(0, room - rows.count))
+    // Air above and between, as far as there is any; a tall window has more of it.
+    let free = room - rows.count - caption.count
+    let air = max(0, min(2, free))
+    var row = max(air > 0 ? 1 : 0, free / 4)
     for draw in rows.prefix(max(0, room - row)) {
       canvas.within(Rect(Point(row: row, column: 0), Size(rows: 1, columns: canvas.size.columns))) {
         draw(&$0)
