@@ -48,6 +48,8 @@ package struct DemoFace: Equatable, Sendable {
   package var isAsking = false
   /// Something on the screen changes by itself: frames are wanted.
   package var isMoving = false
+  /// CPUs whose time is being measured: whoever draws keeps off them where there are others.
+  package var measuredCPUs: [Int] = []
 
   package init(title: String? = nil, status: Line = Line(), foot: [String] = [], keys: Set<Key>) {
     self.title = title

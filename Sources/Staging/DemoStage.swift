@@ -2,6 +2,7 @@
 
 import Decks
 import DemoKit
+import Machine
 import Markup
 import Presenting
 import Screen
@@ -16,6 +17,10 @@ package final class DemoStage {
 
   private var live: (any LiveDemo)?
   private var problem: String?
+  /// CPUs the drawing thread keeps off at the moment.
+  private var avoided: [Int] = []
+  /// The fence's own title.
+  private var title: String?
 
   package init(check: DemoCheck, setting: DemoSetting, path: String, lines: SourceLines) {
     self.check = check
@@ -34,6 +39,7 @@ package final class DemoStage {
     guard let entry = check.catalog.entry(request.name) else { return }
     let (arguments, _) = DemoArguments.read(request.pairs, for: entry.card)
     live = entry.make(arguments, own(setting, arguments))
+    title = arguments.word("title").isEmpty ? nil : arguments.word("title")
     if arguments.word("auto") != "off" { live?.press(.character(" ")) }
   }
 
@@ -49,11 +55,25 @@ package final class DemoStage {
     live?.stop()
     live = nil
     problem = nil
+    keepOff([])
+  }
+
+  /// Moves the drawing thread away from CPUs that are measured, and back when none is.
+  private func keepOff(_ measured: [Int]) {
+    guard measured != avoided else { return }
+    avoided = measured
+    let allowed = setting.topology().allowedPUs.map(\.osIndex)
+    let others = allowed.filter { !measured.contains($0) }
+    CurrentThread.pin(to: others.isEmpty ? allowed : others)
   }
 
   package func press(_ key: Key) { live?.press(key) }
 
-  package func tick(at now: Duration) { live?.tick(at: now) }
+  package func tick(at now: Duration) {
+    guard let live else { return }
+    live.tick(at: now)
+    keepOff(live.face.measuredCPUs)
+  }
 
   package func draw(on canvas: inout Canvas) { live?.draw(on: &canvas) }
 
@@ -67,7 +87,7 @@ package final class DemoStage {
     guard let live else { return nil }
     let face = live.face
     return LiveFace(
-      title: face.title, status: face.status, foot: face.foot, keys: face.keys,
+      title: title ?? face.title, status: face.status, foot: face.foot, keys: face.keys,
       help: live.card.keys.map { ($0.label, $0.help(setting.language)) },
       hasStarted: face.hasStarted, isAsking: face.isAsking)
   }

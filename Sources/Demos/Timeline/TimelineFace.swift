@@ -10,6 +10,7 @@ extension Timeline {
       title: title(state.options.mode), status: status(state), foot: foot(state),
       keys: Self.card.keySet)
     face.isMoving = state.isLive
+    face.measuredCPUs = state.isLive ? state.choice?.plan.cpus ?? [] : []
     face.hasStarted = state.phase != .ready
     if case .asking = state.phase { face.isAsking = true }
     return face

@@ -11,6 +11,10 @@ extension Tree {
       title: title(state), status: status(state), foot: foot(state), keys: Self.card.keySet)
     face.hasStarted = state.isStarted || state.isPruned || state.grown > 1
     face.isMoving = state.isPruning || isAlive(state)
+    switch state.crewPhase {
+    case .calibrating, .running: face.measuredCPUs = kept(state)
+    default: break
+    }
     return face
   }
 
