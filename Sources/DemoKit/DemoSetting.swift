@@ -1,6 +1,7 @@
 /// What a demo is told of the world it runs in.
 
 import Machine
+import Screen
 import Wording
 
 package struct DemoSetting: Sendable {
@@ -11,6 +12,8 @@ package struct DemoSetting: Sendable {
   package var recorder: RecorderChoice
   /// Makes the measured thing false on purpose; for tests of the verdicts.
   package var sabotage: Sabotage?
+  /// What lies under everything, for the colours of what is said outside of the demo's area.
+  package var ground = Style.plain
 
   package init(
     language: Language, ascii: Bool, topology: @escaping @Sendable () -> Topology,

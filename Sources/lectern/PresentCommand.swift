@@ -7,6 +7,7 @@ import Ncurses
 import Presenting
 import Screen
 import Staging
+import Typesetting
 import Wording
 
 struct PresentCommand: ParsableCommand {
@@ -43,11 +44,13 @@ struct Show {
     let terminal = try openTerminal(options)
     let ascii = look.ascii || terminal.needsASCII
     let language = language(terminal)
-    let setting = DemoSetting.here(language, ascii: ascii, recorder: recorder, sabotage: sabotage)
+    let theme = look.theme(loaded.deck, depth: terminal.depth)
+    var setting = DemoSetting.here(language, ascii: ascii, recorder: recorder, sabotage: sabotage)
+    setting.ground = theme.ground
     let state = PresenterState(
       deck: loaded.deck, problems: loaded.texts(path: source.path, language),
       errorCount: loaded.errorCount, size: terminal.size,
-      theme: look.theme(loaded.deck, depth: terminal.depth),
+      theme: theme,
       language: language, slideNumber: number)
     let stage = DemoStage(
       check: Catalogue.check, setting: setting, path: source.path, lines: loaded.lines)

@@ -45,8 +45,7 @@ private func present(
 @Suite(.serialized) struct `The program on a terminal` {
   @Test func `slides are shown and stepped through, and the terminal is left as it was`() throws {
     try present { terminal in
-      let first = try terminal.wait(forText: "Слова на нём.")
-      #expect(first.contains("1/3"))
+      try terminal.wait { $0.contains("Слова на нём.") && $0.contains("1/3") }
       #expect(terminal.isAlternateScreen)
       #expect(!terminal.isCursorVisible)
       try terminal.send(" ")
@@ -108,14 +107,24 @@ private func present(
 
   @Test func `true colour where the terminal says so, none with NO_COLOR`() throws {
     try present(environment: ["COLORTERM": "truecolor"]) { terminal in
-      try terminal.wait(forText: "Слова на нём.")
+      try terminal.wait { $0.contains("Слова на нём.") && $0.contains("1/3") }
       #expect(terminal.screen[10, 10].background == .rgb(0x14, 0x18, 0x1F))
       try terminal.send("q")
       _ = try terminal.waitForExit()
     }
     try present(environment: ["NO_COLOR": "1"]) { terminal in
-      try terminal.wait(forText: "Слова на нём.")
+      try terminal.wait { $0.contains("Слова на нём.") && $0.contains("1/3") }
       #expect(terminal.screen[10, 10].background == .standard)
+      try terminal.send("q")
+      _ = try terminal.waitForExit()
+    }
+  }
+
+  @Test(arguments: ["truecolor", ""])
+  func `the ground is painted up to the last cell of the last row`(colors: String) throws {
+    try present(environment: ["COLORTERM": colors]) { terminal in
+      try terminal.wait { $0.lines[23].contains("1/3") && $0[23, 79].background != .standard }
+      #expect(terminal.screen[23, 79].background == terminal.screen[22, 0].background)
       try terminal.send("q")
       _ = try terminal.waitForExit()
     }
@@ -123,7 +132,7 @@ private func present(
 
   @Test func `without a UTF-8 locale line art is ASCII, letters stay`() throws {
     try present(environment: ["LANG": "C", "LC_ALL": "C"]) { terminal in
-      let screen = try terminal.wait(forText: "Слова на нём.")
+      let screen = try terminal.wait { $0.contains("Слова на нём.") && $0.contains("1/3") }
       #expect(screen.contains("----"))
       #expect(!screen.contains("─"))
       try terminal.send("q")

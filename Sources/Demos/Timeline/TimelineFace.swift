@@ -33,7 +33,7 @@ extension Timeline {
   }
 
   private func status(_ state: TimelineState) -> Line {
-    let palette = DemoPalette(ground: Style())
+    let palette = DemoPalette(ground: setting.ground)
     let language = setting.language
     let elapsed = state.record?.makespan ?? 0
     switch state.phase {

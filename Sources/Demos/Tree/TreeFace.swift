@@ -42,7 +42,7 @@ extension Tree {
   }
 
   private func status(_ state: TreeState) -> Line {
-    let palette = DemoPalette(ground: Style())
+    let palette = DemoPalette(ground: setting.ground)
     let text: String
     if !state.showsOwn {
       text = words("teaching topology", "учебная топология")
