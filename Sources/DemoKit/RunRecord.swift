@@ -126,6 +126,19 @@ package struct RunRecord: Equatable, Sendable {
     return Self.time(with: cpus.count, of: others)
   }
 
+  /// Foreign processes: of the time our threads wanted to run, the share in which they stood in
+  /// the queue though none of ours had their CPUs. Totals and CPUs are those of the threads.
+  package func foreignShare(_ totals: [KernelTotals?], cpus: [[Int]]) -> Double {
+    var (foreign, wanted) = (0.0, 0.0)
+    for (thread, own) in totals.enumerated() where thread < cpus.count {
+      guard let own else { continue }
+      let queued = Double(own.queued) / 1e9
+      foreign += max(0, queued - behindOurs(thread: thread, cpus: Set(cpus[thread])))
+      wanted += queued + Double(own.run) / 1e9
+    }
+    return wanted > 0 ? foreign / wanted : 0
+  }
+
   /// Seconds in which at least so many of the slices went on together.
   private static func time(with least: Int, of slices: [Slice]) -> Double {
     // At the same moment an end comes before a beginning.

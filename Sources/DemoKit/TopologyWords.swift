@@ -14,7 +14,7 @@ extension TopologyTextError {
   private var expectation: Phrase {
     switch expected {
     case .level(let levels):
-      let names = levels.map(\.token).joined(separator: ", ")
+      let names = levels.map(\.word).joined(separator: ", ")
       return Phrase(
         "expected \(names) with a count, like core:4", "ждали \(names) с числом: core:4")
     case .count(let range):
@@ -27,19 +27,6 @@ extension TopologyTextError {
     case .hardwareThreads(let most):
       return Phrase(
         "more than \(most) hardware threads", "больше \(most) аппаратных потоков")
-    }
-  }
-}
-
-extension Topology.Level {
-  fileprivate var token: String {
-    switch self {
-    case .machine: "machine"
-    case .package: "pack"
-    case .numaNode: "numa"
-    case .l3: "l3"
-    case .core: "core"
-    case .pu: "pu"
     }
   }
 }

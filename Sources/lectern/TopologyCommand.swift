@@ -23,6 +23,12 @@ struct TopologyCommand: ParsableCommand {
 
   func run() throws {
     let topology = try topology()
+    guard !topology.pus.isEmpty else {
+      Output.complain(
+        Phrase("no processors described below ", "нет описания процессоров в папке ")(
+          look.language()) + (sysfs ?? "/"))
+      throw ExitCode(66)
+    }
     Output.print(json ? topology.json + "\n" : topology.drawing(ascii: look.ascii) + "\n")
   }
 

@@ -65,23 +65,14 @@ package struct TimelineResult: Equatable, Sendable {
       numbers: Self.numbers(record, sample, totals, choice), pictureClaim: figures.picture)
   }
 
-  /// Foreign: of the time our threads wanted to run, the share in which they stood in the queue
-  /// though none of ours ran on their CPU.
   private static func conditions(
     _ choice: TimelineChoice, _ plan: CrewPlan, _ record: RunRecord, _ sample: CrewSample,
     _ totals: KernelTotals
   ) -> Conditions {
-    var foreign = 0.0
-    for (thread, member) in plan.members.enumerated() {
-      guard let own = sample.members[thread].totals else { continue }
-      let queued = Double(own.queued) / 1e9
-      let behind = record.behindOurs(thread: thread, cpus: Set(member.cpus))
-      foreign += max(0, queued - behind)
-    }
-    let wanted = Double(totals.queued + totals.run) / 1e9
     return Conditions(
       hardwareThreads: choice.allowed.count, canPin: true,
-      foreign: wanted > 0 ? foreign / wanted : 0, steal: sample.load.steal(of: choice.cpus),
+      foreign: record.foreignShare(sample.members.map(\.totals), cpus: plan.members.map(\.cpus)),
+      steal: sample.load.steal(of: choice.cpus),
       throttled: sample.load.throttled,
       drift: drift(choice, sample, totals))
   }

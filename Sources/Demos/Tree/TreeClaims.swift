@@ -14,7 +14,8 @@ struct TreeClaims {
   func outcome(_ crew: CrewSample) -> DemoOutcome {
     let path = demo.shape == .full ? [] : pathClaims(crew)
     let claims = (state.showsOwn ? ownClaims : drawnClaims) + path
-    let foreign = 0.0
+    let cpus = demo.pathPlan(state).members.map(\.cpus)
+    let foreign = state.record?.foreignShare(crew.members.map(\.totals), cpus: cpus) ?? 0
     return DemoOutcome(
       claims: claims,
       conditions: Conditions(
