@@ -126,6 +126,13 @@ package struct RunRecord: Equatable, Sendable {
     return Self.time(with: cpus.count, of: others)
   }
 
+  /// Whether every thread was only ever seen on the CPUs it was pinned to.
+  package func stayed(on cpus: [[Int]]) -> Bool {
+    zip(threads, cpus).allSatisfy { trace, allowed in
+      trace.slices.allSatisfy { allowed.isEmpty || allowed.contains($0.cpu) }
+    }
+  }
+
   /// Foreign processes: of the time our threads wanted to run, the share in which they stood in
   /// the queue though none of ours had their CPUs. Totals and CPUs are those of the threads.
   package func foreignShare(_ totals: [KernelTotals?], cpus: [[Int]]) -> Double {

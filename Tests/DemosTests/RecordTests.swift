@@ -45,6 +45,14 @@ private func record(_ threads: [[Slice]], spans: [(Int, Double, Double)], now: D
     #expect(run.occupancy(ofCPU: 0, from: 0, to: 4, columns: 4).map(\.task) == [0, 1, 0, 1])
   }
 
+  @Test func `a thread that was seen elsewhere was not pinned`() {
+    let run = record(
+      [[Slice(0, 1, cpu: 0), Slice(1, 2, cpu: 1)]], spans: [(0, 0, 2)], now: 2)
+    #expect(run.stayed(on: [[0, 1]]))
+    #expect(run.stayed(on: [[]]))
+    #expect(!run.stayed(on: [[0]]))
+  }
+
   @Test func `switch records become slices, the last one ends with the thread`() {
     var trace = ThreadTrace(usesSwitches: true)
     let clock = RunClock(start: 1_000_000_000)

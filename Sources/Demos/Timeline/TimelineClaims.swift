@@ -97,7 +97,7 @@ struct TimelineFigures {
       Claim(
         "no-overlap", Phrase("one runs: overlap ≤ 0.1 %", "идёт одна: наложений ≤ 0,1 %"),
         measured: overlapShare, in: 0...0.001,
-        needs: options.place == .baton ? [.otherRun(because: Self.baton)] : []),
+        needs: options.place == .baton ? [.otherRun(because: Self.baton)] : [.pinning]),
       Claim(
         "no-gain", Phrase("no faster than CPU time", "не быстрее времени на ядре"),
         measured: makespan, in: 0.99 * kernelTime...Self.much, unit: "s"),

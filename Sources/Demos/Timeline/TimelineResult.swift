@@ -70,7 +70,7 @@ package struct TimelineResult: Equatable, Sendable {
     _ totals: KernelTotals
   ) -> Conditions {
     return Conditions(
-      hardwareThreads: choice.allowed.count, canPin: true,
+      hardwareThreads: choice.allowed.count, canPin: record.stayed(on: plan.members.map(\.cpus)),
       foreign: record.foreignShare(sample.members.map(\.totals), cpus: plan.members.map(\.cpus)),
       steal: sample.load.steal(of: choice.cpus),
       throttled: sample.load.throttled,

@@ -19,7 +19,8 @@ struct TreeClaims {
     return DemoOutcome(
       claims: claims,
       conditions: Conditions(
-        hardwareThreads: topology.hardwareThreads, canPin: true, foreign: foreign,
+        hardwareThreads: topology.hardwareThreads,
+        canPin: state.probed.map { $0 == topology.allowedPUs.count } ?? false, foreign: foreign,
         steal: crew.load.steal(of: demo.kept(state)), throttled: crew.load.throttled),
       numbers: numbers)
   }
