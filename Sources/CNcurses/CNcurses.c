@@ -104,23 +104,28 @@ int cn_pair(int foreground, int background) {
   return pair < 0 ? 0 : pair;
 }
 
-void cn_put_row(int row, const cn_cell *cells, int count) {
+static void convert(const cn_cell *cell, cchar_t *to) {
+  attr_t attributes = 0;
+  if (cell->attributes & CN_BOLD) attributes |= A_BOLD;
+  if (cell->attributes & CN_DIM) attributes |= A_DIM;
+  if (cell->attributes & CN_ITALIC) attributes |= A_ITALIC;
+  if (cell->attributes & CN_UNDERLINE) attributes |= A_UNDERLINE;
+  if (cell->attributes & CN_REVERSE) attributes |= A_REVERSE;
+  wchar_t text[6];
+  for (int k = 0; k < 6; k++) text[k] = (wchar_t)cell->text[k];
+  int pair = cell->pair;
+  if (setcchar(to, text, attributes, 0, &pair) != OK) setcchar(to, L"?", attributes, 0, &pair);
+}
+
+void cn_put(int row, int column, const cn_cell *cells, int count) {
   static cchar_t line[2000];
-  int used = 0;
-  for (int i = 0; i < count && i < 2000; i++) {
-    const cn_cell *cell = &cells[i];
-    attr_t attributes = 0;
-    if (cell->attributes & CN_BOLD) attributes |= A_BOLD;
-    if (cell->attributes & CN_DIM) attributes |= A_DIM;
-    if (cell->attributes & CN_ITALIC) attributes |= A_ITALIC;
-    if (cell->attributes & CN_UNDERLINE) attributes |= A_UNDERLINE;
-    if (cell->attributes & CN_REVERSE) attributes |= A_REVERSE;
-    wchar_t text[6];
-    for (int k = 0; k < 6; k++) text[k] = (wchar_t)cell->text[k];
-    int pair = cell->pair;
-    if (setcchar(&line[used], text, attributes, 0, &pair) == OK) used++;
+  if (count > 2000) count = 2000;
+  for (int i = 0; i < count; i++) {
+    // blanks come in runs
+    if (i > 0 && memcmp(&cells[i], &cells[i - 1], sizeof *cells) == 0) line[i] = line[i - 1];
+    else convert(&cells[i], &line[i]);
   }
-  mvwadd_wchnstr(stdscr, row, 0, line, used);
+  mvwadd_wchnstr(stdscr, row, column, line, count);
 }
 
 void cn_flush(bool bracketed) {

@@ -7,7 +7,6 @@ struct CPUPlacing {
   private enum PackageKey: Hashable {
     case numbered(drawer: Int?, book: Int?, package: Int)
     case startingAt(Int)
-    case only
   }
 
   private struct CoreKey: Hashable {
@@ -17,8 +16,12 @@ struct CPUPlacing {
   }
 
   private let facts: [CPUFacts]
+  private let byCPU: [Int: CPUFacts]
 
-  init(_ facts: [CPUFacts]) { self.facts = facts }
+  init(_ facts: [CPUFacts]) {
+    self.facts = facts
+    byCPU = Dictionary(facts.map { ($0.cpu, $0) }) { first, _ in first }
+  }
 
   /// The CPUs with dense keys of their packages, and CPU numbers as keys of cores and L3 groups.
   func placed(
@@ -55,26 +58,47 @@ struct CPUPlacing {
     }
   }
 
-  /// Packages by number, within s390's books and drawers. Where there are no numbers, by the CPUs
-  /// that a package lists, but only if the lists are more than a core each: that is how a kernel
-  /// looks that knows neither.
+  /// Packages by the CPUs they list, as on old kernels several share a number or none has one; where
+  /// the lists contradict each other or are missing, by number within s390's books and drawers.
   private func packageKeys() -> [PackageKey?] {
-    let areListed = facts.contains { $0.packageCPUs?.exceeds($0.coreCPUs) == true }
-    return facts.map { facts in
-      if let package = facts.packageID {
-        return .numbered(drawer: facts.drawerID, book: facts.bookID, package: package)
-      }
-      return areListed ? facts.packageCPUs.map { .startingAt($0.first) } : nil
+    let listed = facts.map { facts in
+      agreeingList(of: facts).map { PackageKey.startingAt($0.first) }
     }
+    let numbers = facts.map { facts in
+      facts.packageID.map {
+        PackageKey.numbered(drawer: facts.drawerID, book: facts.bookID, package: $0)
+      }
+    }
+    var lists: [PackageKey: Set<PackageKey>] = [:]
+    for case (let number?, let list?) in zip(numbers, listed) {
+      lists[number, default: []].insert(list)
+    }
+    return zip(listed, numbers).map { list, number in
+      if let list { return list }
+      let known = number.flatMap { lists[$0] } ?? []
+      return known.count == 1 ? known.first : number
+    }
+  }
+
+  /// The CPUs of the package, if all of them that tell say the same.
+  private func agreeingList(of facts: CPUFacts) -> CPUList? {
+    guard let list = facts.packageCPUs else { return nil }
+    let agree = list.numbers.allSatisfy { cpu in
+      guard let said = byCPU[cpu]?.packageCPUs else { return true }
+      return said == list
+    }
+    return agree ? list : nil
   }
 
   /// The cores' keys: the first CPU that shares the core, found by the list of its hardware threads,
   /// else by the core's number in its package and die. Without either a CPU is a core of its own,
-  /// unless it is offline: then the kernel has only forgotten.
+  /// unless it is offline: then the kernel has only forgotten. Two that share much but have numbers
+  /// of their own are two cores (AMD's modules on old kernels).
   private func cores(in packages: [Int?]) -> [Int?] {
     var byNumber: [CoreKey: Int] = [:]
     let listed = zip(facts, packages).map { facts, package -> Int? in
-      guard let first = facts.coreCPUs?.first else { return nil }
+      let first = facts.coreCPUs?.numbers.first { byCPU[$0]?.coreID == facts.coreID }
+      guard let first else { return nil }
       if let key = key(of: facts, package) { byNumber[key] = byNumber[key] ?? first }
       return first
     }

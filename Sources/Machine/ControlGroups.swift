@@ -72,8 +72,11 @@ struct ControlGroups {
         paths[controller] = parts[2]
       }
     }
-    // the file system that was there before control groups
-    paths["cpuset"] = paths["cpuset"] ?? files.text("/proc/self/cpuset").map { $0.trimmed }
+    // the file system that was there before control groups, and what is left where a copy has no
+    // list of groups
+    let cpuset = files.text("/proc/self/cpuset").map { $0.trimmed }
+    paths["cpuset"] = paths["cpuset"] ?? cpuset
+    if paths[""] == nil { paths[""] = cpuset }
     return paths
   }
 }

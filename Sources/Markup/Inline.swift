@@ -25,7 +25,7 @@ package struct Inline: Equatable, Sendable {
 
 extension [Inline] {
   /// The words alone, breaks as blanks.
-  package var plainText: String { map(\.plainText).joined() }
+  package var plainText: String { reduce(into: "") { $0 += $1.plainText } }
 }
 
 extension Inline {

@@ -49,7 +49,7 @@ package enum ColorDepth: Equatable, Sendable {
     let step = { (value: Int) in value < 48 ? 0 : value < 115 ? 1 : (value - 35) / 40 }
     let cube = 16 + 36 * step(red) + 6 * step(green) + step(blue)
     let grey = 232 + max(0, min(23, ((red + green + blue) / 3 - 3) / 10))
-    return [cube, grey].min { distance(rgb, of: $0) < distance(rgb, of: $1) } ?? cube
+    return distance(rgb, of: grey) < distance(rgb, of: cube) ? grey : cube
   }
 
   private static func distance(_ rgb: UInt32, of index: Int) -> Int {

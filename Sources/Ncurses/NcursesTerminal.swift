@@ -24,8 +24,9 @@ package final class NcursesTerminal: SuspendableTerminal {
   private let signals: Int32
   private var watched: [Int32] = []
   private var shown: Grid?
-  private var pairs: [UInt64: Int32] = [:]
   private let mostPairs: Int
+  /// The curses pairs given so far, few enough to be looked through.
+  private var pairs: [(foreground: Int, background: Int, number: Int32)] = []
   private var cells: [cn_cell] = []
 
   package init(_ options: TerminalOptions) throws(TerminalError) {
@@ -134,21 +135,35 @@ package final class NcursesTerminal: SuspendableTerminal {
 
   package func show(_ frame: Grid) {
     guard frame.size == size else { return }
-    let changed = (0..<size.rows).filter { shown?.row($0) != frame.row($0) }
-    guard !changed.isEmpty else { return }
-    for row in changed { put(frame.row(row), row: row) }
+    let changes = (0..<size.rows).compactMap { row in
+      frame.changedColumns(ofRow: row, since: shown).map { (row, $0) }
+    }
+    guard !changes.isEmpty else { return }
+    for (row, columns) in changes { put(frame.cells(row, columns), row, columns.lowerBound) }
     // A frame that few rows make needs no bracket: it goes out in one piece anyway.
-    cn_flush(shown != nil && changed.count > 4)
+    cn_flush(shown != nil && changes.count > 4)
     shown = frame
   }
 
-  private func put(_ row: ArraySlice<Cell>, row index: Int) {
-    cells.removeAll(keepingCapacity: true)
-    for cell in row where !cell.isContinuation { cells.append(cursesCell(cell)) }
-    cn_put_row(Int32(index), cells, Int32(cells.count))
+  private func put(_ changed: ArraySlice<Cell>, _ row: Int, _ column: Int) {
+    var converted = cells
+    cells = []
+    converted.removeAll(keepingCapacity: true)
+    // neighbours mostly look alike: their style is translated once
+    var style = Style.plain
+    var pair = pair(style)
+    for cell in changed where !cell.isContinuation {
+      if cell.style != style {
+        style = cell.style
+        pair = self.pair(style)
+      }
+      converted.append(cursesCell(cell, pair))
+    }
+    cn_put(Int32(row), Int32(column), converted, Int32(converted.count))
+    cells = converted
   }
 
-  private func cursesCell(_ cell: Cell) -> cn_cell {
+  private func cursesCell(_ cell: Cell, _ pair: Int32) -> cn_cell {
     var result = cn_cell()
     result.text.0 = shown(cell.glyph.base)
     if !cell.glyph.marks.isEmpty, !hasOnlyASCII {
@@ -158,7 +173,7 @@ package final class NcursesTerminal: SuspendableTerminal {
       }
     }
     result.attributes = UInt32(cell.style.attributes.rawValue)
-    result.pair = pair(cell.style)
+    result.pair = pair
     return result
   }
 
@@ -171,15 +186,14 @@ package final class NcursesTerminal: SuspendableTerminal {
     guard depth != .mono else { return 0 }
     let foreground = depth.number(of: style.foreground)
     let background = depth.number(of: style.background)
-    let key =
-      UInt64(UInt32(bitPattern: Int32(foreground))) << 32
-      | UInt64(UInt32(bitPattern: Int32(background)))
-    if let known = pairs[key] { return known }
+    for pair in pairs where pair.foreground == foreground && pair.background == background {
+      return pair.number
+    }
     // A terminal with few pairs: what has none left is shown in the terminal's own colours.
     guard pairs.count < mostPairs - 1 else { return 0 }
-    let pair = cn_pair(Int32(foreground), Int32(background))
-    pairs[key] = pair
-    return pair
+    let number = cn_pair(Int32(foreground), Int32(background))
+    pairs.append((foreground, background, number))
+    return number
   }
 
   // MARK: The shell's turn

@@ -15,7 +15,9 @@ package struct TerminalOptions: Sendable {
     let locale =
       [environment("LC_ALL"), environment("LC_CTYPE"), environment("LANG")]
       .compactMap { $0 }.first { !$0.isEmpty }?.lowercased() ?? ""
-    namesUTF8 = locale.contains("utf-8") || locale.contains("utf8")
+    // "ru_RU.UTF-8@variant": the character set stands between the dot and the variant
+    let charset = locale.split(separator: ".").dropFirst().first?.split(separator: "@").first
+    namesUTF8 = charset == "utf-8" || charset == "utf8"
   }
 
   /// The terminfo entries to try, best first. Emulators that say they show true colour and speak

@@ -55,15 +55,9 @@ enum KeyMap {
     KeyBinding(.quit, [.character("q"), .control("c")], "quit", "выход"),
   ]
 
-  private static let commands: [Key: PresenterCommand] = {
-    var table: [Key: PresenterCommand] = [:]
-    for binding in bindings {
-      for key in binding.keys { table[key] = binding.command }
-    }
-    return table
-  }()
-
-  static func command(for key: Key) -> PresenterCommand? { commands[key] }
+  static func command(for key: Key) -> PresenterCommand? {
+    bindings.first { $0.keys.contains(key) }?.command
+  }
 
   /// Keys no demo ever gets: clickers send the blank ones.
   static func isPresentersOwn(_ key: Key) -> Bool {

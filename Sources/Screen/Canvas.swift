@@ -35,9 +35,7 @@ package struct Canvas {
 
   /// Draws text on one row; returns the column after it.
   @discardableResult
-  package mutating func put(_ text: some StringProtocol, at point: Point, _ style: Style = .plain)
-    -> Int
-  {
+  package mutating func put(_ text: String, at point: Point, _ style: Style = .plain) -> Int {
     let style = ground.merging(style)
     var column = point.column
     for glyph in Glyphs(text) {

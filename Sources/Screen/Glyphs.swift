@@ -1,13 +1,13 @@
 /// Text to glyphs that a cell can hold: where untrusted text becomes harmless and gets its width.
 
-/// One spacing scalar, the marks on it (at most four: what curses can keep in a cell), and the
-/// columns it takes (1 or 2). Kept as scalars, so that frames are compared by numbers.
+/// One spacing scalar, the marks on it, and the columns it takes (1 or 2). Kept as plain numbers, so
+/// that frames are copied and compared without a thought for memory.
 package struct Glyph: Equatable, Sendable {
   package let base: Unicode.Scalar
-  package let marks: [Unicode.Scalar]
   package let width: Int8
+  package let marks: Marks
 
-  package init(_ base: Unicode.Scalar, marks: [Unicode.Scalar] = [], width: Int = 1) {
+  package init(_ base: Unicode.Scalar, marks: Marks = Marks(), width: Int = 1) {
     self.base = base
     self.marks = marks
     self.width = Int8(width)
@@ -29,6 +29,40 @@ package struct Glyph: Equatable, Sendable {
   }
 }
 
+/// The marks of a glyph: at most four, which is what curses can keep in a cell.
+package struct Marks: Equatable, Sendable, Sequence, IteratorProtocol {
+  // 32 bits a mark, the first lowest; zero ends them
+  private var first: UInt64 = 0
+  private var second: UInt64 = 0
+
+  package init() {}
+
+  package var isEmpty: Bool { first == 0 }
+  var isFull: Bool { second >> 32 != 0 }
+
+  mutating func append(_ mark: Unicode.Scalar) {
+    let value = UInt64(mark.value)
+    if first == 0 {
+      first = value
+    } else if first >> 32 == 0 {
+      first |= value << 32
+    } else if second == 0 {
+      second = value
+    } else if !isFull {
+      second |= value << 32
+    }
+  }
+
+  package mutating func next() -> Unicode.Scalar? {
+    guard !isEmpty else { return nil }
+    defer {
+      first = first >> 32 | second << 32
+      second >>= 32
+    }
+    return Unicode.Scalar(UInt32(truncatingIfNeeded: first))
+  }
+}
+
 /// The glyphs of a text, scalar by scalar as terminals that follow `wcwidth` show them:
 /// a spacing scalar begins a glyph, marks join it (at most four); variation selectors and skin
 /// tones are dropped; what a zero-width joiner would add to an emoji is dropped with it.
@@ -37,8 +71,8 @@ package struct Glyphs: Sequence, IteratorProtocol {
   private var scalars: String.UnicodeScalarView.Iterator
   private var pending: Unicode.Scalar?
 
-  package init(_ text: some StringProtocol) {
-    scalars = String(text).unicodeScalars.makeIterator()
+  package init(_ text: String) {
+    scalars = text.unicodeScalars.makeIterator()
     pending = scalars.next()
   }
 
@@ -62,8 +96,8 @@ package struct Glyphs: Sequence, IteratorProtocol {
   }
 
   /// The marks that follow a base.
-  private mutating func gatheredMarks() -> [Unicode.Scalar] {
-    var marks: [Unicode.Scalar] = []
+  private mutating func gatheredMarks() -> Marks {
+    var marks = Marks()
     while let mark = pending, !mark.isControl {
       if mark == "\u{200D}" {
         // Joined: the next scalar belongs to the same picture, of which only the base is shown.
@@ -72,23 +106,25 @@ package struct Glyphs: Sequence, IteratorProtocol {
         continue
       }
       guard mark.value >= 0x300, GlyphWidth.columns(mark) == 0 || mark.isSkinTone else { break }
-      if mark.isMark, marks.count < 4 { marks.append(mark) }
+      if mark.isMark { marks.append(mark) }
       pending = scalars.next()
     }
     return marks
   }
 }
 
-extension StringProtocol {
+extension String {
   /// The columns this text takes on the screen.
   package var columns: Int {
-    if utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { return utf8.count }
-    return Glyphs(self).reduce(0) { $0 + $1.columns }
+    for byte in utf8 where byte < 0x20 || byte >= 0x7F {
+      return Glyphs(self).reduce(0) { $0 + $1.columns }
+    }
+    return utf8.count
   }
 
   /// The text cut to so many columns, with an ellipsis where something is missing.
   package func fitted(to limit: Int, ellipsis: Character = "…") -> String {
-    guard columns > limit else { return String(self) }
+    guard columns > limit else { return self }
     var cut = ""
     var used = 0
     for glyph in Glyphs(self) {

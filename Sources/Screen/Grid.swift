@@ -18,6 +18,29 @@ package struct Grid: Equatable, Sendable {
     cells[row * size.columns..<(row + 1) * size.columns]
   }
 
+  package func cells(_ row: Int, _ columns: Range<Int>) -> ArraySlice<Cell> {
+    let start = row * size.columns
+    return cells[start + columns.lowerBound..<start + columns.upperBound]
+  }
+
+  /// Where a row differs from that of an older grid, from the first difference to the last, no wide
+  /// glyph cut in half; nil where it doesn't.
+  package func changedColumns(ofRow row: Int, since older: Grid?) -> Range<Int>? {
+    guard let older, older.size == size else { return 0..<size.columns }
+    let start = row * size.columns
+    let differ = { (column: Int) in cells[start + column] != older.cells[start + column] }
+    let isHalf = { (column: Int) in
+      cells[start + column].isContinuation || older.cells[start + column].isContinuation
+    }
+    var (first, end) = (0, size.columns)
+    while first < end, !differ(first) { first += 1 }
+    guard first < end else { return nil }
+    while !differ(end - 1) { end -= 1 }
+    while first > 0, isHalf(first) { first -= 1 }
+    while end < size.columns, isHalf(end) { end += 1 }
+    return first..<end
+  }
+
   /// Puts a glyph where it fits whole; a wide glyph cut in half by another leaves a blank.
   package mutating func put(_ glyph: Glyph, _ style: Style, row: Int, column: Int) {
     guard column + glyph.columns <= size.columns else { return }

@@ -12,19 +12,14 @@ package enum Key: Hashable, Sendable {
   /// The key of the Latin layout at the same place of the keyboard: `й` is `q`, `ч` is `x`.
   /// Keys that aren't letters of the Russian layout stay as they are.
   package var latin: Key {
-    guard case .character(let letter) = self, let twin = Self.latinOfRussian[letter] else {
-      return self
-    }
-    return .character(twin)
+    guard case .character(let letter) = self, letter.utf8.count == 2,
+      let place = Self.russian.firstIndex(of: letter)
+    else { return self }
+    let twins = Self.latin.utf8
+    return .character(
+      Character(Unicode.Scalar(twins[twins.index(twins.startIndex, offsetBy: place)])))
   }
 
-  private static let latinOfRussian: [Character: Character] = {
-    let russian = "йцукенгшщзхъфывапролджэячсмитьбюё"
-    let latin = "qwertyuiop[]asdfghjkl;'zxcvbnm,.`"
-    var table = Dictionary(uniqueKeysWithValues: zip(russian, latin))
-    for (upper, twin) in zip(russian.uppercased(), "QWERTYUIOP{}ASDFGHJKL:\"ZXCVBNM<>~") {
-      table[upper] = twin
-    }
-    return table
-  }()
+  private static let russian = Array("йцукенгшщзхъфывапролджэячсмитьбюёЙЦУКЕНГШЩЗХЪФЫВАПРОЛДЖЭЯЧСМИТЬБЮЁ")
+  private static let latin = "qwertyuiop[]asdfghjkl;'zxcvbnm,.`QWERTYUIOP{}ASDFGHJKL:\"ZXCVBNM<>~"
 }

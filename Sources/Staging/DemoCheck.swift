@@ -6,9 +6,14 @@ import Markup
 import Wording
 
 package struct DemoCheck: Sendable {
-  package let catalog: DemoCatalog
+  /// Asked for by the first fence only: a deck without demos starts without their cards.
+  private let lazyCatalog: @Sendable () -> DemoCatalog
 
-  package init(catalog: DemoCatalog) { self.catalog = catalog }
+  package init(catalog: @autoclosure @escaping @Sendable () -> DemoCatalog) {
+    lazyCatalog = catalog
+  }
+
+  package var catalog: DemoCatalog { lazyCatalog() }
 
   package func diagnostics(of deck: Deck) -> [Diagnostic] {
     deck.slides.flatMap { $0.demos.flatMap(diagnostics(of:)) }

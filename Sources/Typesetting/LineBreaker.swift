@@ -10,12 +10,35 @@ struct LineBreaker {
     var style: Style
   }
 
+  /// Pieces side by side, and the columns they take.
+  private struct Run {
+    var pieces: [Piece] = []
+    var columns = 0
+
+    var isEmpty: Bool { pieces.isEmpty }
+
+    mutating func append(_ piece: Piece) {
+      pieces.append(piece)
+      columns += piece.glyph.columns
+    }
+
+    mutating func append(_ run: Run) {
+      pieces += run.pieces
+      columns += run.columns
+    }
+
+    mutating func removeAll() {
+      pieces.removeAll(keepingCapacity: true)
+      columns = 0
+    }
+  }
+
   private let width: Int
   private var lines: [Line] = []
-  private var line: [Piece] = []
-  private var word: [Piece] = []
+  private var line = Run()
+  private var word = Run()
   /// Blanks between the line and the word, dropped where the line breaks.
-  private var blanks: [Piece] = []
+  private var blanks = Run()
 
   static func lines(of text: Line, width: Int) -> [Line] {
     var breaker = LineBreaker(width: max(1, width))
@@ -26,10 +49,15 @@ struct LineBreaker {
   private init(width: Int) { self.width = width }
 
   private mutating func take(_ span: Span) {
+    guard span.text.utf8.contains(0x0A) else { return take(span.text, span.style) }
     for part in span.text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
       if part.offset > 0 { breakHere() }
-      for glyph in Glyphs(part.element) { take(Piece(glyph: glyph, style: span.style)) }
+      take(String(part.element), span.style)
     }
+  }
+
+  private mutating func take(_ text: String, _ style: Style) {
+    for glyph in Glyphs(text) { take(Piece(glyph: glyph, style: style)) }
   }
 
   private mutating func take(_ piece: Piece) {
@@ -37,36 +65,37 @@ struct LineBreaker {
     if glyph == " " {
       endWord()
       blanks.append(piece)
-    } else if glyph == "—" || glyph == "–", word.isEmpty, !line.isEmpty, blanks.count == 1,
-      columns(line) + 2 <= width
+    } else if glyph == "—" || glyph == "–", word.isEmpty, !line.isEmpty, blanks.columns == 1,
+      line.columns + 2 <= width
     {
       // A dash between blanks belongs to the line of the word before it.
-      line += blanks + [piece]
-      blanks = []
+      line.append(blanks)
+      line.append(piece)
+      blanks.removeAll()
     } else {
-      if piece.glyph.width == 2 || word.last?.glyph.width == 2 { endWord() }
+      if piece.glyph.width == 2 || word.pieces.last?.glyph.width == 2 { endWord() }
       word.append(piece)
     }
   }
 
   private mutating func endWord() {
     guard !word.isEmpty else { return }
-    if columns(line) + columns(blanks) + columns(word) > width, !line.isEmpty { flush() }
-    while columns(word) > width { cutWord() }
-    line += blanks + word
-    blanks = []
-    word = []
+    if line.columns + blanks.columns + word.columns > width, !line.isEmpty { flush() }
+    if word.columns > width { cutWord() }
+    line.append(blanks)
+    line.append(word)
+    blanks.removeAll()
+    word.removeAll()
   }
 
-  /// The part of a long word that fills a line.
+  /// Fills lines with a long word until the rest of it fits one.
   private mutating func cutWord() {
-    var used = columns(line)
-    while let next = word.first, used + next.glyph.columns <= width || line.isEmpty {
+    var rest = word.pieces[...]
+    word.removeAll()
+    while let next = rest.popFirst() {
+      if line.columns + next.glyph.columns > width, !line.isEmpty { flush() }
       line.append(next)
-      used += next.glyph.columns
-      word.removeFirst()
     }
-    flush()
   }
 
   private mutating func breakHere() {
@@ -75,24 +104,27 @@ struct LineBreaker {
   }
 
   private mutating func flush() {
-    lines.append(Self.line(of: line))
-    line = []
-    blanks = []
+    lines.append(Self.line(of: line.pieces))
+    line.removeAll()
+    blanks.removeAll()
   }
 
   private mutating func finished() -> [Line] {
     endWord()
-    if !line.isEmpty || lines.isEmpty { lines.append(Self.line(of: line)) }
+    if !line.isEmpty || lines.isEmpty { lines.append(Self.line(of: line.pieces)) }
     return lines
   }
 
-  private func columns(_ pieces: [Piece]) -> Int { pieces.reduce(0) { $0 + $1.glyph.columns } }
-
   private static func line(of pieces: [Piece]) -> Line {
     var spans: [Span] = []
-    for piece in pieces {
-      if spans.last?.style != piece.style { spans.append(Span("", piece.style)) }
-      piece.glyph.append(to: &spans[spans.count - 1].text)
+    var rest = pieces[...]
+    while let style = rest.first?.style {
+      let alike = rest.prefix { $0.style == style }
+      var text = ""
+      text.reserveCapacity(alike.count * 2)
+      for piece in alike { piece.glyph.append(to: &text) }
+      spans.append(Span(text, style))
+      rest = rest.dropFirst(alike.count)
     }
     return Line(spans)
   }

@@ -46,7 +46,7 @@ struct TableSetter {
   }
 
   private static func longestWord(of cell: Line) -> Int {
-    cell.text.split(separator: " ").map(\.columns).max() ?? 0
+    cell.text.split(separator: " ").map { String($0).columns }.max() ?? 0
   }
 
   // MARK: Columns

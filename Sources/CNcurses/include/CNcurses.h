@@ -37,7 +37,8 @@ int cn_pairs(void);
 /// A pair of colours, -1 being the terminal's own; 0 where there is none to be had.
 int cn_pair(int foreground, int background);
 
-void cn_put_row(int row, const cn_cell *cells, int count);
+/// Puts cells side by side from a column on.
+void cn_put(int row, int column, const cn_cell *cells, int count);
 /// Sends what has changed; the frame is bracketed for terminals that can hold back half a frame.
 void cn_flush(bool bracketed);
 /// Forgets what is on the screen, so that the next frame paints it all.
