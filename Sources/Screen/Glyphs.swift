@@ -22,6 +22,15 @@ package struct Glyph: Equatable, Sendable {
     for mark in marks { text.unicodeScalars.append(mark) }
   }
 
+  package func append(to utf8: inout [UInt8]) {
+    if base.isASCII, marks.isEmpty {
+      utf8.append(UInt8(truncatingIfNeeded: base.value))
+    } else {
+      utf8 += UTF8.encode(base) ?? UTF8.encodedReplacementCharacter
+      for mark in marks { utf8 += UTF8.encode(mark) ?? UTF8.encodedReplacementCharacter }
+    }
+  }
+
   package var text: String {
     var text = ""
     append(to: &text)

@@ -120,9 +120,9 @@ struct LineBreaker {
     var rest = pieces[...]
     while let style = rest.first?.style {
       let alike = rest.prefix { $0.style == style }
-      var text = ""
-      text.reserveCapacity(alike.count * 2)
-      for piece in alike { piece.glyph.append(to: &text) }
+      var utf8: [UInt8] = []
+      for piece in alike { piece.glyph.append(to: &utf8) }
+      let text = String(decoding: utf8, as: UTF8.self)
       spans.append(Span(text, style))
       rest = rest.dropFirst(alike.count)
     }
