@@ -22,6 +22,18 @@ int machine_pin(const int *cpus, int count) {
   return result;
 }
 
+int machine_allowed_cpus(unsigned char *allowed, int count) {
+  // larger than any kernel's own mask: a smaller one is refused
+  enum { MOST = 1 << 16 };
+  cpu_set_t *set = CPU_ALLOC(MOST);
+  if (!set) return ENOMEM;
+  size_t size = CPU_ALLOC_SIZE(MOST);
+  int result = sched_getaffinity(0, size, set) == 0 ? 0 : errno;
+  for (int cpu = 0; result == 0 && cpu < count; cpu++) allowed[cpu] = CPU_ISSET_S(cpu, size, set) != 0;
+  CPU_FREE(set);
+  return result;
+}
+
 int machine_current_cpu(void) { return sched_getcpu(); }
 
 int machine_thread_id(void) { return (int)syscall(SYS_gettid); }

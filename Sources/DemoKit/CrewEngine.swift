@@ -14,7 +14,6 @@ package final class CrewEngine: Engine, @unchecked Sendable {
   private var run = 0
   private var pausedAt: UInt64?
   private var resumedAt: UInt64?
-  private var calibration: Calibration?
 
   package init() {}
 
@@ -48,13 +47,13 @@ package final class CrewEngine: Engine, @unchecked Sendable {
     let previous = conductor
     (cancelled, paused, pausedAt, resumedAt) = (Signal(0), Signal(0), nil, nil)
     run += 1
-    let known = board.withLock { board in
-      let known = board.calibration
+    board.withLock { board in
+      let known = board.calibrations.merging(plan.calibrations) { own, _ in own }
       board = CrewBoard()
       board.phase = .calibrating(0)
-      board.calibration = known
-      return known
+      board.calibrations = known
     }
+    let known = board.withLock { $0.calibrations }
     let conducting = Conducting(plan: plan, known: known, paused: paused, cancelled: cancelled)
     conductor = WorkerThread { [board] in
       previous?.join()
@@ -79,8 +78,9 @@ package final class CrewEngine: Engine, @unchecked Sendable {
     var sample = CrewSample(phase: board.phase, run: run, now: MonotonicClock.now)
     (sample.pausedAt, sample.resumedAt) = (pausedAt, resumedAt)
     sample.start = board.start
-    sample.calibration = board.calibration
+    sample.calibrations = board.calibrations
     sample.load = board.load
+    sample.throttled = board.throttled
     guard let crew = board.crew, board.start > 0 else { return sample }
     sample.usesSwitches = crew.recorders.allSatisfy(\.hasSwitches)
     for recorder in crew.recorders { look(at: recorder, &sample) }
@@ -122,34 +122,46 @@ private struct CrewBoard {
   var phase = CrewSample.Phase.idle
   var start: UInt64 = 0
   var crew: CrewRun?
-  var calibration: Calibration?
+  var calibrations: [Int: Calibration] = [:]
   var load = LoadDifference()
+  var throttled: [ClosedRange<UInt64>] = []
 }
 
 /// One run from calibration to the last join, on a thread of its own.
 private struct Conducting: Sendable {
   let plan: CrewPlan
-  let known: Calibration?
+  let known: [Int: Calibration]
   let paused: Signal
   let cancelled: Signal
 
   typealias Telling = ((inout CrewBoard) -> Void) -> Void
 
   func run(_ tell: Telling) {
-    if let first = plan.cpus.first { CurrentThread.pin(to: [first]) }
-    guard let calibration = calibrated(tell) else { return tell { $0.phase = .idle } }
+    guard let calibrations = calibrated(tell) else { return tell { $0.phase = .idle } }
     let hog = plan.sabotage == .hog ? ForeignHog(cpu: plan.cpus.first ?? 0) : nil
     defer { hog?.stop() }
-    conduct(CrewRun(plan, calibration, paused: paused, cancelled: cancelled), tell)
+    conduct(CrewRun(plan, calibrations, paused: paused, cancelled: cancelled), tell)
   }
 
-  private func calibrated(_ tell: Telling) -> Calibration? {
-    if let known, known.isFresh(at: MonotonicClock.now) { return known }
-    let made = Calibration.measure { share in
-      tell { $0.phase = .calibrating(share) }
-      return cancelled.value == 0
+  /// Every kind of core in use is measured, the first one last: there the threads are started.
+  private func calibrated(_ tell: Telling) -> [Int: Calibration]? {
+    var made: [Int: Calibration] = [:]
+    let references = plan.references
+    for (round, cpu) in references.enumerated().reversed() {
+      if cpu >= 0 { CurrentThread.pin(to: [cpu]) }
+      if let known = known[cpu], known.isFresh(at: MonotonicClock.now) {
+        made[cpu] = known
+        continue
+      }
+      let done = Double(references.count - 1 - round)
+      made[cpu] = Calibration.measure { share in
+        tell { $0.phase = .calibrating((done + share) / Double(references.count)) }
+        return cancelled.value == 0
+      }
+      guard made[cpu] != nil else { return nil }
     }
-    tell { $0.calibration = made }
+    let all = made
+    tell { $0.calibrations.merge(all) { _, new in new } }
     return made
   }
 
@@ -170,11 +182,27 @@ private struct Conducting: Sendable {
       cancelled.set(1)
     }
     crew.go.set(1)
+    watchThrottling(of: crew, tell)
     for thread in threads { thread?.join() }
     let load = SystemLoad.read() - before
     tell { board in
       board.load = load
       board.phase = isComplete ? (cancelled.value == 0 ? .finished : .idle) : .noThreads
+    }
+  }
+
+  /// Where a quota holds us back, it is looked up when: every 50 ms, and nowhere else at all.
+  private func watchThrottling(of crew: CrewRun, _ tell: Telling) {
+    guard let throttling = Throttling() else { return }
+    var (last, seconds) = (MonotonicClock.now, throttling.seconds)
+    while crew.left.withLock({ $0 }) < plan.members.count, cancelled.value == 0 {
+      poll(nil, 0, 50)
+      let (now, held) = (MonotonicClock.now, throttling.seconds)
+      if held > seconds {
+        let stretch = last...now
+        tell { $0.throttled.append(stretch) }
+      }
+      (last, seconds) = (now, held)
     }
   }
 }

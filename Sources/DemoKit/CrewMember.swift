@@ -6,6 +6,7 @@ import Machine
 /// What all members of a crew share while they run.
 final class CrewRun: @unchecked Sendable {
   let plan: CrewPlan
+  /// The speed that the work is meant for: of the first kind of core.
   let calibration: Calibration
   let recorders: [LaneRecorder]
   let baton: Baton?
@@ -15,14 +16,22 @@ final class CrewRun: @unchecked Sendable {
   let paused: Signal
   let cancelled: Signal
   let ready = Lock(0)
+  /// How many have done their tasks.
+  let left = Lock(0)
 
-  init(_ plan: CrewPlan, _ calibration: Calibration, paused: Signal, cancelled: Signal) {
+  init(
+    _ plan: CrewPlan, _ calibrations: [Int: Calibration], paused: Signal, cancelled: Signal
+  ) {
     self.plan = plan
+    let calibration = calibrations[plan.references[0]] ?? .nominal
     self.calibration = calibration
     self.paused = paused
     self.cancelled = cancelled
-    recorders = plan.members.map { _ in
-      LaneRecorder(chunkTime: calibration.chunkTime, wantsSwitches: plan.wantsSwitches)
+    recorders = plan.members.map { member in
+      let own = calibrations[plan.reference(for: member.cpus.first)] ?? calibration
+      return LaneRecorder(
+        chunkTime: own.chunkTime(ofSteps: calibration.stepsPerChunk),
+        wantsSwitches: plan.wantsSwitches)
     }
     baton = plan.quantum.map { _ in Baton(count: plan.members.count) }
   }
@@ -43,6 +52,7 @@ struct CrewMember {
     for task in member.tasks where !isCancelled { perform(task) }
     run.baton?.finish(index)
     recorder.close()
+    run.left.withLock { $0 += 1 }
   }
 
   private var isCancelled: Bool { run.cancelled.value != 0 }

@@ -16,8 +16,12 @@ package struct CrewPlan: Equatable, Sendable {
   }
 
   package var members: [Member]
-  /// CPU time of each task in seconds.
+  /// CPU time of each task in seconds, on a core of the first kind.
   package var work: Double
+  /// CPUs by their kind of core, the kind that `work` is meant for first; empty where all are alike.
+  package var kinds: [[Int]] = []
+  /// What is known from earlier runs, by the CPU it was measured on.
+  package var calibrations: [Int: Calibration] = [:]
   /// Seconds after which the baton is passed to the next thread; nil leaves it to the system.
   package var quantum: Double?
   /// Bytes each task walks through besides computing; 0 for none.
@@ -28,6 +32,18 @@ package struct CrewPlan: Equatable, Sendable {
   package init(members: [Member], work: Double) {
     self.members = members
     self.work = work
+  }
+
+  /// One CPU of each kind in use: there the speed is measured. -1 is wherever the thread may be.
+  package var references: [Int] {
+    let used = kinds.compactMap { kind in kind.first { cpus.contains($0) } }
+    return used.isEmpty ? [cpus.first ?? -1] : used
+  }
+
+  /// The CPU whose speed stands for that of another.
+  package func reference(for cpu: Int?) -> Int {
+    let kind = kinds.first { $0.contains(cpu ?? -1) } ?? []
+    return references.first { kind.contains($0) } ?? references[0]
   }
 
   package var taskCount: Int { members.map(\.tasks.count).reduce(0, +) }
@@ -80,8 +96,11 @@ package struct CrewSample: Equatable, Sendable {
   package var usesSwitches = false
   package var dropped = 0
   package var checksum: UInt64 = 0
-  package var calibration: Calibration?
+  /// The speed of each kind of core, by the CPU it was measured on.
+  package var calibrations: [Int: Calibration] = [:]
   package var load = LoadDifference()
+  /// Stretches of time in which the control group was held back for a part of them.
+  package var throttled: [ClosedRange<UInt64>] = []
 
   package init(phase: Phase, run: Int, now: UInt64) {
     self.phase = phase

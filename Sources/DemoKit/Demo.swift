@@ -15,10 +15,15 @@ package protocol Demo: Sendable {
   static var card: DemoCard { get }
   /// What arguments, each good by itself, make no sense together.
   static func contradictions(in arguments: DemoArguments) -> [DemoError]
+  /// What of the arguments this machine will not do as written, and what is done instead.
+  static func substitutions(for arguments: DemoArguments, canPin: Bool) -> [DemoError]
 
   init(_ arguments: DemoArguments, _ setting: DemoSetting)
 
   var initialState: State { get }
+  /// Takes over what earlier slides have left: the last state of the same fence, if there is one,
+  /// and those of other fences of this demo, the latest last. None of their threads is alive.
+  func inherit(_ state: inout State, last: State?, kin: [State])
   func update(_ state: inout State, _ message: DemoMessage<Sample>) -> [Command]
   func draw(_ state: State, on canvas: inout Canvas)
   func face(of state: State) -> DemoFace
@@ -29,6 +34,10 @@ package protocol Demo: Sendable {
 
 extension Demo {
   package static func contradictions(in arguments: DemoArguments) -> [DemoError] { [] }
+  package static func substitutions(for arguments: DemoArguments, canPin: Bool) -> [DemoError] {
+    []
+  }
+  package func inherit(_ state: inout State, last: State?, kin: [State]) {}
 }
 
 package enum DemoMessage<Sample: Sendable>: Sendable {

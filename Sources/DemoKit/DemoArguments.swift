@@ -67,6 +67,8 @@ package struct DemoArguments: Equatable, Sendable {
   package func integer(_ key: String) -> Int { Int(word(key)) ?? 0 }
   package func isOn(_ key: String) -> Bool { word(key) == "on" }
   package func number(_ key: String) -> Double { Double(word(key)) ?? 0 }
+  /// Per cent as a share; nil for `auto`.
+  package func share(_ key: String) -> Double? { ShareText.share(word(key)) }
   /// A time in seconds; nil where a word stands for it.
   package func seconds(_ key: String) -> Double? { TimeText.seconds(word(key)) }
 }
@@ -85,6 +87,16 @@ package enum TimeText {
       if let value = Double(number) { return value * scale }
     }
     return nil
+  }
+}
+
+/// Shares as they are written: `5%`, `2,5 %`.
+enum ShareText {
+  static func share(_ text: String) -> Double? {
+    guard text.hasSuffix("%") else { return nil }
+    var number = String(text.dropLast()).replacing(",", with: ".")
+    while number.last == " " { number.removeLast() }
+    return Double(number).map { $0 / 100 }
   }
 }
 
@@ -113,6 +125,9 @@ extension DemoParameter {
     case .number(let range):
       guard let number = Double(value), range.contains(number) else { return .number(in: range) }
       return nil
+    case .share(let range):
+      let isGood = value == "auto" || ShareText.share(value).map(range.contains) == true
+      return isGood ? nil : .share(in: range)
     case .time(let range): return timeComplaint(value, range)
     case .timeOr(let words, let range):
       return words.contains(value) ? nil : timeComplaint(value, range)
@@ -148,6 +163,15 @@ extension Phrase {
     Phrase(
       "a number from \(range.lowerBound) to \(range.upperBound)",
       "нужно число от \(range.lowerBound) до \(range.upperBound)")
+  }
+
+  fileprivate static func share(in range: ClosedRange<Double>) -> Phrase {
+    let text = { (share: Double) in
+      Language.english.decimal(share * 100, share < 0.01 ? 1 : 0) + "%"
+    }
+    return Phrase(
+      "auto or a share from \(text(range.lowerBound)) to \(text(range.upperBound))",
+      "нужно auto или доля от \(text(range.lowerBound)) до \(text(range.upperBound))")
   }
 
   fileprivate static func time(in range: ClosedRange<Double>) -> Phrase {

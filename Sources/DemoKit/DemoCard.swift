@@ -49,6 +49,8 @@ package struct DemoParameter: Sendable {
     /// A time, or one of some words.
     case timeOr([String], ClosedRange<Double>)
     case number(ClosedRange<Double>)
+    /// A share in per cent, or `auto`.
+    case share(ClosedRange<Double>)
     /// Whatever the check has nothing to say against.
     case text(check: @Sendable (String) -> Phrase?)
   }
@@ -70,9 +72,13 @@ package struct DemoParameter: Sendable {
     DemoParameter("ask", .word(["off", "on"]), standard: "off"),
     DemoParameter(
       "rows",
-      .text { Int($0) == nil && $0 != "full" ? Phrase("full or a number", "full или число") : nil },
+      .text {
+        $0 == "full" || (6...60).contains(Int($0) ?? 0)
+          ? nil : Phrase("full or a number from 6 to 60", "full или число от 6 до 60")
+      },
       standard: "full"),
     DemoParameter("retry", .integer(0...5), standard: "0"),
+    DemoParameter("tolerance", .share(0.005...0.5), standard: "auto"),
     DemoParameter("lang", .word(["auto", "ru", "en"]), standard: "auto"),
     DemoParameter("ascii", .word(["auto", "on", "off"]), standard: "auto"),
   ]

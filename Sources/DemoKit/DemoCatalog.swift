@@ -1,12 +1,20 @@
 /// Demos by their names: what there is, what a name probably meant, and how one is made.
 
+import Machine
 import Wording
 
 package struct DemoCatalog: Sendable {
   package struct Entry: Sendable {
     package let card: DemoCard
     package let contradictions: @Sendable (DemoArguments) -> [DemoError]
-    package let make: @Sendable (DemoArguments, DemoSetting) -> any LiveDemo
+    package let substitutions: @Sendable (DemoArguments, Bool) -> [DemoError]
+    let session: @Sendable (DemoArguments, DemoSetting, DemoHeritage) -> any LiveDemo
+
+    package func make(
+      _ arguments: DemoArguments, _ setting: DemoSetting, _ heritage: DemoHeritage = DemoHeritage()
+    ) -> any LiveDemo {
+      session(arguments, setting, heritage)
+    }
   }
 
   package private(set) var entries: [Entry] = []
@@ -19,9 +27,10 @@ package struct DemoCatalog: Sendable {
     entries.append(
       Entry(
         card: demo.card, contradictions: { demo.contradictions(in: $0) },
-        make: { arguments, setting in
+        substitutions: { demo.substitutions(for: $0, canPin: $1) },
+        session: { arguments, setting, heritage in
           let made = demo.init(arguments, setting)
-          return DemoSession(made, engine: made.makeEngine())
+          return DemoSession(made, engine: made.makeEngine(), heritage: heritage)
         }))
   }
 
@@ -29,14 +38,17 @@ package struct DemoCatalog: Sendable {
 
   package func entry(_ name: String) -> Entry? { entries.first { $0.card.name == name } }
 
-  /// Everything that is wrong with a name and arguments; a warning for what is only announced.
+  /// Everything that is wrong with a name and arguments; a warning for what is only announced, and
+  /// for what this machine does otherwise.
   package func problems(
-    _ name: String, _ pairs: [(key: String, value: String)]
+    _ name: String, _ pairs: [(key: String, value: String)],
+    canPin: @autoclosure () -> Bool = CurrentThread.canPin
   ) -> (errors: [DemoError], warnings: [DemoError]) {
     if announced.contains(name) { return ([], [Self.notYet(name)]) }
     guard let entry = entry(name) else { return ([unknown(name)], []) }
     let (arguments, errors) = DemoArguments.read(pairs, for: entry.card)
-    return (errors.isEmpty ? entry.contradictions(arguments) : errors, [])
+    guard errors.isEmpty else { return (errors, []) }
+    return (entry.contradictions(arguments), entry.substitutions(arguments, canPin()))
   }
 
   private static func notYet(_ name: String) -> DemoError {

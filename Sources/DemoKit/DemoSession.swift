@@ -8,6 +8,8 @@ package protocol LiveDemo: AnyObject {
   var card: DemoCard { get }
   var face: DemoFace { get }
   var outcome: DemoOutcome? { get }
+  /// Its state as a value, for those who come after it.
+  var legacy: any Sendable { get }
   /// Looks at the engine; the time is the stage's, from its start.
   func tick(at now: Duration)
   func press(_ key: Key)
@@ -16,16 +18,35 @@ package protocol LiveDemo: AnyObject {
   func stop()
 }
 
+/// What demos that were left have left behind.
+package struct DemoHeritage: Sendable {
+  /// The last state of the same fence.
+  package var last: (any Sendable)?
+  /// The last states of other fences, of whatever demo, the latest last.
+  package var kin: [any Sendable] = []
+
+  package init(last: (any Sendable)? = nil, kin: [any Sendable] = []) {
+    self.last = last
+    self.kin = kin
+  }
+}
+
 package final class DemoSession<D: Demo>: LiveDemo {
   private let demo: D
   private let engine: any Engine<D.Command, D.Sample>
   private(set) var state: D.State
 
-  package init(_ demo: D, engine: any Engine<D.Command, D.Sample>) {
+  package init(
+    _ demo: D, engine: any Engine<D.Command, D.Sample>, heritage: DemoHeritage = DemoHeritage()
+  ) {
     self.demo = demo
     self.engine = engine
     state = demo.initialState
+    demo.inherit(
+      &state, last: heritage.last as? D.State, kin: heritage.kin.compactMap { $0 as? D.State })
   }
+
+  package var legacy: any Sendable { state }
 
   package var card: DemoCard { D.card }
   package var face: DemoFace { demo.face(of: state) }

@@ -9,6 +9,8 @@ package struct DemoSetting: Sendable {
   package var ascii: Bool
   /// The machine the demo runs on; a closure, so that nobody reads it before it is needed.
   package var topology: @Sendable () -> Topology
+  /// Whether the system lets threads choose their CPUs.
+  package var canPin: @Sendable () -> Bool = { CurrentThread.canPin }
   package var recorder: RecorderChoice
   /// Makes the measured thing false on purpose; for tests of the verdicts.
   package var sabotage: Sabotage?

@@ -4,14 +4,20 @@
 import Screen
 
 package enum Lanes {
-  /// The share of every column spent on a CPU: `·` for none, ▁ … █ in eighths.
+  /// The share of every column spent on a CPU: `·` for none, ▁ … █ in eighths; `x` where nothing
+  /// ran and the control group was held back.
   package static func density(
     _ shares: [Double], upTo now: Int, on canvas: inout Canvas, left: Int, _ style: Style,
-    _ idle: Style, isUpper: Bool = false
+    _ palette: DemoPalette, isUpper: Bool = false, isHeld: (Int) -> Bool = { _ in false }
   ) {
+    let idle = palette.faint
     for (index, share) in shares.prefix(max(0, now)).enumerated() {
       let eighths = Int((share * 8).rounded())
       if isUpper, eighths <= 0 { continue }
+      if eighths == 0, isHeld(index) {
+        canvas.put("x", at: Point(row: 0, column: left + index), palette.bad)
+        continue
+      }
       let glyph = eighths == 0 ? (share > 0.005 ? "▁" : "·") : Strokes.vertical(eighths: eighths)
       canvas.put(glyph, at: Point(row: 0, column: left + index), eighths == 0 ? idle : style)
     }

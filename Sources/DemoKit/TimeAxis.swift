@@ -20,6 +20,12 @@ package struct TimeAxis: Equatable, Sendable {
     left + max(0, min(width, Int((time / length * Double(width)).rounded())))
   }
 
+  /// The stretch of time that a column stands for, the first column being 0.
+  package func span(ofColumn column: Int, from start: Double = 0) -> ClosedRange<Double> {
+    let each = length / Double(width)
+    return start + Double(column) * each...start + Double(column + 1) * each
+  }
+
   /// A round number of seconds, so that there are four to ten ticks with room for their numbers.
   private var step: Double {
     let candidates = [0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 50]

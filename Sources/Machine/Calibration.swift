@@ -21,6 +21,15 @@ package struct Calibration: Equatable, Sendable {
   /// How many chunks make a task of so many seconds of CPU.
   package func chunks(in seconds: Double) -> Int { max(1, Int((seconds / chunkTime).rounded())) }
 
+  /// CPU time of so many steps here, in seconds.
+  package func chunkTime(ofSteps steps: Int) -> Double {
+    chunkTime * Double(steps) / Double(max(1, stepsPerChunk))
+  }
+
+  /// Where nothing could be measured: a chunk as it is meant to be.
+  package static let nominal = Calibration(
+    stepsPerChunk: 20_000, chunkTime: Double(chunk) / 1e9, spread: 0, time: 0)
+
   package func isFresh(at now: UInt64) -> Bool { now < time + 60_000_000_000 }
 
   private static let chunk: UInt64 = 40_000

@@ -28,6 +28,9 @@ struct ControlGroups {
     chains(of: "cpu").joined().compactMap { quota(of: $0) }.min()
   }
 
+  /// The folders of the group and its ancestors that have a quota.
+  var limitedFolders: [String] { chains(of: "cpu").joined().filter { quota(of: $0) != nil } }
+
   private func cpus(of folder: String) -> CPUList? {
     let names = [
       "cpuset.cpus.effective", "cpuset.effective_cpus", "cpuset.cpus", "effective_cpus", "cpus",

@@ -25,23 +25,8 @@ package struct SystemLoad: Equatable, Sendable {
       load.cpus[number] = CPU(
         busy: total &- ticks[3] &- ticks[4] &- ticks[7], steal: ticks[7], total: total)
     }
-    load.throttled = throttledSeconds()
+    load.throttled = Throttling()?.seconds ?? 0
     return load
-  }
-
-  /// Version 2 counts microseconds, version 1 nanoseconds.
-  private static func throttledSeconds() -> Double {
-    let places = [
-      ("/sys/fs/cgroup/cpu.stat", "throttled_usec", 1e-6),
-      ("/sys/fs/cgroup/cpu/cpu.stat", "throttled_time", 1e-9),
-    ]
-    for (path, key, unit) in places {
-      for line in String(decoding: SmallFile.bytes(path), as: UTF8.self).split(separator: "\n") {
-        let words = line.split(separator: " ")
-        if words.count == 2, words[0] == key { return (Double(words[1]) ?? 0) * unit }
-      }
-    }
-    return 0
   }
 
   package static func - (later: SystemLoad, earlier: SystemLoad) -> LoadDifference {

@@ -21,7 +21,10 @@ package final class WorkerThread: @unchecked Sendable {
         &thread, nil,
         { pointer in
           guard let pointer else { return nil }
+          // A thread that has used up its stack needs another one to say so.
+          let stack = AlternateStack()
           Unmanaged<Body>.fromOpaque(pointer).takeRetainedValue().run()
+          stack.free()
           return nil
         }, box.toOpaque())
     }
@@ -53,6 +56,24 @@ package final class WorkerThread: @unchecked Sendable {
   }
 }
 
+/// Where the calling thread handles a crash, its own stack being what may have crashed.
+private struct AlternateStack {
+  private let memory: UnsafeMutableRawPointer
+  private static let bytes = 65_536
+
+  init() {
+    memory = .allocate(byteCount: Self.bytes, alignment: 16)
+    var stack = stack_t(ss_sp: memory, ss_flags: 0, ss_size: Self.bytes)
+    sigaltstack(&stack, nil)
+  }
+
+  func free() {
+    var none = stack_t(ss_sp: nil, ss_flags: Int32(SS_DISABLE), ss_size: 0)
+    sigaltstack(&none, nil)
+    memory.deallocate()
+  }
+}
+
 /// What the calling thread can do with itself.
 package enum CurrentThread {
   /// Pins the thread to some CPUs; false where the system refuses.
@@ -60,6 +81,13 @@ package enum CurrentThread {
   package static func pin(to cpus: [Int]) -> Bool {
     let numbers = cpus.map { Int32($0) }
     return !numbers.isEmpty && machine_pin(numbers, Int32(numbers.count)) == 0
+  }
+
+  /// Whether the system lets threads choose their CPUs, tried with those that are allowed anyway.
+  package static var canPin: Bool {
+    var allowed = [UInt8](repeating: 0, count: CPUList.limit)
+    guard machine_allowed_cpus(&allowed, CInt(allowed.count)) == 0 else { return false }
+    return pin(to: allowed.indices.filter { allowed[$0] == 1 })
   }
 
   package static var cpu: Int { Int(machine_current_cpu()) }

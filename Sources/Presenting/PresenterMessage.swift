@@ -12,6 +12,8 @@ package enum PresenterMessage: Equatable, Sendable {
   case reloaded(Deck, problems: [String], errorCount: Int)
   /// The file could not be read; the last good deck stays.
   case reloadFailed(String)
+  /// The terminal does not keep up with thirty frames a second, or does again.
+  case linkChanged(isSlow: Bool)
   /// What the live demo looks like from outside; nil where there is none.
   case demoChanged(LiveFace?)
 }
@@ -41,13 +43,15 @@ package struct LiveFace: Equatable, Sendable {
   package var hasStarted: Bool
   /// While it asks the room, the keys of a number are its own.
   package var isAsking: Bool
+  /// The rows it wants for itself; nil for all there are.
+  package var rows: Int?
   /// Why it cannot run: shown in a box, with the alternative text below.
   package var problem: String?
 
   package init(
     title: String? = nil, status: Line = Line(), foot: [String] = [], keys: Set<Key> = [],
     help: [(keys: String, words: String)] = [], hasStarted: Bool = false, isAsking: Bool = false,
-    problem: String? = nil
+    rows: Int? = nil, problem: String? = nil
   ) {
     self.title = title
     self.status = status
@@ -56,6 +60,7 @@ package struct LiveFace: Equatable, Sendable {
     self.help = help
     self.hasStarted = hasStarted
     self.isAsking = isAsking
+    self.rows = rows
     self.problem = problem
   }
 
@@ -63,6 +68,7 @@ package struct LiveFace: Equatable, Sendable {
     left.title == right.title && left.status == right.status && left.foot == right.foot
       && left.keys == right.keys && left.hasStarted == right.hasStarted
       && left.isAsking == right.isAsking && left.problem == right.problem
+      && left.rows == right.rows
       && left.help.map(\.words) == right.help.map(\.words)
   }
 }

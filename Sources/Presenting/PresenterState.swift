@@ -19,6 +19,8 @@ package struct PresenterState: Equatable, Sendable {
   package internal(set) var size: Size
   package internal(set) var clock = ""
   package internal(set) var live: LiveFace?
+  /// Frames are held back: five a second, and that is said.
+  package internal(set) var isLinkSlow = false
   package let language: Language
   package let theme: Theme
   /// Demos run where they can be seen; a terminal without room for them shows their words.

@@ -29,6 +29,7 @@ extension PresenterState {
       size = newer
       resetPage()
     case .clock(let time): clock = time
+    case .linkChanged(let isSlow): isLinkSlow = isSlow
     case .reloaded(let newer, let problems, let errorCount):
       deck = newer
       self.problems = problems

@@ -30,9 +30,11 @@ struct SlideView {
     drawHeading(live, on: &canvas)
     canvas.rule(row: 1, state.theme.rule)
     var top = 2
-    if showsWords(live, in: size) { top += drawWords(on: &canvas) }
-    let area = Rect(rows: top..<max(top, size.rows - 2), columns: 0..<size.columns)
-    canvas.within(area, drawing)
+    if state.slide.demos.count > 1 { top += drawFloor(row: top, on: &canvas) }
+    if showsWords(live, in: size) { top += drawWords(below: top, on: &canvas) }
+    let bottom = max(top, size.rows - 2)
+    let rows = max(top, bottom - (live.rows ?? bottom))..<bottom
+    canvas.within(Rect(rows: rows, columns: 0..<size.columns), drawing)
     canvas.rule(row: size.rows - 2, state.theme.rule)
     let foot = StatusBar(state: state).prompt ?? live.foot.joined(room: size.columns - 2)
     canvas.put(foot, at: Point(row: size.rows - 1, column: 1), state.theme.faint)
@@ -40,7 +42,10 @@ struct SlideView {
 
   private func drawHeading(_ live: LiveFace, on canvas: inout Canvas) {
     let place = StatusBar(state: state).place
-    let right = Line("  ") + live.status + Line("   " + place, state.theme.faint)
+    let slow = state.isLinkSlow ? Phrase("   5 fps", "   5 к/с")(state.language) : ""
+    let right =
+      Line("  ") + live.status + Line(slow, state.theme.doubtful)
+      + Line("   " + place, state.theme.faint)
     let room = canvas.size.columns - 2 - right.width
     let own = state.slide.title?.plainText ?? ""
     // A demo's longer title only where it fits.
@@ -53,19 +58,35 @@ struct SlideView {
   private func showsWords(_ live: LiveFace, in size: Size) -> Bool {
     let words = wordRows
     guard words > 0 else { return false }
-    return !live.hasStarted || size.rows - 4 - words - 1 >= Self.rowsOfDemo
+    return !live.hasStarted || size.rows - 4 - words - 1 >= live.rows ?? Self.rowsOfDemo
   }
 
   private var wordRows: Int { Set(state.page.pieces.map(\.origin.row)).count }
 
+  /// Which of the slide's demos has the floor, and that Tab passes it on.
+  private func drawFloor(row: Int, on canvas: inout Canvas) -> Int {
+    var column = 1
+    for (index, demo) in state.slide.demos.enumerated() {
+      let hasFloor = index == min(state.floor, state.slide.demos.count - 1)
+      let text = "\(index + 1) " + demo.label
+      let style = hasFloor ? state.theme.strong : state.theme.faint
+      let marked = (hasFloor ? "▶ " : "  ") + text
+      guard column + marked.columns < canvas.size.columns - 8 else { break }
+      column = canvas.put(marked, at: Point(row: row, column: column), style) + 2
+    }
+    canvas.putRight(
+      Phrase("Tab next", "Tab — другое")(state.language), row: row, inset: 1, state.theme.faint)
+    return 1
+  }
+
   /// Draws the words above the demo; returns the rows they take.
-  private func drawWords(on canvas: inout Canvas) -> Int {
+  private func drawWords(below top: Int, on canvas: inout Canvas) -> Int {
     let first = state.page.pieces.map(\.origin.row).min() ?? 0
     for piece in state.page.pieces where piece.step <= state.cursor.step {
       canvas.put(
         piece.line,
         at: Point(
-          row: 2 + piece.origin.row - first,
+          row: top + piece.origin.row - first,
           column: state.page.body.origin.column + piece.origin.column))
     }
     return wordRows
@@ -87,5 +108,13 @@ struct SlideView {
         _ = canvas.putWrapped(problem, state.theme.bad)
       }
     }
+  }
+}
+
+extension DemoRequest {
+  /// Its title, else its name and the values it was given.
+  fileprivate var label: String {
+    if let title = arguments.last(where: { $0.key == "title" }) { return title.value }
+    return ([name] + arguments.prefix(2).map(\.value)).joined(separator: " ")
   }
 }

@@ -19,8 +19,13 @@ package final class DemoStage {
   private var problem: String?
   /// CPUs the drawing thread keeps off at the moment.
   private var avoided: [Int] = []
-  /// The fence's own title.
+  /// The fence's own title, and how many rows it wants.
   private var title: String?
+  private var rows: Int?
+  /// What demos were left like, the latest last; a fence is known by where and what it is.
+  private var legacies: [(request: DemoRequest, state: any Sendable)] = []
+  private var mounted: DemoRequest?
+  private static let mostLegacies = 32
 
   package init(check: DemoCheck, setting: DemoSetting, path: String, lines: SourceLines) {
     self.check = check
@@ -38,9 +43,27 @@ package final class DemoStage {
     }
     guard let entry = check.catalog.entry(request.name) else { return }
     let (arguments, _) = DemoArguments.read(request.pairs, for: entry.card)
-    live = entry.make(arguments, own(setting, arguments))
+    let heritage = heritage(of: request)
+    live = entry.make(arguments, own(setting, arguments), heritage)
+    mounted = request
     title = arguments.word("title").isEmpty ? nil : arguments.word("title")
-    if arguments.word("auto") != "off" { live?.press(.character(" ")) }
+    rows = Int(arguments.word("rows"))
+    let auto = arguments.word("auto")
+    if auto == "on" || auto == "once" && heritage.last == nil { live?.press(.character(" ")) }
+  }
+
+  private func heritage(of request: DemoRequest) -> DemoHeritage {
+    DemoHeritage(
+      last: legacies.last { $0.request == request }?.state,
+      kin: legacies.filter { $0.request != request }.map(\.state))
+  }
+
+  /// Keeps how a demo was left, for when one comes back to it.
+  private func keepLegacy() {
+    guard let mounted, let live else { return }
+    legacies.removeAll { $0.request == mounted }
+    legacies.append((mounted, live.legacy))
+    if legacies.count > Self.mostLegacies { legacies.removeFirst() }
   }
 
   /// The fence may ask for a language or for ASCII of its own.
@@ -53,8 +76,8 @@ package final class DemoStage {
 
   package func unmount() {
     live?.stop()
-    live = nil
-    problem = nil
+    keepLegacy()
+    (live, mounted, problem) = (nil, nil, nil)
     keepOff([])
   }
 
@@ -89,6 +112,6 @@ package final class DemoStage {
     return LiveFace(
       title: title ?? face.title, status: face.status, foot: face.foot, keys: face.keys,
       help: live.card.keys.map { ($0.label, $0.help(setting.language)) },
-      hasStarted: face.hasStarted, isAsking: face.isAsking)
+      hasStarted: face.hasStarted, isAsking: face.isAsking, rows: rows)
   }
 }

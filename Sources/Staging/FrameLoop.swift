@@ -48,7 +48,12 @@ package final class FrameLoop {
     if state.live != stage.face { act(on: .demoChanged(stage.face)) }
     if state.clock != WallClock.text { act(on: .clock(WallClock.text)) }
     guard state.mode != .finished else { return }
-    terminal.show(frame())
+    let frame = frame()
+    let begun = MonotonicClock.now
+    terminal.show(frame)
+    pace.wrote(in: MonotonicClock.now - begun)
+    let isSlow = stage.isMoving && pace.isSlow
+    if state.isLinkSlow != isSlow { act(on: .linkChanged(isSlow: isSlow)) }
   }
 
   private func frame() -> Grid {

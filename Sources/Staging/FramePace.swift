@@ -3,25 +3,44 @@
 import Glibc
 import Machine
 
-struct FramePace {
-  /// 30 frames a second.
-  private static let frame: UInt64 = 33_333_333
+package struct FramePace {
+  /// 30 frames a second; 5 where the link to the terminal is slow.
+  private static let quick: UInt64 = 33_333_333
+  private static let slow: UInt64 = 200_000_000
+  /// A frame that takes so long to be written was held up by the link.
+  private static let longestWrite: UInt64 = 50_000_000
+  /// So many frames in a row have to go out at once before the link counts as quick again.
+  private static let trust = 25
+
   private var nextFrame: UInt64 = 0
+  private var quickWrites = Self.trust
+
+  package init() {}
+
+  /// Whether frames are held back because the terminal does not keep up.
+  package var isSlow: Bool { quickWrites < Self.trust }
+
+  private var frame: UInt64 { isSlow ? Self.slow : Self.quick }
+
+  /// A frame has been written, and it took so many nanoseconds.
+  package mutating func wrote(in time: UInt64) {
+    quickWrites = time > Self.longestWrite ? 0 : min(Self.trust, quickWrites + 1)
+  }
 
   /// The patience until the next frame is due, keeping the rhythm of the last one.
-  mutating func patience(isMoving: Bool) -> Duration {
+  package mutating func patience(isMoving: Bool) -> Duration {
     guard isMoving else {
       nextFrame = 0
       return WallClock.untilNextMinute
     }
     let now = MonotonicClock.now
     // After a pause, or when a frame came late, the rhythm begins anew.
-    nextFrame = nextFrame + Self.frame > now ? nextFrame + Self.frame : now + Self.frame
+    nextFrame = nextFrame + frame > now ? nextFrame + frame : now + frame
     return .nanoseconds(Int64(nextFrame - now))
   }
 
   /// An event came first: the frame that was waited for is still due.
-  mutating func wasInterrupted() { nextFrame -= min(nextFrame, Self.frame) }
+  package mutating func wasInterrupted() { nextFrame -= min(nextFrame, frame) }
 }
 
 /// The time of day.

@@ -8,6 +8,8 @@
 
 /// Pins the calling thread to CPUs `cpus[0..<count]`. Returns 0 or errno.
 int machine_pin(const int *cpus, int count);
+/// Writes into `allowed[0..<count]` which CPUs the calling thread may run on. Returns 0 or errno.
+int machine_allowed_cpus(unsigned char *allowed, int count);
 /// The CPU the calling thread is on at this moment; -1 where the system does not tell.
 int machine_current_cpu(void);
 /// The kernel's number of the calling thread.

@@ -70,11 +70,37 @@ package struct Timeline: Demo {
     return errors
   }
 
+  package static func substitutions(
+    for arguments: DemoArguments, canPin: Bool
+  ) -> [DemoError] {
+    guard !canPin, arguments.word("place") == "pin" else { return [] }
+    switch arguments.word("mode") {
+    case "conc":
+      return [
+        DemoError(
+          nil,
+          Phrase(
+            "the system does not let threads be pinned: a baton is passed instead (place=baton)",
+            "система не даёт закреплять потоки — будет эстафета (place=baton)"))
+      ]
+    case "par":
+      return [
+        DemoError(
+          nil,
+          Phrase(
+            "the system does not let threads be pinned: it places them itself (place=os)",
+            "система не даёт закреплять потоки — место выберет она (place=os)"))
+      ]
+    default: return []
+    }
+  }
+
   let options: TimelineOptions
   let setting: DemoSetting
   let asksRoom: Bool
   let lens: Double
   let retries: Int
+  let tolerance: Double?
 
   package init(_ arguments: DemoArguments, _ setting: DemoSetting) {
     var options = TimelineOptions(
@@ -91,14 +117,18 @@ package struct Timeline: Demo {
     asksRoom = arguments.isOn("ask")
     lens = arguments.seconds("lens") ?? 0.06
     retries = arguments.integer("retry")
+    tolerance = arguments.share("tolerance")
   }
 
   package var initialState: TimelineState { TimelineState(options, lens: lens) }
 
   package func makeEngine() -> any Engine<CrewCommand, CrewSample> { CrewEngine() }
 
-  func choice(_ options: TimelineOptions) -> TimelineChoice {
-    TimelineChoice(options, on: setting.topology())
+  func choice(
+    _ options: TimelineOptions, _ calibrations: [Int: Calibration] = [:]
+  ) -> TimelineChoice {
+    TimelineChoice(
+      options, on: setting.topology(), canPin: setting.canPin(), calibrations: calibrations)
   }
 
   package func outcome(of state: TimelineState) -> DemoOutcome? { state.result?.outcome }

@@ -1,9 +1,8 @@
-/// The timeline as a value: what is asked, what runs, what came of it. Samples and keys change it.
+/// The timeline as a value: what is asked, what runs, what came of it. Samples change it here, keys
+/// in TimelineKeys.swift.
 
 import DemoKit
 import Machine
-import Screen
-import Wording
 
 package struct TimelineState: Equatable, Sendable {
   package enum Phase: Equatable, Sendable {
@@ -22,21 +21,28 @@ package struct TimelineState: Equatable, Sendable {
   /// What the run uses; nil before the first.
   var choice: TimelineChoice?
   /// What the crew was told to do.
-  private var plan: CrewPlan?
+  var plan: CrewPlan?
   package var record: RunRecord?
-  var totals: [KernelTotals?] = []
   /// The guess of the room, in seconds.
   package var guess: Double?
   package var result: TimelineResult?
-  /// Σcpu of the last runs by mode and quantum, for the price of concurrency.
-  var prices: [TimelinePrice] = []
+  /// The numbers on the screen: read four times a second, so that people can.
+  private(set) var readout = TimelineReadout()
+  /// When the control group was held back, in run time.
+  private(set) var throttled: [ClosedRange<Double>] = []
+  /// What runs cost and came to, here and on earlier slides.
+  private(set) var prices: [TimelinePrice] = []
+  private(set) var history: [TimelineRun] = []
+  private(set) var calibrations: [Int: Calibration] = [:]
   var showsProof = false
   /// The magnifier: its middle as a share of the axis, its width in seconds.
   var lensPlace = 0.5
   var lensWidth: Double
   var attempt = 1
-  private(set) var run = 0
-  private(set) var now: Double = 0
+  /// Runs of this engine, by which its samples are known.
+  var run = 0
+
+  static let longestHistory = 5
 
   init(_ options: TimelineOptions, lens: Double) {
     self.options = options
@@ -49,16 +55,39 @@ package struct TimelineState: Equatable, Sendable {
     default: false
     }
   }
+
+  /// A new run begins: what the last one showed is gone.
+  mutating func clear() {
+    (choice, record, result, throttled, showsProof) = (nil, nil, nil, [], false)
+    readout = TimelineReadout()
+  }
 }
 
-/// CPU time of all tasks in one of the runs, against which others are compared.
-struct TimelinePrice: Equatable, Sendable {
-  var mode: TimelineOptions.Mode
-  var tasks: Int
-  var work: Double
-  var quantum: Double?
-  var walksCache: Bool
-  var cpuTime: Double
+/// Numbers of a run as they stand on the screen.
+struct TimelineReadout: Equatable, Sendable {
+  var begun = 0.0
+  var running = 0.0
+  var elapsed = 0.0
+  /// Of each task's work, the share that is done.
+  var progress: [Double] = []
+  /// Of the time so far, the share each CPU spent on us.
+  var busy: [Int: Double] = [:]
+  private var time = Duration.zero
+  private var isFresh = false
+
+  /// Reads the record, unless that was done less than a quarter of a second ago.
+  mutating func read(
+    _ record: RunRecord, _ choice: TimelineChoice, at now: Duration, isLast: Bool = false
+  ) {
+    guard isLast || !isFresh || now - time >= .milliseconds(250) else { return }
+    (time, isFresh) = (now, true)
+    begun = record.begunNotFinished
+    running = record.running
+    elapsed = record.makespan
+    progress = record.tasks.indices.map { min(1, record.onTime(ofTask: $0) / choice.options.work) }
+    busy = Dictionary(
+      choice.allowed.map { ($0, record.busy(cpu: $0)) }, uniquingKeysWith: { first, _ in first })
+  }
 }
 
 extension Timeline {
@@ -66,30 +95,70 @@ extension Timeline {
     -> [CrewCommand]
   {
     switch message {
-    case .sampled(let sample, _): return state.take(sample, self)
+    case .sampled(let sample, let now): return state.take(sample, at: now, self)
     case .pressed(let key): return state.press(key, self)
     }
+  }
+
+  /// Prices of other slides are prices of the same machine. A slide that one comes back to shows its
+  /// last result, and nothing of it runs.
+  package func inherit(_ state: inout TimelineState, last: TimelineState?, kin: [TimelineState]) {
+    if let last { state.resume(from: last) }
+    state.learn(from: kin + [last].compactMap { $0 })
+  }
+}
+
+// MARK: Heritage
+
+extension TimelineState {
+  fileprivate mutating func resume(from last: TimelineState) {
+    let options = options
+    self = last
+    run = 0
+    (showsProof, attempt) = (false, 1)
+    guard last.phase != .finished else { return }
+    clear()
+    (self.options, phase, guess) = (options, .ready, nil)
+  }
+
+  fileprivate mutating func learn(from others: [TimelineState]) {
+    for other in others {
+      for price in other.prices { note(price) }
+      calibrations.merge(other.calibrations) { own, new in own.time > new.time ? own : new }
+    }
+  }
+
+  private mutating func note(_ price: TimelinePrice) {
+    prices.removeAll { $0.isSameKind(as: price) }
+    prices.append(price)
   }
 }
 
 // MARK: Samples
 
 extension TimelineState {
-  fileprivate mutating func take(_ sample: CrewSample, _ demo: Timeline) -> [CrewCommand] {
+  fileprivate mutating func take(
+    _ sample: CrewSample, at now: Duration, _ demo: Timeline
+  ) -> [CrewCommand] {
     guard sample.run == run, isLive || phase == .paused else { return [] }
     switch sample.phase {
     case .idle: break
     case .calibrating(let share): if phase != .paused { phase = .calibrating(share) }
-    case .running, .finished: follow(sample)
+    case .running, .finished: follow(sample, at: now, demo)
     case .failed(let reason): phase = .failed(reason)
     }
     guard sample.phase == .finished, let choice, let record else { return [] }
-    finish(sample, choice, record)
+    finish(sample, choice, record, at: now, demo)
     return retried(demo)
   }
 
-  private mutating func follow(_ sample: CrewSample) {
+  private mutating func follow(_ sample: CrewSample, at now: Duration, _ demo: Timeline) {
     if case .calibrating = phase { phase = .running }
+    if record == nil, sample.calibrations != calibrations {
+      // The speed of the cores is known now, and with it what theory says.
+      calibrations.merge(sample.calibrations) { _, new in new }
+      choice = choice.map { _ in demo.choice(options, calibrations) }
+    }
     guard var record = record ?? newRecord(sample) else { return }
     self.record = nil
     if let paused = sample.pausedAt, sample.resumedAt.map({ $0 < paused }) ?? true {
@@ -103,30 +172,41 @@ extension TimelineState {
         from: record.clock.time(member.sliceStart), to: record.clock.time(member.lastSeen))
     }
     record.now = record.clock.time(sample.now)
+    throttled = sample.throttled.map {
+      record.clock.time($0.lowerBound)...record.clock.time($0.upperBound)
+    }
+    if let choice { readout.read(record, choice, at: now) }
     self.record = record
-    totals = sample.members.map(\.totals)
   }
 
   private func newRecord(_ sample: CrewSample) -> RunRecord? {
-    choice.map {
+    plan.map {
       RunRecord(
-        clock: RunClock(start: sample.start), tasksOfThreads: $0.plan.members.map(\.tasks),
+        clock: RunClock(start: sample.start), tasksOfThreads: $0.members.map(\.tasks),
         usesSwitches: sample.usesSwitches)
     }
   }
 
   private mutating func finish(
-    _ sample: CrewSample, _ choice: TimelineChoice, _ record: RunRecord
+    _ sample: CrewSample, _ choice: TimelineChoice, _ finished: RunRecord, at now: Duration,
+    _ demo: Timeline
   ) {
-    var record = record
+    var record = finished
     for thread in record.threads.indices { record.threads[thread].seal() }
     self.record = record
     phase = .finished
+    readout.read(record, choice, at: now, isLast: true)
     let measured = TimelineResult(
-      choice: choice, plan: plan ?? choice.plan, record: record, sample: sample, prices: prices)
+      choice: choice, plan: plan ?? choice.plan, record: record, sample: sample, prices: prices,
+      tolerance: demo.tolerance)
     result = measured
-    prices.removeAll { $0.isSameKind(as: measured.price) }
-    prices.append(measured.price)
+    note(measured.price)
+    history.append(
+      TimelineRun(
+        options: choice.options, forecast: choice.forecast, makespan: measured.figures.makespan,
+        begun: measured.figures.begun, running: measured.figures.running,
+        verdict: measured.verdict))
+    if history.count > Self.longestHistory { history.removeFirst() }
   }
 
   /// A disturbed run is tried again where the fence says so, visibly.
@@ -134,124 +214,5 @@ extension TimelineState {
     guard attempt <= demo.retries, result?.outcome.exitStatus == 3 else { return [] }
     attempt += 1
     return start(demo)
-  }
-}
-
-extension TimelinePrice {
-  func isSameKind(as other: TimelinePrice) -> Bool {
-    mode == other.mode && tasks == other.tasks && work == other.work && quantum == other.quantum
-      && walksCache == other.walksCache
-  }
-}
-
-// MARK: Keys
-
-extension TimelineState {
-  fileprivate mutating func press(_ key: Key, _ demo: Timeline) -> [CrewCommand] {
-    if case .asking(let typed) = phase { return answer(key, typed, demo) }
-    switch key {
-    case .character(" "): return startOrPause(demo)
-    case .character("r"): return isAskedFirst(demo) ? ask() : again(demo)
-    case .character("x"): showsProof.toggle()
-    case .left: lensPlace = max(0, lensPlace - 1.0 / 60)
-    case .right: lensPlace = min(1, lensPlace + 1.0 / 60)
-    case .character("z"): lensWidth = lensWidth > 0.5 ? 0.006 : lensWidth * 10
-    default: return turn(key, demo)
-    }
-    return []
-  }
-
-  private func isAskedFirst(_ demo: Timeline) -> Bool { demo.asksRoom && guess == nil }
-
-  private mutating func ask() -> [CrewCommand] {
-    phase = .asking("")
-    return []
-  }
-
-  private mutating func startOrPause(_ demo: Timeline) -> [CrewCommand] {
-    switch phase {
-    case .running, .calibrating:
-      guard phase == .running else { return [] }
-      phase = .paused
-      return [.pause]
-    case .paused:
-      phase = .running
-      return [.resume]
-    default: return isAskedFirst(demo) ? ask() : again(demo)
-    }
-  }
-
-  private mutating func again(_ demo: Timeline) -> [CrewCommand] {
-    attempt = 1
-    return start(demo)
-  }
-
-  private mutating func start(_ demo: Timeline) -> [CrewCommand] {
-    let choice = demo.choice(options)
-    self.choice = choice
-    (record, result, totals, showsProof) = (nil, nil, [], false)
-    phase = .calibrating(0)
-    run += 1
-    var plan = choice.plan
-    plan.wantsSwitches = demo.setting.recorder == .best
-    plan.sabotage = demo.setting.sabotage
-    if plan.sabotage == .onecpu, let first = plan.cpus.first {
-      for index in plan.members.indices { plan.members[index].cpus = [first] }
-    }
-    self.plan = plan
-    return [.run(plan)]
-  }
-
-  /// A knob; what runs is stopped, since it is no longer what is asked for.
-  private mutating func turn(_ key: Key, _ demo: Timeline) -> [CrewCommand] {
-    let before = options
-    switch key {
-    case .character(let digit) where ("1"..."9").contains(digit):
-      options.tasks = digit.wholeNumberValue ?? options.tasks
-    case .character("t"):
-      let lengths = [0.5, 1.0, 2.0, 3.0]
-      options.work = lengths.first { $0 > options.work } ?? lengths[0]
-    case .character("n") where options.mode == .par: widen(by: 1, demo)
-    case .character("N") where options.mode == .par: widen(by: -1, demo)
-    case .character("h") where options.mode == .par:
-      options.siblings = options.siblings == .avoid ? .siblings : .avoid
-    case .character("o") where options.mode == .par:
-      options.place = options.place == .pin ? .os : .pin
-    case .character("[") where options.mode == .conc: options.turnQuantum(smaller: true)
-    case .character("]") where options.mode == .conc: options.turnQuantum(smaller: false)
-    case .character("c"): options.walksCache.toggle()
-    default: break
-    }
-    guard options != before else { return [] }
-    return reset()
-  }
-
-  private mutating func widen(by step: Int, _ demo: Timeline) {
-    var whole = options
-    (whole.width, whole.tasks) = (nil, 9)
-    let most = demo.choice(whole).count
-    options.width = max(1, min(most, (options.width ?? demo.choice(options).count) + step))
-  }
-
-  private mutating func reset() -> [CrewCommand] {
-    let wasLive = isLive || phase == .paused
-    (choice, record, result, guess) = (nil, nil, nil, nil)
-    phase = .ready
-    return wasLive ? [.cancel] : []
-  }
-
-  /// Digits, a decimal sign, Backspace; Enter starts (alone: without a guess), Esc goes back.
-  private mutating func answer(_ key: Key, _ typed: String, _ demo: Timeline) -> [CrewCommand] {
-    switch key {
-    case .character(let sign) where sign.isWholeNumber || ",.".contains(sign):
-      phase = .asking(String((typed + String(sign)).prefix(6)))
-    case .backspace: phase = .asking(String(typed.dropLast()))
-    case .enter:
-      guess = Double(typed.map { $0 == "," ? "." : $0 }.reduce(into: "") { $0.append($1) }) ?? -1
-      return again(demo)
-    case .escape: phase = .ready
-    default: break
-    }
-    return []
   }
 }

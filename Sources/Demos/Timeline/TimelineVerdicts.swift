@@ -45,7 +45,9 @@ struct TimelineVerdicts {
     case .seq: "\(k) × T = "
     case .conc: (picture.ascii ? ">=" : "≥") + " \(k) × T = "
     case .par:
-      choice.options.place == .os
+      choice.slowest > 1.02 || choice.quota != nil
+        ? ""
+        : choice.options.place == .os
         ? "max(T, \(k)T/\(n)) = "
         : choice.forecast.lowerBound == choice.forecast.upperBound
           ? "⌈\(k)/\(n)⌉ × T = " : "max(T, \(k)T/\(n)) … ⌈\(k)/\(n)⌉ × T = "
@@ -61,9 +63,9 @@ struct TimelineVerdicts {
     guard let result = state.result else {
       return text + picture.words("measured …", "замер …")
     }
-    text += picture.words("measured ", "замер ") + language.seconds(result.makespan)
+    text += picture.words("measured ", "замер ") + language.seconds(result.figures.makespan)
     guard choice.forecast.lowerBound == choice.forecast.upperBound else { return text }
-    let deviation = result.makespan / choice.forecast.upperBound - 1
+    let deviation = result.figures.makespan / choice.forecast.upperBound - 1
     return text + " (" + (deviation >= 0 ? "+" : "") + language.percent(deviation) + ")"
   }
 
@@ -92,16 +94,16 @@ struct TimelineVerdicts {
     case .seq: break
     case .conc:
       let text = picture.words(
-        "two tasks on a CPU together: \(milliseconds(result.two)) ms of ",
-        "наложений двух задач на ядре: \(milliseconds(result.two)) мс из ")
-      let whole = language.decimal(result.makespan * 1e3, 0)
+        "two tasks on a CPU together: \(milliseconds(result.figures.two)) ms of ",
+        "наложений двух задач на ядре: \(milliseconds(result.figures.two)) мс из ")
+      let whole = language.decimal(result.figures.makespan * 1e3, 0)
       rows.add(.verdict) { canvas in
         draw(text + whole, result.outcome.verdict(of: "no-overlap"), on: &canvas)
       }
     case .par where choice.allowed.count == 1:
       rows.add(.verdict) { canvas in drawImpossible(result, on: &canvas) }
     case .par:
-      let share = language.percent(result.one > 0 ? result.two / result.one : 0)
+      let share = language.percent(result.figures.overlapShare)
       let text = picture.words(
         "together on CPUs: \(share) of the time", "вместе на ядрах: \(share) времени")
       rows.add(.verdict) { canvas in
@@ -114,7 +116,7 @@ struct TimelineVerdicts {
   private func drawImpossible(_ result: TimelineResult, on canvas: inout Canvas) {
     let text =
       picture.words("“three at once”: P > 1", "«все разом»: P > 1")
-      + picture.words("     measured ", "     замер ") + language.decimal(result.running, 2)
+      + picture.words("     measured ", "     замер ") + language.decimal(result.figures.running, 2)
     canvas.put(text, at: Point(row: 0, column: 1), palette.text)
     let sign = canvas.ascii ? Verdict.refuted.asciiSign : Verdict.refuted.sign
     canvas.putRight(
@@ -123,7 +125,7 @@ struct TimelineVerdicts {
 
   // MARK: Beside L and P
 
-  func besideMeasures(_ record: RunRecord) -> (String, String) {
+  var besideMeasures: (String, String) {
     if let result = state.result { return besideMeasures(result) }
     guard choice.options.mode == .par else { return ("", "") }
     let used =
@@ -136,19 +138,19 @@ struct TimelineVerdicts {
   private func besideMeasures(_ result: TimelineResult) -> (String, String) {
     let first =
       picture.words("first result     ", "первый результат  ")
-      + language.seconds(result.firstCompletion)
+      + language.seconds(result.figures.firstCompletion)
     let mean =
       picture.words("mean completion  ", "в среднем ждали   ")
-      + language.seconds(result.meanCompletion)
+      + language.seconds(result.figures.meanCompletion)
     guard choice.options.mode == .conc else { return (first, mean) }
-    let slice = result.medianSlice.map {
+    let slice = result.figures.medianSlice.map {
       picture.words(", slice ≈ ", ", квант ≈ ") + language.milliseconds($0 * 1e3)
     }
     let switches =
       picture.words("switches ", "переключений ")
-      + language.grouped(result.kernelSwitches) + (slice ?? "")
-    let before = Double(choice.options.tasks + 1) / 2 * choice.options.work
-    let means = picture.words("mean ", "в среднем ") + language.seconds(result.meanCompletion)
+      + language.grouped(result.figures.kernelSwitches) + (slice ?? "")
+    let before = Double(choice.options.tasks + 1) / 2 * choice.options.work * choice.slowest
+    let means = picture.words("mean ", "в среднем ") + language.seconds(result.figures.meanCompletion)
     let inTurn = picture.words(", in turn ", ", по очереди ") + language.decimal(before, 2)
     return (switches, means + inTurn)
   }
@@ -158,20 +160,19 @@ struct TimelineVerdicts {
   /// `сверка с ядром ОС 99,6 %   чужие процессы 0,3 %   переключений 2   миграций 0`
   private var check: String? {
     guard let result = state.result else { return nil }
-    let ratio = result.kernelTime > 0 ? result.onTime / result.kernelTime : 0
     var parts = [
-      picture.words("kernel agrees ", "сверка с ядром ОС ") + language.percent(ratio),
+      picture.words("kernel agrees ", "сверка с ядром ОС ") + language.percent(result.figures.agreement),
       picture.words("foreign ", "чужие процессы ") + language.percent(result.conditions.foreign),
     ]
-    if let price = result.priceShare, choice.options.mode == .conc {
+    if let price = result.priceShare, choice.options.mode == .conc, TimelinePrices(picture) == nil {
       parts.append(
         picture.words("price ", "цена ") + (price >= 0 ? "+" : "") + language.percent(price))
     }
     parts.append(
       choice.options.mode == .conc
-        ? picture.words("queued ", "очередь ") + language.seconds(result.queued, 1)
-        : picture.words("switches ", "переключений ") + language.grouped(result.kernelSwitches))
-    parts.append(picture.words("migrations ", "миграций ") + language.grouped(result.migrations))
+        ? picture.words("queued ", "очередь ") + language.seconds(result.figures.queued, 1)
+        : picture.words("switches ", "переключений ") + language.grouped(result.figures.kernelSwitches))
+    parts.append(picture.words("migrations ", "миграций ") + language.grouped(result.figures.migrations))
     return parts.joined(room: picture.size.columns - 2)
   }
 }

@@ -71,6 +71,6 @@ extension Tree {
     }
     return [words("Space grow", "пробел вырастить"), words("+/- threads", "+/- потоки")]
       + [words("Enter prune", "Enter обрезать")] + machine
-      + [words("Tab ←→ branch", "Tab ←→ ветвь"), words("? help", "? справка")]
+      + [words("Tab ←→↑↓ branch", "Tab ←→↑↓ ветвь"), words("? help", "? справка")]
   }
 }

@@ -21,32 +21,58 @@ package struct TreeState: Equatable, Sendable {
   var pruned = 0
   var wanderers: [TreeSample.Wanderer] = []
   var probed: Int?
-  /// The branch that the arrows chose: the number of a hardware thread.
-  var selected: Int?
+  /// The branch that the arrows chose: the hardware threads below a node, which level it is on.
+  var selected: [Int]?
+  var selectedLevel = Topology.Level.pu
+  /// What was left of the tree on the slide before: it grows back before this slide's is pruned.
+  var before: [Int]?
   var record: RunRecord?
   var crewPhase = CrewSample.Phase.idle
   var crewRun = 0
   var showsProof = false
-  var pathOutcome: (switches: Int, run: Double, wall: Double)? {
-    guard let record, record.isFinished else { return nil }
-    return (record.switches, record.onTime, record.makespan)
-  }
   var outcome: DemoOutcome?
+  /// The hardware threads that a pruned tree showed, for the slide after.
+  var shown: [Int]?
   private var lastStep = Duration.zero
   private(set) var liveSince: Duration?
 
   init(showsOwn: Bool) { self.showsOwn = showsOwn }
 
-  var isPruning: Bool { isPruned ? pruned < Self.pruning : pruned > 0 }
+  var isPruning: Bool { isGrowingBack ? pruned > 0 : pruned < Self.pruning }
+
+  private var isGrowingBack: Bool { !isPruned || before != nil }
 
   mutating func animate(at now: Duration) {
     // 12 frames a second.
     guard isPruning, now - lastStep >= .milliseconds(83) else { return }
-    pruned += isPruned ? 1 : -1
+    pruned += isGrowingBack ? -1 : 1
     lastStep = now
+    if pruned == 0 { before = nil }
   }
 
   mutating func noticeLife(at now: Duration) { if liveSince == nil { liveSince = now } }
+}
+
+// MARK: Heritage
+
+extension Tree {
+  /// A slide that one comes back to is as it was left, its threads gone. Else the tree begins as the
+  /// last slide left it, and changes into what this one shows.
+  package func inherit(_ state: inout TreeState, last: TreeState?, kin: [TreeState]) {
+    if let last {
+      let isDone = last.crewPhase == .finished
+      state = last
+      (state.wanderers, state.isStarted, state.crewRun) = ([], false, 0)
+      (state.crewPhase, state.showsProof, state.before) = (.idle, false, nil)
+      if !isDone { (state.record, state.outcome) = (nil, nil) }
+      return
+    }
+    guard let earlier = kin.last, shape != .full, earlier.showsOwn == state.showsOwn else { return }
+    state.isPruned = true
+    guard earlier.isPruned else { return }
+    state.pruned = TreeState.pruning
+    state.before = earlier.shown
+  }
 }
 
 extension Tree {
@@ -65,6 +91,7 @@ extension Tree {
 
   private func take(_ sample: TreeSample, _ now: Duration, _ state: inout TreeState) {
     state.animate(at: now)
+    if state.isPruned { state.shown = kept(state) }
     state.wanderers = sample.wanderers
     state.probed = sample.probed
     follow(sample.crew, &state)
@@ -113,6 +140,8 @@ extension Tree {
     case .enter: state.isPruned.toggle()
     case .left: select(-1, &state)
     case .right: select(1, &state)
+    case .up: climb(-1, &state)
+    case .down: climb(1, &state)
     default: break
     }
     return []
@@ -151,29 +180,46 @@ extension Tree {
     return state.showsOwn ? begin(&state) : [.wander(0)]
   }
 
+  /// To the next node of the level.
   private func select(_ step: Int, _ state: inout TreeState) {
-    let cpus = topology(state).allowedPUs.map(\.osIndex)
-    let here = cpus.firstIndex(of: kept(state).first ?? -1) ?? 0
-    guard !cpus.isEmpty else { return }
-    state.selected = cpus[(here + step + cpus.count) % cpus.count]
+    let nodes = branches(at: state.selectedLevel, state)
+    guard !nodes.isEmpty else { return }
+    let here = nodes.firstIndex { $0.contains(kept(state).first ?? -1) } ?? 0
+    state.selected = nodes[(here + step + nodes.count) % nodes.count]
+  }
+
+  /// To the node above, which has more of the tree, or to the first one below.
+  private func climb(_ step: Int, _ state: inout TreeState) {
+    let levels = topology(state).levels
+    let here = levels.firstIndex(of: state.selectedLevel) ?? levels.count - 1
+    state.selectedLevel = levels[max(0, min(levels.count - 1, here + step))]
+    let first = kept(state).first ?? -1
+    state.selected = branches(at: state.selectedLevel, state).first { $0.contains(first) }
+  }
+
+  /// The usable hardware threads below each node of a level.
+  private func branches(at level: Topology.Level, _ state: TreeState) -> [[Int]] {
+    topology(state).root.nodes(at: level)
+      .map { $0.pus.filter(\.isUsable).map(\.osIndex) }.filter { !$0.isEmpty }
   }
 
   // MARK: Tasks on the branch
 
   /// The hardware threads that stay.
   func kept(_ state: TreeState) -> [Int] {
-    if let selected = state.selected { return [selected] }
-    return shape.kept(in: topology(state))
+    if let before = state.before { return before }
+    return state.selected ?? shape.kept(in: topology(state))
   }
 
   func pathPlan(_ state: TreeState) -> CrewPlan {
-    let cpus = kept(state)
+    let cpus = state.selected ?? shape.kept(in: topology(state))
     var members: [CrewPlan.Member]
     switch shape {
-    case .full, .paths(1): members = [CrewPlan.Member(cpus: cpus, tasks: [0, 1, 2])]
+    case .full, .paths(1):
+      members = [CrewPlan.Member(cpus: Array(cpus.prefix(1)), tasks: [0, 1, 2])]
     case .paths: members = cpus.enumerated().map { CrewPlan.Member(cpus: [$1], tasks: [$0]) }
     case .fan(let count):
-      members = (0..<count).map { CrewPlan.Member(cpus: cpus, tasks: [$0]) }
+      members = (0..<count).map { CrewPlan.Member(cpus: Array(cpus.prefix(1)), tasks: [$0]) }
     }
     if members.isEmpty { members = [CrewPlan.Member(cpus: [], tasks: [0])] }
     var plan = CrewPlan(members: members, work: 1)
