@@ -107,18 +107,19 @@ package struct Conditions: Equatable, Sendable {
     }
   }
 
-  /// The worst thing that disturbed the run; nil when it was quiet. The limits: foreign
-  /// processes 5 %, steal 2 %, any throttling, a clock that runs 5 % differently.
+  /// What disturbed the run; nil when it was quiet. The limits: any throttling (told first, as
+  /// those held back wait in the queue as if behind others), foreign processes 5 %, steal 2 %, a
+  /// clock that runs 5 % differently.
   package var disturbance: Phrase? {
+    if throttled > 0 {
+      return Phrase(
+        "throttled for " + Language.english.seconds(throttled),
+        "квота держала " + Language.russian.seconds(throttled))
+    }
     if foreign > 0.05 {
       return Phrase(
         "foreign processes " + Language.english.percent(foreign, 0),
         "чужие процессы " + Language.russian.percent(foreign, 0))
-    }
-    if throttled > 0 {
-      return Phrase(
-        "throttled for " + Language.english.seconds(throttled),
-        "квота: стояли " + Language.russian.seconds(throttled))
     }
     if steal > 0.02 {
       return Phrase(

@@ -62,14 +62,6 @@ struct CPUList: Equatable, Sendable {
   func contains(_ cpu: Int) -> Bool { ranges.contains { $0.contains(cpu) } }
 
   var numbers: [Int] { ranges.flatMap(Array.init) }
-
-  /// Whether it has CPUs that the other has not.
-  func exceeds(_ other: CPUList?) -> Bool {
-    guard let other else { return ranges.count > 1 || ranges[0].count > 1 }
-    return !ranges.allSatisfy { range in
-      other.ranges.contains { $0.contains(range.lowerBound) && $0.contains(range.upperBound) }
-    }
-  }
 }
 
 extension StringProtocol {

@@ -64,6 +64,44 @@ private func frame(_ demo: any LiveDemo, rows: Int = 20, columns: Int = 80, asci
     demo.stop()
   }
 
+  @Test func `a tree begins as the last slide left it and changes into this one's`() throws {
+    let machine = setting("pack:1 core:4 pu:1")
+    let pairs: ([String]) -> [(key: String, value: String)] = { shows in
+      shows.map { ("show", $0) } + [("topo", "pack:1 core:4 pu:1")]
+    }
+    let wait: (any LiveDemo, Int) -> Void = { demo, frames in
+      for step in 1...frames { demo.tick(at: .milliseconds(100 * step)) }
+    }
+    let path = try session("tree", pairs(["path"]), machine)
+    path.press(.enter)
+    wait(path, 20)
+    #expect(GoldenFrame.difference(frame(path), from: "tree-morph-path") == nil)
+    let entry = try #require(DemoCatalog.shipped.entry("tree"))
+    let arguments = DemoArguments.read(pairs(["paths:3"]), for: entry.card).arguments
+    let paths = entry.make(arguments, machine, DemoHeritage(kin: [path.legacy]))
+    // the first picture is the last one of the slide before; then the tree, then three branches
+    #expect(frame(paths).text.split(separator: "\n").count(where: { $0.contains("║") }) > 0)
+    wait(paths, 9)
+    #expect(frame(paths).text.contains("ядро 3"))
+    wait(paths, 30)
+    #expect(GoldenFrame.difference(frame(paths), from: "tree-morph-paths") == nil)
+    path.stop()
+    paths.stop()
+  }
+
+  @Test func `up chooses a larger branch, down a smaller one`() throws {
+    let demo = try session(
+      "tree", [("topo", "pack:2 core:2 pu:2"), ("levels", "7")], setting("vm"))
+    demo.press(.enter)
+    demo.press(.up)
+    for step in 1...20 { demo.tick(at: .milliseconds(100 * step)) }
+    #expect(GoldenFrame.difference(frame(demo), from: "tree-branch-core") == nil)
+    demo.press(.up)
+    demo.press(.right)
+    #expect(GoldenFrame.difference(frame(demo), from: "tree-branch-package") == nil)
+    demo.stop()
+  }
+
   @Test(arguments: [
     ("server128", 80), ("hybrid", 80), ("laptop", 60), ("pack:1 core:1 pu:1", 80),
     ("pack:2 numa:2 l3:2 core:2 pu:2", 120), ("pack:1 core:12 pu:8", 80),

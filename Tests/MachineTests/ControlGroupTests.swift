@@ -23,6 +23,15 @@ import Testing
     #expect(try limits("proc/self/status: Cpus_allowed:\\t00000000,0000000c\\n") == "2,3")
   }
 
+  @Test func `where a copy has no list of groups, the cpuset's own file names the group`() throws {
+    let files = """
+      proc/mounts: none /cgroup/unified cgroup2 rw 0 0\\n
+      proc/self/cpuset: /job/step\\n
+      cgroup/unified/job/step/cpuset.cpus.effective: 2-3\\n
+      """
+    #expect(try limits(files) == "2,3")
+  }
+
   @Test func `forbidden CPUs are crossed out`() throws {
     let topology = try CopiedMachine.topology(
       """

@@ -55,6 +55,63 @@ import Testing
     #expect(topology.firstPUOfEachCore.map(\.osIndex) == [0, 1, 2, 3])
   }
 
+  @Test func `packages that share a number are told apart by the CPUs they list`() throws {
+    let topology = try CopiedMachine.topology(
+      """
+      present: 0-3
+      online: 0-3
+      cpu0: package=0 core=0 threads=0 packagecpus=0
+      cpu1: package=0 core=0 threads=1 packagecpus=1
+      cpu2: package=512 core=0 threads=2 packagecpus=2
+      cpu3: package=512 core=0 threads=3 packagecpus=3
+      """)
+    #expect(topology.packages == 4)
+  }
+
+  @Test func `without numbers each list is a package; an offline CPU goes by its number`() throws {
+    let unnumbered = try CopiedMachine.topology(
+      """
+      present: 0-3
+      online: 0-3
+      cpu0-3: package=-1 core=0 threads=% packagecpus=%
+      """)
+    #expect(unnumbered.packages == 4)
+    let offline = try CopiedMachine.topology(
+      """
+      present: 0-3
+      online: 0-2
+      cpu0-1: package=0 core=% threads=% packagecpus=0-1
+      cpu2: package=1 core=0 threads=2 packagecpus=2
+      cpu3: package=1 core=1 threads=3 packagecpus=2
+      """)
+    #expect(offline.root.nodes(at: .package).map { $0.pus.map(\.osIndex) } == [[0, 1], [2, 3]])
+  }
+
+  @Test func `lists that contradict each other give way to numbers`() throws {
+    let topology = try CopiedMachine.topology(
+      """
+      present: 0-3
+      online: 0-3
+      cpu0-1: package=0 core=% threads=% packagecpus=0-3
+      cpu2: package=1 core=0 threads=2 packagecpus=2-3
+      cpu3: package=1 core=1 threads=3 packagecpus=2-3
+      """)
+    #expect(topology.root.nodes(at: .package).map { $0.pus.map(\.osIndex) } == [[0, 1], [2, 3]])
+  }
+
+  @Test func `modules of two cores are two cores though they look like siblings`() throws {
+    let topology = try CopiedMachine.topology(
+      """
+      present: 0-3
+      online: 0-3
+      cpu0: package=0 core=0 threads=0-1 packagecpus=0-3
+      cpu1: package=0 core=1 threads=0-1 packagecpus=0-3
+      cpu2: package=0 core=2 threads=2-3 packagecpus=0-3
+      cpu3: package=0 core=3 threads=2-3 packagecpus=0-3
+      """)
+    #expect(topology.cores == 4)
+  }
+
   @Test func `two packages of 64 cores of 2 threads`() throws {
     let cpus = (0..<256).map { cpu in
       let core = cpu % 128

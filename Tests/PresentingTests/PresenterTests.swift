@@ -133,6 +133,41 @@ private let face = LiveFace(
     #expect(state.place == "4.1")
   }
 
+  @Test func `several demos share a slide: Tab passes the floor, and the slide says who has it`() {
+    let fences = ["timeline mode=seq", "timeline mode=par title=\"Вместе\"", "tree"].map {
+      "```demo \($0)\n---\nвместо\n```\n"
+    }
+    var state = presenter("# Три демо\n\n" + fences.joined(separator: "\n"))
+    let demos = state.slide.demos
+    #expect(demos.count == 3)
+    _ = state.handle(.demoChanged(face))
+    #expect(GoldenFrame.difference(state.frame, from: "demos-first") == nil)
+    #expect(state.type("<tab>") == [.mountDemo(demos[1])])
+    _ = state.handle(.demoChanged(face))
+    #expect(GoldenFrame.difference(state.frame, from: "demos-second") == nil)
+    #expect(state.type("<tab>") == [.mountDemo(demos[2])])
+    _ = state.handle(.demoChanged(face))
+    #expect(state.type("<tab>") == [.mountDemo(demos[0])])
+  }
+
+  @Test func `a demo that wants few rows leaves the words above it`() {
+    var state = presenter("# Демо\n\nслова над ним\n\n```demo timeline mode=seq\nrows: 8\n```\n")
+    var started = face
+    (started.hasStarted, started.rows) = (true, 8)
+    _ = state.handle(.demoChanged(started))
+    #expect(GoldenFrame.difference(state.frame, from: "demo-of-8-rows") == nil)
+  }
+
+  @Test func `a slow link is told of while something moves`() {
+    var state = presenter()
+    _ = state.type("3G")
+    _ = state.handle(.demoChanged(face))
+    _ = state.handle(.linkChanged(isSlow: true))
+    #expect(state.frame.text.contains("5 к/с"))
+    _ = state.handle(.linkChanged(isSlow: false))
+    #expect(!state.frame.text.contains("к/с"))
+  }
+
   @Test func `a number after a colon is the presenter's even on a demo slide`() {
     var state = presenter()
     _ = state.type("3G")

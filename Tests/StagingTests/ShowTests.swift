@@ -48,6 +48,15 @@ private func show(_ text: String, _ script: [TerminalEvent]) -> InMemoryTerminal
     #expect(text.contains("вместо"))
   }
 
+  @Test func `a demo that is to start once does so the first time only`() {
+    let deck = "# A\n\n```demo tree topo=\"pack:1 core:2 pu:1\" auto=once\n```\n\n---\n\n# B\n"
+    let there = show(deck, [])
+    let back = show(deck, [.key(.right), .key(.left)])
+    // once grown by a level, not twice
+    #expect(there.frames.last?.text == back.frames.last?.text)
+    #expect(there.frames.last?.text.contains("процессор") == true)
+  }
+
   @Test func `a deck that cannot be read again stays as it was, and says why`() {
     let terminal = show("# A\n", [.key(.character("r")), .resized(Size(rows: 24, columns: 80))])
     #expect(terminal.frames.last?.text.contains("/nonexistent: No such file") == true)

@@ -150,6 +150,8 @@ struct TimelineChoice: Equatable {
       let speed = paces.reduce(0) { $0 + 1 / $1 }
       let fluid = max(options.work * (paces.min() ?? 1), total / max(speed, 1e-9))
       let isMixed = slowest > 1.02
+      // With a thread of its own for each task there is nothing to be shared.
+      if options.place == .pin, options.tasks <= count { return pinned...pinned }
       return options.place == .os && !isMixed ? fluid...fluid : fluid...max(fluid, pinned)
     }
   }

@@ -92,7 +92,8 @@ struct TimelineClaims {
   private var concurrent: [Claim] {
     var claims = [
       Claim(
-        "all-begun", Phrase("all begun: L ≥ 0.95 k", "начаты все: L ≥ 0,95 k"), measured: figures.begun,
+        "all-begun", Phrase("all begun: L ≥ 0.95 k", "начаты все: L ≥ 0,95 k"),
+        measured: figures.begun,
         in: 0.95 * count...count * 1.001),
       Claim(
         "no-overlap", Phrase("one runs: overlap ≤ 0.1 %", "идёт одна: наложений ≤ 0,1 %"),

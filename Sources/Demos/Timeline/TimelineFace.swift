@@ -11,8 +11,8 @@ extension Timeline {
       keys: Self.card.keySet)
     face.isMoving = state.isLive
     face.measuredCPUs = state.isLive ? state.choice?.plan.cpus ?? [] : []
-    face.hasStarted = state.phase != .ready
-    if case .asking = state.phase { face.isAsking = true }
+    face.hasStarted = state.phase != .ready && !state.isAsking
+    face.isAsking = state.isAsking
     return face
   }
 

@@ -18,7 +18,8 @@ extension TimelineState {
     return []
   }
 
-  private func isAskedFirst(_ demo: Timeline) -> Bool { demo.asksRoom && guess == nil }
+  /// The room is asked once, not again with every turn of a knob.
+  private func isAskedFirst(_ demo: Timeline) -> Bool { demo.asksRoom && !wasAsked }
 
   private mutating func ask() -> [CrewCommand] {
     phase = .asking("")
@@ -103,7 +104,9 @@ extension TimelineState {
     case .character(let sign) where sign.isWholeNumber || ",.".contains(sign):
       phase = .asking(String((typed + String(sign)).prefix(6)))
     case .backspace: phase = .asking(String(typed.dropLast()))
-    case .enter:
+    // A clicker has no Enter: what it starts demos with goes on without a guess, too.
+    case .enter, .character(" "):
+      wasAsked = true
       guess = Double(typed.map { $0 == "," ? "." : $0 }.reduce(into: "") { $0.append($1) }) ?? -1
       return again(demo)
     case .escape: phase = .ready

@@ -25,6 +25,7 @@ package struct TimelineState: Equatable, Sendable {
   package var record: RunRecord?
   /// The guess of the room, in seconds.
   package var guess: Double?
+  var wasAsked = false
   package var result: TimelineResult?
   /// The numbers on the screen: read four times a second, so that people can.
   private(set) var readout = TimelineReadout()
@@ -55,6 +56,8 @@ package struct TimelineState: Equatable, Sendable {
     default: false
     }
   }
+
+  var isAsking: Bool { if case .asking = phase { true } else { false } }
 
   /// A new run begins: what the last one showed is gone.
   mutating func clear() {

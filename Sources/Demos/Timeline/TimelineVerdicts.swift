@@ -48,9 +48,9 @@ struct TimelineVerdicts {
       choice.slowest > 1.02 || choice.quota != nil
         ? ""
         : choice.options.place == .os
-        ? "max(T, \(k)T/\(n)) = "
-        : choice.forecast.lowerBound == choice.forecast.upperBound
-          ? "⌈\(k)/\(n)⌉ × T = " : "max(T, \(k)T/\(n)) … ⌈\(k)/\(n)⌉ × T = "
+          ? "max(T, \(k)T/\(n)) = "
+          : choice.forecast.lowerBound == choice.forecast.upperBound
+            ? "⌈\(k)/\(n)⌉ × T = " : "max(T, \(k)T/\(n)) … ⌈\(k)/\(n)⌉ × T = "
     }
   }
 
@@ -150,7 +150,8 @@ struct TimelineVerdicts {
       picture.words("switches ", "переключений ")
       + language.grouped(result.figures.kernelSwitches) + (slice ?? "")
     let before = Double(choice.options.tasks + 1) / 2 * choice.options.work * choice.slowest
-    let means = picture.words("mean ", "в среднем ") + language.seconds(result.figures.meanCompletion)
+    let means =
+      picture.words("mean ", "в среднем ") + language.seconds(result.figures.meanCompletion)
     let inTurn = picture.words(", in turn ", ", по очереди ") + language.decimal(before, 2)
     return (switches, means + inTurn)
   }
@@ -161,7 +162,8 @@ struct TimelineVerdicts {
   private var check: String? {
     guard let result = state.result else { return nil }
     var parts = [
-      picture.words("kernel agrees ", "сверка с ядром ОС ") + language.percent(result.figures.agreement),
+      picture.words("kernel agrees ", "сверка с ядром ОС ")
+        + language.percent(result.figures.agreement),
       picture.words("foreign ", "чужие процессы ") + language.percent(result.conditions.foreign),
     ]
     if let price = result.priceShare, choice.options.mode == .conc, TimelinePrices(picture) == nil {
@@ -171,8 +173,10 @@ struct TimelineVerdicts {
     parts.append(
       choice.options.mode == .conc
         ? picture.words("queued ", "очередь ") + language.seconds(result.figures.queued, 1)
-        : picture.words("switches ", "переключений ") + language.grouped(result.figures.kernelSwitches))
-    parts.append(picture.words("migrations ", "миграций ") + language.grouped(result.figures.migrations))
+        : picture.words("switches ", "переключений ")
+          + language.grouped(result.figures.kernelSwitches))
+    parts.append(
+      picture.words("migrations ", "миграций ") + language.grouped(result.figures.migrations))
     return parts.joined(room: picture.size.columns - 2)
   }
 }

@@ -150,7 +150,8 @@ struct TimelinePicture {
     }
     rows.add(.measure) { canvas in
       drawMeasure(
-        words("running at once", "исполняется сразу"), "P", state.readout.running, right.1, on: &canvas)
+        words("running at once", "исполняется сразу"), "P", state.readout.running, right.1,
+        on: &canvas)
     }
   }
 

@@ -35,6 +35,9 @@ struct TreeCaption {
     if topology.isSMT, state.grown >= topology.levels.count {
       paragraphs.append(lines(siblings, palette.faint))
     }
+    if state.showsOwn, let model = topology.model {
+      paragraphs.append(lines(model.fitted(to: picture.size.columns - 2), palette.faint))
+    }
     return paragraphs
   }
 

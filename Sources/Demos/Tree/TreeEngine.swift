@@ -17,6 +17,8 @@ package struct TreeSample: Equatable, Sendable {
   package struct Wanderer: Equatable, Sendable {
     /// The CPU it was last on; -1 before it has run.
     package var cpu: Int
+    /// The kernel's number of the thread; 0 before it has run.
+    package var id: Int
     package var migrations: Int
     /// Whether it was ever outside of the CPUs allowed to us.
     package var strayed: Bool
@@ -31,6 +33,7 @@ package struct TreeSample: Equatable, Sendable {
 package final class TreeEngine: Engine, @unchecked Sendable {
   private final class Wanderer: Sendable {
     let cpu = Atomic<Int>(-1)
+    let id = Atomic<Int>(0)
     let migrations = Atomic<Int>(0)
     let strayed = Atomic<Bool>(false)
     let leave = Signal(0)
@@ -68,6 +71,7 @@ package final class TreeEngine: Engine, @unchecked Sendable {
   }
 
   private static func wander(_ who: Wanderer, _ allowed: Set<Int>) {
+    who.id.store(CurrentThread.id, ordering: .relaxed)
     CurrentThread.pin(to: Array(allowed))
     var work = WorkUnit()
     while who.leave.value == 0 {
@@ -112,6 +116,7 @@ package final class TreeEngine: Engine, @unchecked Sendable {
       wanderers: wanderers.map { each in
         TreeSample.Wanderer(
           cpu: each.who.cpu.load(ordering: .relaxed),
+          id: each.who.id.load(ordering: .relaxed),
           migrations: each.who.migrations.load(ordering: .relaxed),
           strayed: each.who.strayed.load(ordering: .relaxed))
       }, probed: probed.withLock { $0 }, crew: crew.sample())

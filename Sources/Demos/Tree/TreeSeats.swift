@@ -35,7 +35,7 @@ struct TreeSeats {
     return (0..<state.threadCount).map { cpus[($0 * 7 + $0 / 3 * 5) % cpus.count] }
   }
 
-  private static func letter(_ thread: Int) -> Character {
+  static func letter(_ thread: Int) -> Character {
     Character(Unicode.Scalar(UInt8(97 + thread % 26)))
   }
 }

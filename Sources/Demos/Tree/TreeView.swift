@@ -10,14 +10,28 @@ extension Tree {
     if state.showsProof, let outcome = state.outcome {
       return ProofPanel(outcome, setting.language).draw(on: &canvas)
     }
-    let picture = TreePicture(demo: self, state: state, canvas: canvas)
+    let sidebar = TreeSidebar(demo: self, state: state, in: canvas.size)
+    let main = Size(
+      rows: canvas.size.rows,
+      columns: canvas.size.columns - (sidebar == nil ? 0 : TreeSidebar.columns))
+    let palette = DemoPalette(ground: canvas.ground)
+    let top = canvas.within(Rect(.zero, main)) { canvas in
+      drawTree(TreePicture(demo: self, state: state, size: main, palette), on: &canvas)
+    }
+    let right = Rect(rows: top..<main.rows, columns: main.columns..<canvas.size.columns)
+    canvas.within(right) { sidebar?.draw(on: &$0, palette) }
+  }
+
+  /// Returns the row on which the tree begins.
+  private func drawTree(_ picture: TreePicture, on canvas: inout Canvas) -> Int {
     let rows = picture.rows
     let room = canvas.size.rows
     let caption = TreeCaption(picture: picture).lines(room: max(0, room - rows.count))
     // Air above and between, as far as there is any; a tall window has more of it.
     let free = room - rows.count - caption.count
     let air = max(0, min(2, free))
-    var row = max(air > 0 ? 1 : 0, free / 4)
+    let top = max(air > 0 ? 1 : 0, free / 4)
+    var row = top
     for draw in rows.prefix(max(0, room - row)) {
       canvas.within(Rect(Point(row: row, column: 0), Size(rows: 1, columns: canvas.size.columns))) {
         draw(&$0)
@@ -31,6 +45,7 @@ extension Tree {
       }
       row += 1
     }
+    return top
   }
 }
 
@@ -43,12 +58,12 @@ struct TreePicture {
 
   static let margin = 14
 
-  init(demo: Tree, state: TreeState, canvas: Canvas) {
+  init(demo: Tree, state: TreeState, size: Size, _ palette: DemoPalette) {
     self.demo = demo
     self.state = state
+    self.size = size
+    self.palette = palette
     topology = demo.topology(state)
-    palette = DemoPalette(ground: canvas.ground)
-    size = canvas.size
   }
 
   typealias Drawing = (inout Canvas) -> Void
@@ -69,7 +84,13 @@ struct TreePicture {
     var rows: [Drawing] = []
     let shown = min(state.grown, layout.levels.count)
     for (depth, level) in layout.levels.prefix(shown).enumerated() {
-      if depth > 0 { rows.append { connect(layout, above: depth, on: &$0) } }
+      if depth > 0 {
+        rows.append { canvas in
+          canvas.put(
+            cache(of: layout.levels[depth - 1]), at: Point(row: 0, column: 2), palette.faint)
+          connect(layout, above: depth, on: &canvas)
+        }
+      }
       rows.append { name(level, layout, depth, on: &$0) }
       if level == .pu { rows.append { number(layout, depth, on: &$0) } }
     }
@@ -130,6 +151,27 @@ struct TreePicture {
     case .core: (words("core", "ядро"), "")
     case .pu: (words("hardware", "аппаратный"), words("  thread", "  поток"))
     }
+  }
+
+  /// What the parts of a level share, under its name where there is room for extras.
+  private func cache(of level: Topology.Level) -> String {
+    guard size.columns >= 78, size.rows >= 20 else { return "" }
+    let cores = topology.root.nodes(at: .core).compactMap { node in
+      if case .core(let core) = node.object { core } else { nil }
+    }
+    switch level {
+    case .core: return cores.lazy.compactMap(\.l2Bytes).first.map { "L2 " + bytes($0) } ?? ""
+    case .package where !topology.levels.contains(.l3), .l3:
+      return cores.lazy.compactMap(\.l3Bytes).first.map { "L3 " + bytes($0) } ?? ""
+    default: return ""
+    }
+  }
+
+  private func bytes(_ count: Int) -> String {
+    count >= 1 << 20
+      ? language.decimal(Double(count) / Double(1 << 20), count % (1 << 20) == 0 ? 0 : 1)
+        + words(" MiB", " МиБ")
+      : "\(count >> 10)" + words(" KiB", " КиБ")
   }
 
   private func label(of node: Topology.Node, room: Int) -> String {

@@ -1,0 +1,196 @@
+/// Whole runs of the timeline from samples that were written down: what they look like when they are
+/// over, what is said of them, and what the next slide knows of them.
+
+import DemoKit
+import Demos
+import GoldenFrames
+import Machine
+import Screen
+import Testing
+import Wording
+
+private func setting(_ topology: String, canPin: Bool = true, ascii: Bool = false) -> DemoSetting {
+  var setting = DemoSetting(
+    language: .russian, ascii: ascii,
+    topology: { (try? Topology(text: topology)) ?? Topology(root: Topology.Node(.machine)) })
+  setting.canPin = { canPin }
+  return setting
+}
+
+/// A demo whose crew does what was written down, started and looked at until it is over.
+private func session(
+  _ pairs: [(key: String, value: String)], _ run: ScriptedRun, _ setting: DemoSetting,
+  heritage: DemoHeritage = DemoHeritage()
+) -> (any LiveDemo, ScriptedEngine<CrewCommand, CrewSample>) {
+  let arguments = DemoArguments.read(pairs, for: Timeline.card).arguments
+  let engine = ScriptedEngine<CrewCommand, CrewSample>([run.finished()])
+  let demo = DemoSession(Timeline(arguments, setting), engine: engine, heritage: heritage)
+  demo.press(.character(" "))
+  demo.tick(at: .zero)
+  return (demo, engine)
+}
+
+private func frame(_ demo: any LiveDemo, rows: Int = 20, columns: Int = 80, ascii: Bool = false)
+  -> Grid
+{
+  var canvas = Canvas(Size(rows: rows, columns: columns), ascii: ascii)
+  demo.draw(on: &canvas)
+  return ascii ? Strokes.ascii(canvas.grid) : canvas.grid
+}
+
+private func plan(of engine: ScriptedEngine<CrewCommand, CrewSample>) -> CrewPlan? {
+  engine.commands.lazy.compactMap { if case .run(let plan) = $0 { plan } else { nil } }.last
+}
+
+private let runs: [(mode: String, run: ScriptedRun)] = [
+  ("seq", .chain(tasks: 3, work: 2)), ("par", .together(works: [2, 2, 2])),
+  ("conc", .turns(tasks: 3, work: 2, quantum: 0.004)),
+]
+
+@Suite struct `Finished runs` {
+  @Test(arguments: runs.indices)
+  func `every mode at every size, also in ASCII`(index: Int) {
+    let (mode, run) = runs[index]
+    let (demo, _) = session([("mode", mode)], run, setting("pack:1 core:4 pu:1"))
+    for (rows, columns) in [(20, 80), (16, 60), (36, 130)] {
+      let name = "run-\(mode)-\(columns)x\(rows)"
+      let picture = frame(demo, rows: rows, columns: columns)
+      #expect(GoldenFrame.difference(picture, from: name) == nil)
+    }
+    let ascii = frame(demo, ascii: true)
+    #expect(GoldenFrame.difference(ascii, from: "run-\(mode)-ascii") == nil)
+    #expect(demo.outcome?.exitStatus == 0)
+  }
+
+  @Test func `a quota is a speed limit, and shows as gaps that all lanes have`() {
+    var run = ScriptedRun()
+    // two threads, each half of every tenth of a second
+    for tenth in 0..<40 {
+      let from = Double(tenth) / 10
+      for thread in 0..<2 { run.slices.append((thread, from, from + 0.05, thread)) }
+      run.throttled.append((from + 0.05, from + 0.1))
+    }
+    run.tasks = [(0, 0, 3.95), (1, 0, 3.95)]
+    let (demo, _) = session(
+      [("mode", "par"), ("tasks", "2"), ("work", "2s")], run, setting("pack:1 core:2 pu:1"))
+    let picture = frame(demo, columns: 110)
+    #expect(GoldenFrame.difference(picture, from: "run-par-throttled") == nil)
+    guard case .interference(let why)? = demo.outcome?.verdict(of: "time") else {
+      Issue.record("a run that was held back was judged")
+      return
+    }
+    #expect(why(.russian).hasPrefix("квота держала"))
+  }
+
+  @Test func `fast and slow cores have names, and theory knows how slow`() {
+    var run = ScriptedRun.together(works: [2, 2, 3.4])
+    (run.slices[1].cpu, run.slices[2].cpu) = (2, 4)
+    run.chunkTimes = [0: 4e-5, 4: 6.8e-5]
+    let (demo, engine) = session(
+      [("mode", "par")], run, setting("pack:1 {core:2 pu:2 kind:P} {core:4 pu:1 kind:E}"))
+    #expect(plan(of: engine)?.references == [0, 4])
+    #expect(GoldenFrame.difference(frame(demo), from: "run-par-hybrid") == nil)
+    #expect(demo.outcome?.exitStatus == 0)
+  }
+
+  @Test func `the fence's own tolerance decides`() {
+    let slow = ScriptedRun.together(works: [2.3, 2.3, 2.3])
+    let (strict, _) = session([("mode", "par")], slow, setting("pack:1 core:4 pu:1"))
+    #expect(strict.outcome?.verdict(of: "time") == .refuted || strict.outcome?.exitStatus != 0)
+    let (lenient, _) = session(
+      [("mode", "par"), ("tolerance", "20%")], slow, setting("pack:1 core:4 pu:1"))
+    #expect(lenient.outcome?.verdict(of: "time") == .confirmed)
+  }
+}
+
+@Suite struct `Where threads cannot be pinned` {
+  @Test func `tasks take turns by a baton, which proves nothing by itself`() {
+    let run = ScriptedRun.turns(tasks: 3, work: 2, quantum: 0.02)
+    let (demo, engine) = session(
+      [("mode", "conc")], run, setting("pack:1 core:2 pu:1", canPin: false))
+    #expect(plan(of: engine)?.quantum == 0.02)
+    #expect(frame(demo).text.contains("эстафета, закрепить нельзя"))
+    guard case .notJudged? = demo.outcome?.verdict(of: "no-overlap") else {
+      Issue.record("overlap was judged though the baton forbids it")
+      return
+    }
+  }
+
+  @Test func `parallel tasks are left to the system`() {
+    let (_, engine) = session(
+      [("mode", "par")], .together(works: [2, 2, 2]), setting("pack:1 core:4 pu:1", canPin: false))
+    #expect(plan(of: engine)?.members.map(\.cpus) == Array(repeating: [0, 1, 2, 3], count: 3))
+  }
+
+  @Test func `the check of a deck warns of it`() {
+    let problems = { (mode: String, canPin: Bool) in
+      DemoCatalog.shipped.problems("timeline", [("mode", mode)], canPin: canPin)
+    }
+    #expect(
+      problems("conc", false).warnings.map { $0.message(.russian) } == [
+        "система не даёт закреплять потоки — будет эстафета (place=baton)"
+      ])
+    #expect(problems("par", false).warnings.count == 1)
+    #expect(problems("seq", false).warnings.isEmpty)
+    #expect(problems("conc", true).warnings.isEmpty)
+  }
+}
+
+@Suite struct `What the next slide knows` {
+  private let machine = setting("pack:1 core:4 pu:1")
+
+  @Test func `one comes back to the last result, and nothing runs`() {
+    let (first, _) = session([("mode", "seq")], .chain(tasks: 3, work: 2), machine)
+    let engine = ScriptedEngine<CrewCommand, CrewSample>([CrewSample(phase: .idle, run: 0, now: 0)])
+    let arguments = DemoArguments.read([("mode", "seq")], for: Timeline.card).arguments
+    let second = DemoSession(
+      Timeline(arguments, machine), engine: engine, heritage: DemoHeritage(last: first.legacy))
+    second.tick(at: .zero)
+    #expect(frame(second).text == frame(first).text)
+    #expect(engine.commands.isEmpty)
+    #expect(!second.face.isMoving)
+    second.press(.character(" "))
+    #expect(engine.commands.count == 1)
+  }
+
+  @Test func `concurrency is priced against the sequential run of an earlier slide`() {
+    let (first, _) = session([("mode", "seq")], .chain(tasks: 3, work: 2), machine)
+    let dear = ScriptedRun.turns(tasks: 3, work: 2.2, quantum: 0.004)
+    let (second, _) = session(
+      [("mode", "conc")], dear, machine, heritage: DemoHeritage(kin: [first.legacy]))
+    #expect(frame(second, columns: 100).text.contains("цена +10,0 %"))
+  }
+
+  @Test func `prices stand side by side, the dearest has the longest bar`() {
+    let (first, _) = session([("mode", "seq")], .chain(tasks: 3, work: 2), machine)
+    let (second, _) = session(
+      [("mode", "conc")], .turns(tasks: 3, work: 2.01, quantum: 0.004), machine,
+      heritage: DemoHeritage(kin: [first.legacy]))
+    let (third, _) = session(
+      [("mode", "conc"), ("quantum", "20us")], .turns(tasks: 3, work: 2.3, quantum: 0.01), machine,
+      heritage: DemoHeritage(kin: [first.legacy, second.legacy]))
+    #expect(GoldenFrame.difference(frame(third, rows: 34), from: "run-conc-prices") == nil)
+  }
+}
+
+@Suite struct `Theory` {
+  @Test(arguments: [
+    ("pack:1 core:2 pu:1", "seq", 3, 6.0...6.0), ("pack:1 core:2 pu:1", "conc", 3, 6.0...6.0),
+    ("pack:1 core:2 pu:1", "par", 3, 3.0...4.0), ("pack:1 core:4 pu:1", "par", 3, 2.0...2.0),
+    ("pack:1 core:1 pu:1", "par", 3, 6.0...6.0), ("pack:1 core:4 pu:2", "par", 9, 2.25...4.0),
+  ])
+  func `the forecast stands on the axis before the run`(
+    machine: String, mode: String, tasks: Int, expected: ClosedRange<Double>
+  ) throws {
+    let pairs = [("mode", mode), ("tasks", "\(tasks)")].map { (key: $0.0, value: $0.1) }
+    let arguments = DemoArguments.read(pairs, for: Timeline.card).arguments
+    let engine = ScriptedEngine<CrewCommand, CrewSample>([CrewSample(phase: .idle, run: 0, now: 0)])
+    let demo = DemoSession(Timeline(arguments, setting(machine)), engine: engine)
+    let language = Language.russian
+    let text =
+      expected.lowerBound == expected.upperBound
+      ? language.seconds(expected.upperBound)
+      : language.decimal(expected.lowerBound, 2) + " … " + language.seconds(expected.upperBound)
+    #expect(frame(demo, columns: 100).text.contains(text))
+  }
+}
