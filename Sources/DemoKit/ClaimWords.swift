@@ -42,6 +42,10 @@ extension Claim {
     let (low, high) = (bounds.lowerBound, bounds.upperBound)
     let before = low > -.greatestFiniteMagnitude ? text(low) + " ≤ " : ""
     let after = high < .greatestFiniteMagnitude ? " ≤ " + text(high) : ""
-    return before + text(measured) + after + (unit.isEmpty ? "" : " " + unit)
+    return before + text(measured) + after + (unit.isEmpty ? "" : " " + unitName(language))
+  }
+
+  private func unitName(_ language: Language) -> String {
+    unit == "s" ? Phrase("s", "с")(language) : unit
   }
 }

@@ -166,9 +166,10 @@ package struct RunRecord: Equatable, Sendable {
     -> [Double]
   {
     guard let begun = tasks[task].start else { return Array(repeating: 0, count: columns) }
-    let slices = threads[tasks[task].thread].slices(
-      from: max(start, begun), to: min(end, tasks[task].end ?? now))
-    return Columns(from: start, to: end, count: columns).shares(of: slices)
+    let trace = threads[tasks[task].thread]
+    return Columns(from: start, to: end, count: columns).shares { from, to in
+      trace.onTime(from: max(from, begun), to: min(to, tasks[task].end ?? now))
+    }
   }
 
   /// For each column of a CPU: the task that had most of it, and the share of all ours.
@@ -178,12 +179,9 @@ package struct RunRecord: Equatable, Sendable {
     let columnsOfTime = Columns(from: start, to: end, count: columns)
     var most = Array(repeating: 0.0, count: columns)
     var result = Array(repeating: (task: Int?.none, share: 0.0), count: columns)
-    for (index, task) in tasks.enumerated() {
-      guard let begun = task.start else { continue }
-      let slices = threads[task.thread].slices(
-        from: max(start, begun), to: min(end, task.end ?? now)
-      ).filter { $0.cpu == cpu }
-      for (column, share) in columnsOfTime.shares(of: slices).enumerated() where share > 0 {
+    for (index, task) in tasks.enumerated() where task.start != nil {
+      for (column, share) in shares(of: task, on: cpu, in: columnsOfTime).enumerated()
+      where share > 0 {
         result[column].share += share
         if share > most[column] {
           most[column] = share
@@ -192,6 +190,19 @@ package struct RunRecord: Equatable, Sendable {
       }
     }
     return result
+  }
+
+  /// What of each column a task was on a CPU; a thread that never left it needs no search.
+  private func shares(of task: TaskSpan, on cpu: Int, in columns: Columns) -> [Double] {
+    let trace = threads[task.thread]
+    let (begun, ended) = (task.start ?? 0, task.end ?? now)
+    if trace.isOnly(on: cpu) {
+      return columns.shares { trace.onTime(from: max($0, begun), to: min($1, ended)) }
+    }
+    let slices = trace.slices(
+      from: max(columns.start, begun), to: min(columns.end, ended)
+    ).filter { $0.cpu == cpu }
+    return slices.isEmpty ? [] : columns.shares(of: slices)
   }
 
   /// The share of a stretch that a CPU spent on us.
@@ -212,6 +223,17 @@ struct Columns {
     self.start = start
     self.count = count
     width = count > 0 ? (end - start) / Double(count) : 0
+  }
+
+  var end: Double { start + width * Double(count) }
+
+  /// The share of each column by the time inside it.
+  func shares(_ timeInside: (Double, Double) -> Double) -> [Double] {
+    guard width > 0 else { return Array(repeating: 0, count: count) }
+    return (0..<count).map { column in
+      let low = start + Double(column) * width
+      return max(0, min(1, timeInside(low, low + width) / width))
+    }
   }
 
   /// The share of each column that slices cover.

@@ -19,6 +19,10 @@ package struct Slice: Equatable, Sendable {
 package struct ThreadTrace: Equatable, Sendable {
   /// Finished slices in the order of time; never more than `most`, losses are counted.
   package private(set) var slices: [Slice] = []
+  /// Time on a CPU up to the end of each slice, so that no chart has to add them all up.
+  private var sums: [Double] = []
+  /// The one CPU of all slices; nil when there were several, or none yet.
+  private var onlyCPU: Int?
   /// The slice that is not over yet.
   package private(set) var open: Slice?
   package private(set) var dropped = 0
@@ -35,7 +39,7 @@ package struct ThreadTrace: Equatable, Sendable {
   /// A trace that was drawn by hand: for tests and golden frames.
   package init(slices: [Slice]) {
     usesSwitches = false
-    self.slices = slices
+    for slice in slices { append(slice) }
   }
 
   package mutating func take(_ event: RecordedEvent, _ clock: RunClock) {
@@ -84,7 +88,9 @@ package struct ThreadTrace: Equatable, Sendable {
       dropped += 1
       return
     }
+    onlyCPU = slices.isEmpty || onlyCPU == slice.cpu ? slice.cpu : nil
     slices.append(slice)
+    sums.append((sums.last ?? 0) + slice.length)
   }
 
   /// The open slice lasts as far as the worker was last seen.
@@ -110,12 +116,7 @@ package struct ThreadTrace: Equatable, Sendable {
 
   /// The slices inside a stretch of time, clipped to it.
   package func slices(from start: Double, to end: Double) -> [Slice] {
-    var low = 0
-    var high = slices.count
-    while low < high {
-      let middle = (low + high) / 2
-      if slices[middle].end <= start { low = middle + 1 } else { high = middle }
-    }
+    var low = firstSlice { $0.end > start }
     var found: [Slice] = []
     while low < slices.count, slices[low].start < end {
       found.append(slices[low].clipped(start, end))
@@ -127,7 +128,30 @@ package struct ThreadTrace: Equatable, Sendable {
 
   /// Time on a CPU inside a stretch.
   package func onTime(from start: Double, to end: Double) -> Double {
-    slices(from: start, to: end).reduce(0) { $0 + $1.length }
+    max(0, onTime(until: end) - onTime(until: start))
+  }
+
+  /// Whether every slice was on this CPU, as those of pinned threads are.
+  func isOnly(on cpu: Int) -> Bool { onlyCPU == cpu && (open.map { $0.cpu == cpu } ?? true) }
+
+  /// Time on a CPU from the beginning to a moment.
+  private func onTime(until time: Double) -> Double {
+    let current = open.map { max(0, min($0.end, time) - $0.start) } ?? 0
+    let after = firstSlice { $0.start >= time }
+    guard after > 0 else { return current }
+    let last = slices[after - 1]
+    return sums[after - 1] - max(0, last.end - time) + current
+  }
+
+  /// The first of the slices, which are in the order of time, for which something holds.
+  private func firstSlice(where holds: (Slice) -> Bool) -> Int {
+    var low = 0
+    var high = slices.count
+    while low < high {
+      let middle = (low + high) / 2
+      if holds(slices[middle]) { high = middle } else { low = middle + 1 }
+    }
+    return low
   }
 }
 

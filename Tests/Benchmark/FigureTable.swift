@@ -62,6 +62,11 @@ struct FigureTable {
     case .idleSwitches: "context switches in \(idleSeconds) s of rest"
     case .idleCPU: "own CPU in \(idleSeconds) s of rest, ms"
     case .idleBytes: "bytes in \(idleSeconds) s of rest"
+    case .demoFrames: "frames a second, all CPUs busy"
+    case .demoDrawing: "of a CPU for drawing them, %"
+    case .demoBytes: "bytes of such a frame"
+    case .demoLeaving: "leaving that demo: next slide, ms"
+    case .demoEnding: "leaving it: last thread gone, ms"
     }
   }
 }
@@ -69,9 +74,9 @@ struct FigureTable {
 extension Figure {
   fileprivate var decimals: Int {
     switch self {
-    case .stepBytes, .idleSwitches, .idleBytes: 0
-    case .peakMemory: 1
-    case .startToSlide, .startToLastByte, .startCPU: 2
+    case .stepBytes, .idleSwitches, .idleBytes, .demoBytes: 0
+    case .peakMemory, .demoFrames, .demoLeaving, .demoEnding: 1
+    case .demoDrawing, .startToSlide, .startToLastByte, .startCPU: 2
     case .stepToSlide, .stepToLastByte, .stepCPU, .idleCPU: 3
     }
   }

@@ -29,6 +29,8 @@ struct LecternBench: ParsableCommand {
   var steps = 19
   @Option(help: "How long the last launch of each is watched doing nothing, in seconds.")
   var idle = 5
+  @Flag(inversion: .prefixedNo, help: "Measure lectern with a live demo that takes every CPU.")
+  var demo = true
   @Option(help: "Rows of the terminal.")
   var rows = 24
   @Option(help: "Columns of the terminal.")
@@ -58,6 +60,7 @@ struct LecternBench: ParsableCommand {
         samples[index].merge(more)
       }
     }
+    if demo { samples[0].merge(try DemoRun.measure(presenters[0], rows, columns, environment)) }
     let columns = zip(presenters, samples).map { (name: $0.name, samples: $1) }
     print(FigureTable(columns: columns, idleSeconds: idle).text)
   }

@@ -6,6 +6,7 @@ enum Figure: CaseIterable {
   case stepToSlide, stepToLastByte, stepBytes, stepCPU
   case peakMemory
   case idleSwitches, idleCPU, idleBytes
+  case demoFrames, demoDrawing, demoBytes, demoLeaving, demoEnding
 }
 
 struct Samples {

@@ -22,6 +22,11 @@ package struct ProcessCounters: Equatable, Sendable {
     }
   }
 
+  /// Of the thread that `main` runs on alone.
+  package init(ofMainThreadOf process: pid_t) throws(HarnessError) {
+    try count(thread: "/proc/\(process)/task/\(process)")
+  }
+
   private mutating func count(thread: String) throws(HarnessError) {
     // A thread may end between the listing and the look: what it used is not in the sum then.
     guard let status = try? Self.text(of: "\(thread)/status") else { return }

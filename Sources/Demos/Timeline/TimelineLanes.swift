@@ -66,8 +66,11 @@ struct TimelineLanes {
 
   // MARK: Hardware threads
 
+  /// Where threads choose their CPUs, only those they chose are of interest.
+  private var isPinned: Bool { choice.options.place != .os && !choice.isSubstituted }
+
   func addHardware(_ rows: inout RowStack) {
-    let shown = choice.options.place == .os ? Array(choice.allowed.prefix(8)) : choice.cpus
+    let shown = isPinned ? choice.cpus : Array(choice.allowed.prefix(8))
     let isMixed = choice.options.mode == .conc || choice.options.tasks > shown.count
     for cpu in shown {
       rows.add(shown.count > 4 ? .detail : .picture) { canvas in
@@ -106,7 +109,8 @@ struct TimelineLanes {
 
   func addLens(_ rows: inout RowStack) {
     guard let record = state.record, record.now > state.lensWidth else { return }
-    let end = record.isFinished ? record.makespan : record.now
+    // While it runs the lens stands still for a second: what slides by cannot be read.
+    let end = record.isFinished ? record.makespan : max(record.now.rounded(.down), state.lensWidth)
     let from = max(0, min(end * state.lensPlace, end - state.lensWidth))
     let to = from + state.lensWidth
     rows.add(.lens) { canvas in
@@ -124,6 +128,7 @@ struct TimelineLanes {
           isHeld: { isHeld(task, in: scale.span(ofColumn: $0, from: from)) })
       }
     }
+    guard isPinned else { return }
     rows.add(.lens) { canvas in
       let cpu = choice.cpus.first ?? 0
       picture.label(choice.name(of: cpu), on: &canvas, palette.faint)

@@ -46,7 +46,8 @@ struct TreeClaims {
         measured: Double(online), in: known...known),
       Claim(
         "probe", Phrase("threads sat where they were pinned", "потоки сели, куда просили"),
-        measured: Double(state.probed ?? 0), in: allowed...allowed),
+        measured: Double(state.probed ?? 0), in: allowed...allowed,
+        needs: demo.setting.canPin() ? [] : [.pinning]),
     ]
     if !state.wanderers.isEmpty {
       claims.append(

@@ -1,0 +1,54 @@
+/// lectern with a live demo that keeps every CPU busy: does the screen keep up, and is it left at once?
+
+import Glibc
+import TerminalHarness
+
+struct DemoRun {
+  private let terminal: PseudoTerminal
+  private static let watched = 4.0
+
+  /// Starts, watches and leaves the demo, once with the system's quanta and once with tiny ones.
+  static func measure(
+    _ presenter: Presenter, _ rows: Int, _ columns: Int, _ environment: [String: String]
+  ) throws -> Samples {
+    let folder = try TemporaryFolder()
+    var samples = Samples()
+    for demo in ["mode=par tasks=9 work=4s place=os", "mode=conc tasks=3 work=4s quantum=100us"] {
+      let deck = try folder.write(
+        "---\nlang: en\n---\n\n# Live\n\n```demo timeline \(demo)\n```\n\n---\n\n# After\n",
+        as: "demo.md")
+      let run = DemoRun(
+        terminal: try PseudoTerminal(
+          presenter.program, [deck], rows: rows, columns: columns, environment: environment))
+      try run.watch(&samples)
+      try run.leave(&samples)
+    }
+    return samples
+  }
+
+  private func watch(_ samples: inout Samples) throws {
+    try terminal.wait(forText: "Space start")
+    try terminal.send(" ")
+    try terminal.wait(forText: "running")
+    let before = try ProcessCounters(ofMainThreadOf: terminal.process)
+    let reads = terminal.record(until: .now + .seconds(Self.watched))
+    let used = try ProcessCounters(ofMainThreadOf: terminal.process) - before
+    reads.forEach(terminal.show)
+    // One sleep a frame; not every frame has something new to write.
+    let frames = Double(used.voluntarySwitches)
+    samples.add(frames / Self.watched, to: .demoFrames)
+    samples.add(used.cpu / .seconds(Self.watched) * 100, to: .demoDrawing)
+    samples.add(Double(reads.reduce(0) { $0 + $1.bytes.count }) / max(1, frames), to: .demoBytes)
+  }
+
+  private func leave(_ samples: inout Samples) throws {
+    let pressed = ContinuousClock.now
+    try terminal.send("\u{1B}[C")
+    try terminal.wait(forText: "After")
+    samples.add((ContinuousClock.now - pressed) / .milliseconds(1), to: .demoLeaving)
+    while try terminal.counters.threads > 1 { usleep(500) }
+    samples.add((ContinuousClock.now - pressed) / .milliseconds(1), to: .demoEnding)
+    try terminal.send("q")
+    try terminal.waitForExit()
+  }
+}
