@@ -85,7 +85,7 @@ package struct DeckBuilder {
       block.kind = .quote(inner.compactMap { withoutDirectives($0, &slide) })
     case .paragraph(let inlines):
       let kept = withoutDirectives(inlines, &slide)
-      if kept.plainText.allSatisfy(\.isWhitespace), kept != inlines { return nil }
+      if kept.count < inlines.count, kept.plainText.allSatisfy(\.isWhitespace) { return nil }
       block.kind = .paragraph(kept)
     case .heading, .code, .table, .thematicBreak: break
     }

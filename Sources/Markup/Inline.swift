@@ -9,7 +9,7 @@ package struct Inline: Equatable, Sendable {
     self.offset = offset
   }
 
-  package indirect enum Kind: Equatable, Sendable {
+  package enum Kind: Equatable, Sendable {
     case text(String)
     case code(String)
     case emphasis([Inline])
@@ -25,7 +25,9 @@ package struct Inline: Equatable, Sendable {
 
 extension [Inline] {
   /// The words alone, breaks as blanks.
-  package var plainText: String { reduce(into: "") { $0 += $1.plainText } }
+  package var plainText: String {
+    count == 1 ? self[0].plainText : reduce(into: "") { $0 += $1.plainText }
+  }
 }
 
 extension Inline {

@@ -26,7 +26,7 @@ package struct MarkdownReader {
       return 0
     }
     parser.leave_block = { type, _, builder in
-      let isContainer = [MD_BLOCK_QUOTE, MD_BLOCK_UL, MD_BLOCK_OL].contains(type)
+      let isContainer = type == MD_BLOCK_QUOTE || type == MD_BLOCK_UL || type == MD_BLOCK_OL
       TreeBuilder.of(builder)?.leave(isContainer: isContainer)
       return 0
     }

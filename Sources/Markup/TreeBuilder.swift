@@ -44,15 +44,17 @@ final class TreeBuilder {
   }
 
   private let lines: SourceLines
-  private var blocks: [OpenBlock] = [OpenBlock(event: .other)]
-  private var spans: [OpenSpan] = []
+  // The parser calls one function after another, never one inside another: checking that at every
+  // access would take a tenth of the time.
+  @exclusivity(unchecked) private var blocks: [OpenBlock] = [OpenBlock(event: .other)]
+  @exclusivity(unchecked) private var spans: [OpenSpan] = []
   private var diagnostics: [Diagnostic] = []
   /// The end of the last text we were told of: what follows begins after it.
-  private var cursor: Int
+  @exclusivity(unchecked) private var cursor: Int
   /// Deeper containers are flattened into the ones that hold them.
   private static let deepest = 64
-  private var flattened: [Bool] = []
-  private var depth = 0
+  @exclusivity(unchecked) private var flattened: [Bool] = []
+  @exclusivity(unchecked) private var depth = 0
 
   init(_ lines: SourceLines, _ range: Range<Int>) {
     self.lines = lines
@@ -116,8 +118,8 @@ final class TreeBuilder {
     case .row: closeRow(block)
     case .other:
       // Head, body and the document: what they hold belongs to the block around them.
-      blocks[parent].blocks += block.blocks
-      merge(block.table, into: parent)
+      if !block.blocks.isEmpty { blocks[parent].blocks += block.blocks }
+      if !block.table.rows.isEmpty { merge(block.table, into: parent) }
     default:
       guard let kind = kind(of: block) else { return }
       append(Block(kind, range(of: block, kind)), to: parent)
@@ -176,6 +178,7 @@ final class TreeBuilder {
   }
 
   private var breakStart = 0
+  private static let breakMarks: [UInt8] = [0x2D, 0x2A, 0x5F]
 
   /// The parser says that there is a rule, not where: the next line that is one.
   private func findThematicBreak() -> Character {
@@ -183,8 +186,12 @@ final class TreeBuilder {
     if cursor > lines.range(ofLine: line).lowerBound { line += 1 }
     while line < lines.count {
       let range = lines.range(ofLine: line)
+      guard lines.bytes[range].contains(where: Self.breakMarks.contains) else {
+        line += 1
+        continue
+      }
       let marks = lines.bytes[range].filter { $0 != 0x20 && $0 != 0x09 && $0 != 0x3E }
-      if let mark = marks.first, marks.count >= 3, [0x2D, 0x2A, 0x5F].contains(mark),
+      if let mark = marks.first, marks.count >= 3, Self.breakMarks.contains(mark),
         marks.allSatisfy({ $0 == mark })
       {
         breakStart = range.lowerBound
@@ -262,6 +269,8 @@ extension TreeBuilder.OpenBlock {
   /// nothing of line ends and of the indent it has made up.
   fileprivate mutating func addCode(_ text: String, at offset: Int, _ source: SourceLines) {
     var lines = code?.lines ?? []
+    // not shared while it grows: a long block would be copied with every line
+    code?.lines = []
     if lines.isEmpty {
       lines = [SourceText("", at: source.range(ofLine: source.line(at: offset)).lowerBound)]
     }
