@@ -24,6 +24,8 @@ int cn_set_locale(bool names_utf8) {
   return names_utf8 ? 2 : 1;
 }
 
+const char *cn_version(void) { return curses_version(); }
+
 static void define_common_keys(void) {
   static const struct { const char *sequence; int key; } keys[] = {
     {"\033[A", KEY_UP}, {"\033[B", KEY_DOWN}, {"\033[C", KEY_RIGHT}, {"\033[D", KEY_LEFT},

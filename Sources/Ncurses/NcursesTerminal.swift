@@ -63,6 +63,9 @@ package final class NcursesTerminal: SuspendableTerminal {
     return Size(rows: Int(rows), columns: Int(columns))
   }
 
+  /// The library's own name and version.
+  package static var libraryVersion: String { String(cString: cn_version()) }
+
   /// Gives the terminal back as it was found.
   package func close() { cn_close() }
 

@@ -37,7 +37,7 @@ struct Lectern: ParsableCommand {
       claim (demo), 64 usage, 65 the deck is wrong, 66 it cannot be opened, 69 the terminal cannot \
       do it.
       """,
-    version: "lectern 0.1.0",
+    version: Versions.text,
     subcommands: [
       PresentCommand.self, CheckCommand.self, DumpCommand.self, DemoCommand.self,
       TopologyCommand.self,

@@ -19,6 +19,9 @@ enum { CN_BOLD = 1, CN_DIM = 2, CN_ITALIC = 4, CN_UNDERLINE = 8, CN_REVERSE = 16
 /// Returns 2 for UTF-8, 1 for UTF-8 by our choice though the locale is ASCII, 0 for neither.
 int cn_set_locale(bool names_utf8);
 
+/// `ncurses 6.4.20221231`
+const char *cn_version(void);
+
 /// Opens the terminal as the terminfo entry says; false where there is no such entry.
 bool cn_open(const char *term);
 /// Gives the terminal back as it was; harmless when it is not open.
