@@ -108,9 +108,9 @@ package struct RunRecord: Equatable, Sendable {
     }
   }
 
-  /// The length that half of the slices stay below.
+  /// The length that half of the slices stay below; what an interrupt leaves of one is none.
   package var medianSlice: Double? {
-    let lengths = threads.flatMap(\.slices).map(\.length).filter { $0 > 1e-4 }.sorted()
+    let lengths = threads.flatMap(\.slices).map(\.length).filter { $0 > 5e-6 }.sorted()
     return lengths.isEmpty ? nil : lengths[lengths.count / 2]
   }
 

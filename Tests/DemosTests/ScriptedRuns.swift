@@ -14,6 +14,8 @@ struct ScriptedRun {
   var threads: Int { (tasks.map(\.thread).max() ?? 0) + 1 }
   /// Speed by the CPU it was measured on: seconds of CPU time a chunk takes.
   var chunkTimes: [Int: Double] = [0: 4e-5]
+  /// Off a CPU a thread stands in the queue; else it sleeps of its own will.
+  var waitsInQueue = true
   var throttled: [(from: Double, to: Double)] = []
 
   private static let start: UInt64 = 10_000_000_000
@@ -92,7 +94,7 @@ struct ScriptedRun {
     // What a thread was not on a CPU it stood in the queue.
     let span = tasks.filter { $0.thread == thread }
     let there = (span.map(\.to).max() ?? 0) - (span.map(\.from).min() ?? 0)
-    totals.queued = UInt64(max(0, there - onTime) * 1e9)
+    totals.queued = waitsInQueue ? UInt64(max(0, there - onTime) * 1e9) : 0
     member.totals = totals
     member.chunks = Int((onTime / (chunkTimes[own.first?.cpu ?? 0] ?? 4e-5)).rounded())
     member.lastSeen = Self.moment(own.last?.to ?? 0)

@@ -93,6 +93,17 @@ private let runs: [(mode: String, run: ScriptedRun)] = [
     #expect(demo.outcome?.exitStatus == 0)
   }
 
+  @Test func `a refuted claim is never out of sight`() {
+    // the crew computed half of what it was to do, in the time that theory gives
+    var lazy = ScriptedRun.chain(tasks: 3, work: 2)
+    lazy.slices = (0..<60).map { (0, Double($0) / 10, Double($0) / 10 + 0.05, 0) }
+    lazy.waitsInQueue = false
+    let (demo, _) = session([("mode", "seq")], lazy, setting("pack:1 core:4 pu:1"))
+    #expect(demo.outcome?.verdict(of: "time") == .confirmed)
+    #expect(demo.outcome?.verdict(of: "computed") == .refuted)
+    #expect(frame(demo).text.contains("время на ядре равно kT: 5,700 ≤ 3,000 ≤ 6,300 с"))
+  }
+
   @Test func `the fence's own tolerance decides`() {
     let slow = ScriptedRun.together(works: [2.3, 2.3, 2.3])
     let (strict, _) = session([("mode", "par")], slow, setting("pack:1 core:4 pu:1"))
@@ -170,6 +181,25 @@ private let runs: [(mode: String, run: ScriptedRun)] = [
       [("mode", "conc"), ("quantum", "20us")], .turns(tasks: 3, work: 2.3, quantum: 0.01), machine,
       heritage: DemoHeritage(kin: [first.legacy, second.legacy]))
     #expect(GoldenFrame.difference(frame(third, rows: 34), from: "run-conc-prices") == nil)
+  }
+}
+
+@Suite struct `Last runs` {
+  @Test func `a tall window lists them in columns, the latest first`() throws {
+    let machine = setting("pack:1 core:4 pu:1")
+    let pairs = [("mode", "conc")].map { (key: $0.0, value: $0.1) }
+    let arguments = DemoArguments.read(pairs, for: Timeline.card).arguments
+    let looks = [(1, 2.0), (2, 2.02), (3, 2.3)].map { number, work in
+      ScriptedRun.turns(tasks: 3, work: work, quantum: 0.01).finished(run: number)
+    }
+    let demo = DemoSession(
+      Timeline(arguments, machine), engine: ScriptedEngine<CrewCommand, CrewSample>(looks))
+    for quanta in [0, 6, 0] {
+      for _ in 0..<quanta { demo.press(.character("[")) }
+      demo.press(.character(" "))
+      demo.tick(at: .zero)
+    }
+    #expect(GoldenFrame.difference(frame(demo, rows: 36), from: "run-conc-history") == nil)
   }
 }
 

@@ -16,13 +16,14 @@ struct TimelineHistory {
     rows.air()
     rows.add(
       .history, Line(picture.words("last runs", "последние запуски"), picture.palette.faint))
-    for run in runs.reversed() { rows.add(.history) { draw(run, on: &$0) } }
+    let column = 3 + (runs.map { what($0).columns }.max() ?? 0) + 3
+    for run in runs.reversed() { rows.add(.history) { draw(run, column, on: &$0) } }
   }
 
-  private func draw(_ run: TimelineRun, on canvas: inout Canvas) {
+  private func draw(_ run: TimelineRun, _ column: Int, on canvas: inout Canvas) {
     let palette = picture.palette
     canvas.put(what(run), at: Point(row: 0, column: 3), palette.text)
-    canvas.put(numbers(run), at: Point(row: 0, column: 26), palette.text)
+    canvas.put(numbers(run), at: Point(row: 0, column: column), palette.text)
     let sign = canvas.ascii ? run.verdict.asciiSign : run.verdict.sign
     canvas.putRight(sign, row: 0, inset: 1, palette.style(of: run.verdict))
   }

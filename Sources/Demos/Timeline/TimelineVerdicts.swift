@@ -20,7 +20,15 @@ struct TimelineVerdicts {
       let text = texts.first { $0.columns <= canvas.size.columns - 6 } ?? measured
       draw(text, judged, on: &canvas)
     }
-    if let result = state.result { addSecond(result, to: &rows) }
+    if let result = state.result {
+      addSecond(result, to: &rows)
+      if let refuted = refutedElsewhere(result) {
+        rows.add(.verdict) { canvas in
+          draw(
+            refuted.words(language) + ": " + refuted.inequality(language), .refuted, on: &canvas)
+        }
+      }
+    }
     if choice.options.mode != .conc { rows.air() }
     if let check { rows.add(.check, Line(check, palette.faint)) }
   }
@@ -86,6 +94,17 @@ struct TimelineVerdicts {
     canvas.putRight(shown, row: 0, inset: 1, palette.style(of: verdict))
   }
 
+  /// A refuted claim that no line of the picture stands for.
+  private func refutedElsewhere(_ result: TimelineResult) -> Claim? {
+    let shown = ["time", "no-gain", "no-overlap", "overlap", "together"]
+    return result.outcome.verdicts.first { claim, verdict in
+      let isShown = shown.contains(claim.name) && !(options.mode == .seq && claim.name != "time")
+      return verdict == .refuted && !isShown
+    }?.claim
+  }
+
+  private var options: TimelineOptions { choice.options }
+
   // MARK: The second line
 
   private func addSecond(_ result: TimelineResult, to rows: inout RowStack) {
@@ -144,7 +163,7 @@ struct TimelineVerdicts {
       + language.seconds(result.figures.meanCompletion)
     guard choice.options.mode == .conc else { return (first, mean) }
     let slice = result.figures.medianSlice.map {
-      picture.words(", slice ≈ ", ", квант ≈ ") + language.milliseconds($0 * 1e3)
+      picture.words(", slice ≈ ", ", квант ≈ ") + picture.sliceName($0)
     }
     let switches =
       picture.words("switches ", "переключений ")

@@ -126,6 +126,11 @@ struct TimelinePicture {
       : language.decimal(quantum * 1e6, 0) + " " + words("µs", "мкс")
   }
 
+  /// A measured length: `4,0 мс`, `29 мкс`.
+  func sliceName(_ length: Double) -> String {
+    length >= 1e-3 ? language.milliseconds(length * 1e3) : quantumName(length)
+  }
+
   func taskName(_ task: Int) -> String {
     words("task ", "задача ") + String(DemoPalette.letter(task))
   }
