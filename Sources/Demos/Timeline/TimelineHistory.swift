@@ -44,7 +44,7 @@ struct TimelineHistory {
 
   private func numbers(_ run: TimelineRun) -> String {
     let language = picture.language
-    return picture.words("theory ", "теория ") + TimelineVerdicts.range(run.forecast, language)
+    return picture.words("theory ", "теория ") + picture.range(run.forecast)
       + picture.words("  measured ", "  замер ") + language.seconds(run.makespan)
       + "  L \(language.decimal(run.begun, 2))  P \(language.decimal(run.running, 2))"
   }

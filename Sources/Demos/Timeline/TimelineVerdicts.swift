@@ -35,15 +35,10 @@ struct TimelineVerdicts {
 
   // MARK: Theory and measurement
 
-  static func range(_ forecast: ClosedRange<Double>, _ language: Language) -> String {
-    forecast.lowerBound == forecast.upperBound
-      ? language.seconds(forecast.upperBound)
-      : language.decimal(forecast.lowerBound, 2) + " … " + language.seconds(forecast.upperBound)
-  }
 
   private func theory(withFormula: Bool) -> String {
     let name = picture.words("theory  ", "теория  ")
-    return name + (withFormula ? formula : "") + Self.range(choice.forecast, language)
+    return name + (withFormula ? formula : "") + picture.range(choice.forecast)
   }
 
   private var formula: String {
@@ -58,7 +53,7 @@ struct TimelineVerdicts {
         : choice.options.place == .os
           ? "max(T, \(k)T/\(n)) = "
           : choice.forecast.lowerBound == choice.forecast.upperBound
-            ? "⌈\(k)/\(n)⌉ × T = " : "max(T, \(k)T/\(n)) … ⌈\(k)/\(n)⌉ × T = "
+            ? "⌈\(k)/\(n)⌉ × T = " : "max(T, \(k)T/\(n)) \(picture.upTo) ⌈\(k)/\(n)⌉ × T = "
     }
   }
 

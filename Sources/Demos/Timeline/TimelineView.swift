@@ -111,7 +111,7 @@ struct TimelinePicture {
     guard choice.options.mode == .par, state.result == nil else { return rows.air() }
     rows.add(.detail) { canvas in
       let text =
-        words("forecast: ", "прогноз: ") + TimelineVerdicts.range(choice.forecast, language)
+        words("forecast: ", "прогноз: ") + range(choice.forecast)
       let column = axis.column(of: choice.forecast.lowerBound) - 2
       canvas.put(
         text, at: Point(row: 0, column: max(1, min(column, size.columns - text.columns - 1))),
@@ -124,6 +124,16 @@ struct TimelinePicture {
     return quantum >= 1e-3
       ? language.milliseconds(quantum * 1e3, 0)
       : language.decimal(quantum * 1e6, 0) + " " + words("µs", "мкс")
+  }
+
+  /// Between the ends of a range; in ASCII one dot would be lost among digits.
+  var upTo: String { ascii ? ".." : "…" }
+
+  /// `6,00 с`, or `3,00 … 4,00 с`.
+  func range(_ seconds: ClosedRange<Double>) -> String {
+    let end = language.seconds(seconds.upperBound)
+    guard seconds.lowerBound < seconds.upperBound else { return end }
+    return language.decimal(seconds.lowerBound, 2) + " \(upTo) " + end
   }
 
   /// A measured length: `4,0 мс`, `29 мкс`.
