@@ -34,6 +34,14 @@ package struct DemoRequest: Equatable, Sendable {
   }
 }
 
+extension DemoRequest {
+  /// Whether the same demo is asked for with the same arguments, wherever it stands.
+  package func saysTheSame(as other: DemoRequest) -> Bool {
+    name == other.name
+      && arguments.elementsEqual(other.arguments) { $0.key == $1.key && $0.value == $1.value }
+  }
+}
+
 /// Reads a code block whose info string begins with `demo`:
 /// ```` ```demo NAME key=value… ````, then lines `key: value` with `#` comments, then after a line
 /// `---` the alternative text in Markdown.

@@ -38,11 +38,11 @@ package struct Claim: Equatable, Sendable {
     for need in needs where need != .quiet && !conditions.meets(need) {
       return .notJudged(conditions.lack(of: need))
     }
-    if bounds.contains(measured) { return .confirmed }
+    // A disturbed run proves nothing, not even where its numbers happen to lie inside the bounds.
     if needs.contains(.quiet), let disturbance = conditions.disturbance {
       return .interference(disturbance)
     }
-    return .refuted
+    return bounds.contains(measured) ? .confirmed : .refuted
   }
 }
 

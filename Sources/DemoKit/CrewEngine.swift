@@ -49,15 +49,16 @@ package final class CrewEngine: Engine, @unchecked Sendable {
     run += 1
     board.withLock { board in
       let known = board.calibrations.merging(plan.calibrations) { own, _ in own }
-      board = CrewBoard()
+      board = CrewBoard(run: run)
       board.phase = .calibrating(0)
       board.calibrations = known
     }
     let known = board.withLock { $0.calibrations }
     let conducting = Conducting(plan: plan, known: known, paused: paused, cancelled: cancelled)
-    conductor = WorkerThread { [board] in
+    conductor = WorkerThread { [board, run] in
       previous?.join()
-      conducting.run { change in board.withLock(change) }
+      // A conductor whose run is over may still have something to say; nobody is to hear it.
+      conducting.run { change in board.withLock { if $0.run == run { change(&$0) } } }
     }
     if conductor == nil {
       board.withLock { $0.phase = .noThreads }
@@ -75,7 +76,7 @@ package final class CrewEngine: Engine, @unchecked Sendable {
 
   package func sample() -> CrewSample {
     let board = self.board.withLock { $0 }
-    var sample = CrewSample(phase: board.phase, run: run, now: MonotonicClock.now)
+    var sample = CrewSample(phase: board.phase, run: board.run, now: MonotonicClock.now)
     (sample.pausedAt, sample.resumedAt) = (pausedAt, resumedAt)
     sample.start = board.start
     sample.calibrations = board.calibrations
@@ -95,7 +96,7 @@ package final class CrewEngine: Engine, @unchecked Sendable {
     recorder.drain(into: &member.events)
     member.lastSeen = recorder.lastSeen
     member.sliceStart = recorder.openSliceStart
-    member.chunks = recorder.chunks
+    member.steps = recorder.steps
     sample.dropped += recorder.dropped
     sample.checksum &+= recorder.checksum
     sample.members.append(member)
@@ -119,6 +120,8 @@ package final class CrewEngine: Engine, @unchecked Sendable {
 
 /// What the conductor tells the looker.
 private struct CrewBoard {
+  /// The run it is about.
+  var run = 0
   var phase = CrewSample.Phase.idle
   var start: UInt64 = 0
   var crew: CrewRun?

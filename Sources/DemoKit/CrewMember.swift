@@ -82,10 +82,11 @@ struct CrewMember {
     var turnEnd = MonotonicClock.now + quantum
     while left > 0, !isCancelled {
       if run.paused.value != 0 { pause() }
-      work.run(steps: min(piece, left))
+      let now = min(piece, left)
+      work.run(steps: now)
       if let walk { walked &+= walk.step(lines: Self.linesPerChunk) }
-      left -= piece
-      recorder.stamp()
+      left -= now
+      recorder.stamp(steps: now)
       if run.baton != nil, MonotonicClock.now >= turnEnd {
         guard passOn() else { break }
         turnEnd = MonotonicClock.now + quantum

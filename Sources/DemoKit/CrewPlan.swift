@@ -79,7 +79,8 @@ package struct CrewSample: Equatable, Sendable {
     package var events: [RecordedEvent] = []
     package var lastSeen: UInt64 = 0
     package var sliceStart: UInt64 = 0
-    package var chunks = 0
+    /// Steps of work done so far.
+    package var steps = 0
     package var totals: KernelTotals?
 
     package init() {}

@@ -16,7 +16,7 @@ package protocol Demo: Sendable {
   /// What arguments, each good by itself, make no sense together.
   static func contradictions(in arguments: DemoArguments) -> [DemoError]
   /// What of the arguments this machine will not do as written, and what is done instead.
-  static func substitutions(for arguments: DemoArguments, canPin: Bool) -> [DemoError]
+  static func substitutions(for arguments: DemoArguments, on machine: DemoMachine) -> [DemoError]
 
   init(_ arguments: DemoArguments, _ setting: DemoSetting)
 
@@ -24,6 +24,8 @@ package protocol Demo: Sendable {
   /// Takes over what earlier slides have left: the last state of the same fence, if there is one,
   /// and those of other fences of this demo, the latest last. None of their threads is alive.
   func inherit(_ state: inout State, last: State?, kin: [State])
+  /// A state without its records: what is kept of slides that were left long ago.
+  func faded(_ state: State) -> State
   func update(_ state: inout State, _ message: DemoMessage<Sample>) -> [Command]
   func draw(_ state: State, on canvas: inout Canvas)
   func face(of state: State) -> DemoFace
@@ -34,10 +36,13 @@ package protocol Demo: Sendable {
 
 extension Demo {
   package static func contradictions(in arguments: DemoArguments) -> [DemoError] { [] }
-  package static func substitutions(for arguments: DemoArguments, canPin: Bool) -> [DemoError] {
+  package static func substitutions(
+    for arguments: DemoArguments, on machine: DemoMachine
+  ) -> [DemoError] {
     []
   }
   package func inherit(_ state: inout State, last: State?, kin: [State]) {}
+  package func faded(_ state: State) -> State { state }
 }
 
 package enum DemoMessage<Sample: Sendable>: Sendable {

@@ -84,7 +84,8 @@ package enum TimeText {
     for (unit, scale) in units where text.hasSuffix(unit) {
       var number = String(text.dropLast(unit.count)).replacing(",", with: ".")
       while number.last == " " { number.removeLast() }
-      if let value = Double(number) { return value * scale }
+      // whole nanoseconds, so that 20us is what 2e-5 is
+      if let value = Double(number) { return (value * scale * 1e9).rounded() / 1e9 }
     }
     return nil
   }

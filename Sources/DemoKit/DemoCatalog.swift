@@ -1,13 +1,12 @@
 /// Demos by their names: what there is, what a name probably meant, and how one is made.
 
-import Machine
 import Wording
 
 package struct DemoCatalog: Sendable {
   package struct Entry: Sendable {
     package let card: DemoCard
     package let contradictions: @Sendable (DemoArguments) -> [DemoError]
-    package let substitutions: @Sendable (DemoArguments, Bool) -> [DemoError]
+    package let substitutions: @Sendable (DemoArguments, DemoMachine) -> [DemoError]
     let session: @Sendable (DemoArguments, DemoSetting, DemoHeritage) -> any LiveDemo
 
     package func make(
@@ -27,7 +26,7 @@ package struct DemoCatalog: Sendable {
     entries.append(
       Entry(
         card: demo.card, contradictions: { demo.contradictions(in: $0) },
-        substitutions: { demo.substitutions(for: $0, canPin: $1) },
+        substitutions: { demo.substitutions(for: $0, on: $1) },
         session: { arguments, setting, heritage in
           let made = demo.init(arguments, setting)
           return DemoSession(made, engine: made.makeEngine(), heritage: heritage)
@@ -42,13 +41,13 @@ package struct DemoCatalog: Sendable {
   /// for what this machine does otherwise.
   package func problems(
     _ name: String, _ pairs: [(key: String, value: String)],
-    canPin: @autoclosure () -> Bool = CurrentThread.canPin
+    on machine: DemoMachine = .own
   ) -> (errors: [DemoError], warnings: [DemoError]) {
     if announced.contains(name) { return ([], [Self.notYet(name)]) }
     guard let entry = entry(name) else { return ([unknown(name)], []) }
     let (arguments, errors) = DemoArguments.read(pairs, for: entry.card)
     guard errors.isEmpty else { return (errors, []) }
-    return (entry.contradictions(arguments), entry.substitutions(arguments, canPin()))
+    return (entry.contradictions(arguments), entry.substitutions(arguments, machine))
   }
 
   private static func notYet(_ name: String) -> DemoError {

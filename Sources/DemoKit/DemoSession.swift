@@ -10,6 +10,8 @@ package protocol LiveDemo: AnyObject {
   var outcome: DemoOutcome? { get }
   /// Its state as a value, for those who come after it.
   var legacy: any Sendable { get }
+  /// The same without what is large: enough for others to compare with.
+  var fadedLegacy: any Sendable { get }
   /// Looks at the engine; the time is the stage's, from its start.
   func tick(at now: Duration)
   func press(_ key: Key)
@@ -47,6 +49,7 @@ package final class DemoSession<D: Demo>: LiveDemo {
   }
 
   package var legacy: any Sendable { state }
+  package var fadedLegacy: any Sendable { demo.faded(state) }
 
   package var card: DemoCard { D.card }
   package var face: DemoFace { demo.face(of: state) }

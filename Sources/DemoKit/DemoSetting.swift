@@ -29,6 +29,24 @@ package struct DemoSetting: Sendable {
   }
 }
 
+/// What fences are checked against, looked up only when one asks.
+package struct DemoMachine: Sendable {
+  package var canPin: @Sendable () -> Bool
+  package var allowedCPUs: @Sendable () -> [Int]
+
+  package init(
+    canPin: @escaping @Sendable () -> Bool, allowedCPUs: @escaping @Sendable () -> [Int]
+  ) {
+    self.canPin = canPin
+    self.allowedCPUs = allowedCPUs
+  }
+
+  /// The machine we are on.
+  package static let own = DemoMachine(
+    canPin: { CurrentThread.canPin },
+    allowedCPUs: { TopologyReader().read().allowedPUs.map(\.osIndex) })
+}
+
 /// Which of the recorders is used: the kernel's switch records where they can be had, or the
 /// holes between the workers' own time stamps.
 package enum RecorderChoice: String, CaseIterable, Sendable {

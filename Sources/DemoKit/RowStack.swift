@@ -21,8 +21,6 @@ package struct RowStack {
 
   package init() {}
 
-  package var count: Int { rows.count }
-
   package mutating func add(_ rank: Rank, _ draw: @escaping Drawing) {
     rows.append(Row(rank: rank, draw: draw))
   }

@@ -8,7 +8,7 @@ package final class LaneRecorder: @unchecked Sendable {
   private let ring = EventRing(capacity: 1 << 16)
   private let latestStamp = Atomic<UInt64>(0)
   private let sliceStart = Atomic<UInt64>(0)
-  private let chunksDone = Atomic<Int>(0)
+  private let stepsDone = Atomic<Int>(0)
   private let sum = Atomic<UInt64>(0)
   private let ended = Lock<KernelTotals?>(nil)
   private let switches = Lock<SwitchLog?>(nil)
@@ -45,8 +45,8 @@ package final class LaneRecorder: @unchecked Sendable {
     ring.push(RecordedEvent(.began, at: now, cpu: cpu, task: task))
   }
 
-  /// After every chunk: finds out whether the thread was away or moved.
-  package func stamp() {
+  /// After every piece of work, of so many steps: finds out whether the thread was away or moved.
+  package func stamp(steps: Int) {
     let now = MonotonicClock.now
     let last = latestStamp.load(ordering: .relaxed)
     let here = CurrentThread.cpu
@@ -58,7 +58,7 @@ package final class LaneRecorder: @unchecked Sendable {
       sliceStart.store(max(last &+ hole, now &- hole), ordering: .relaxed)
     }
     latestStamp.store(now, ordering: .relaxed)
-    chunksDone.store(chunksDone.load(ordering: .relaxed) &+ 1, ordering: .relaxed)
+    stepsDone.store(stepsDone.load(ordering: .relaxed) &+ steps, ordering: .relaxed)
   }
 
   package func end(task: Int, sum: UInt64) {
@@ -111,7 +111,8 @@ package final class LaneRecorder: @unchecked Sendable {
   /// When the worker was last seen working.
   package var lastSeen: UInt64 { latestStamp.load(ordering: .relaxed) }
   package var openSliceStart: UInt64 { sliceStart.load(ordering: .relaxed) }
-  package var chunks: Int { chunksDone.load(ordering: .relaxed) }
+  /// Steps of work done so far.
+  package var steps: Int { stepsDone.load(ordering: .relaxed) }
   package var checksum: UInt64 { sum.load(ordering: .relaxed) }
   package var dropped: Int { ring.dropped }
 

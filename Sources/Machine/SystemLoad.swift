@@ -4,7 +4,6 @@
 package struct SystemLoad: Equatable, Sendable {
   /// In ticks of 10 ms.
   private struct CPU: Equatable, Sendable {
-    var busy: UInt64
     var steal: UInt64
     var total: UInt64
   }
@@ -22,8 +21,7 @@ package struct SystemLoad: Equatable, Sendable {
       let ticks = words.dropFirst().prefix(8).map { UInt64($0) ?? 0 }
       guard ticks.count == 8 else { continue }
       let total = ticks.reduce(0, &+)
-      load.cpus[number] = CPU(
-        busy: total &- ticks[3] &- ticks[4] &- ticks[7], steal: ticks[7], total: total)
+      load.cpus[number] = CPU(steal: ticks[7], total: total)
     }
     load.throttled = Throttling()?.seconds ?? 0
     return load
@@ -35,7 +33,6 @@ package struct SystemLoad: Equatable, Sendable {
     for (number, cpu) in later.cpus {
       guard let before = earlier.cpus[number], cpu.total > before.total else { continue }
       let total = Double(cpu.total - before.total)
-      difference.busy[number] = Double(cpu.busy &- before.busy) / total
       difference.steal[number] = Double(cpu.steal &- before.steal) / total
     }
     return difference
@@ -44,7 +41,6 @@ package struct SystemLoad: Equatable, Sendable {
 
 /// What happened between two readings; shares from 0 to 1 by CPU number.
 package struct LoadDifference: Equatable, Sendable {
-  package var busy: [Int: Double] = [:]
   package var steal: [Int: Double] = [:]
   /// Seconds in which the control group was not allowed to run.
   package var throttled: Double = 0

@@ -83,12 +83,13 @@ package enum CurrentThread {
     return !numbers.isEmpty && machine_pin(numbers, Int32(numbers.count)) == 0
   }
 
-  /// Whether the system lets threads choose their CPUs, tried with those that are allowed anyway.
-  package static var canPin: Bool {
+  /// Whether the system lets threads choose their CPUs: tried once, with those that the thread which
+  /// asks first may use anyway.
+  package static let canPin: Bool = {
     var allowed = [UInt8](repeating: 0, count: CPUList.limit)
     guard machine_allowed_cpus(&allowed, CInt(allowed.count)) == 0 else { return false }
     return pin(to: allowed.indices.filter { allowed[$0] == 1 })
-  }
+  }()
 
   package static var cpu: Int { Int(machine_current_cpu()) }
   package static var id: Int { Int(machine_thread_id()) }

@@ -15,8 +15,8 @@ package struct TerminalOptions: Sendable {
     let locale =
       [environment("LC_ALL"), environment("LC_CTYPE"), environment("LANG")]
       .compactMap { $0 }.first { !$0.isEmpty }?.lowercased() ?? ""
-    // "ru_RU.UTF-8@variant": the character set stands between the dot and the variant
-    let charset = locale.split(separator: ".").dropFirst().first?.split(separator: "@").first
+    // "ru_RU.UTF-8@variant": the character set stands between the dot and the variant, or alone
+    let charset = locale.split(separator: ".").last?.split(separator: "@").first
     namesUTF8 = charset == "utf-8" || charset == "utf8"
   }
 

@@ -65,17 +65,18 @@ struct SlideView {
 
   /// Which of the slide's demos has the floor, and that Tab passes it on.
   private func drawFloor(row: Int, on canvas: inout Canvas) -> Int {
+    let hint = Phrase("Tab next", "Tab — другое")(state.language)
+    let end = canvas.size.columns - hint.columns - 3
     var column = 1
     for (index, demo) in state.slide.demos.enumerated() {
       let hasFloor = index == min(state.floor, state.slide.demos.count - 1)
-      let text = "\(index + 1) " + demo.label
+      let label = (hasFloor ? "▶ " : "  ") + "\(index + 1) " + demo.label
       let style = hasFloor ? state.theme.strong : state.theme.faint
-      let marked = (hasFloor ? "▶ " : "  ") + text
-      guard column + marked.columns < canvas.size.columns - 8 else { break }
-      column = canvas.put(marked, at: Point(row: row, column: column), style) + 2
+      guard column < end else { break }
+      column =
+        canvas.put(label.fitted(to: end - column), at: Point(row: row, column: column), style) + 2
     }
-    canvas.putRight(
-      Phrase("Tab next", "Tab — другое")(state.language), row: row, inset: 1, state.theme.faint)
+    canvas.putRight(hint, row: row, inset: 1, state.theme.faint)
     return 1
   }
 

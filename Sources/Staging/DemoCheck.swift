@@ -6,7 +6,7 @@ import Markup
 import Wording
 
 package struct DemoCheck: Sendable {
-  /// Asked for by the first fence only: a deck without demos starts without their cards.
+  /// Asked for by fences only: a deck without demos starts without their cards.
   private let lazyCatalog: @Sendable () -> DemoCatalog
 
   package init(catalog: @autoclosure @escaping @Sendable () -> DemoCatalog) {

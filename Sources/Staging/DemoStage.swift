@@ -22,10 +22,8 @@ package final class DemoStage {
   /// The fence's own title, and how many rows it wants.
   private var title: String?
   private var rows: Int?
-  /// What demos were left like, the latest last; a fence is known by where and what it is.
-  private var legacies: [(request: DemoRequest, state: any Sendable)] = []
+  private var legacies = DemoLegacies()
   private var mounted: DemoRequest?
-  private static let mostLegacies = 32
 
   package init(check: DemoCheck, setting: DemoSetting, path: String, lines: SourceLines) {
     self.check = check
@@ -43,27 +41,13 @@ package final class DemoStage {
     }
     guard let entry = check.catalog.entry(request.name) else { return }
     let (arguments, _) = DemoArguments.read(request.pairs, for: entry.card)
-    let heritage = heritage(of: request)
+    let heritage = legacies.heritage(of: request)
     live = entry.make(arguments, own(setting, arguments), heritage)
     mounted = request
     title = arguments.word("title").isEmpty ? nil : arguments.word("title")
     rows = Int(arguments.word("rows"))
     let auto = arguments.word("auto")
     if auto == "on" || auto == "once" && heritage.last == nil { live?.press(.character(" ")) }
-  }
-
-  private func heritage(of request: DemoRequest) -> DemoHeritage {
-    DemoHeritage(
-      last: legacies.last { $0.request == request }?.state,
-      kin: legacies.filter { $0.request != request }.map(\.state))
-  }
-
-  /// Keeps how a demo was left, for when one comes back to it.
-  private func keepLegacy() {
-    guard let mounted, let live else { return }
-    legacies.removeAll { $0.request == mounted }
-    legacies.append((mounted, live.legacy))
-    if legacies.count > Self.mostLegacies { legacies.removeFirst() }
   }
 
   /// The fence may ask for a language or for ASCII of its own.
@@ -76,7 +60,7 @@ package final class DemoStage {
 
   package func unmount() {
     live?.stop()
-    keepLegacy()
+    if let mounted, let live { legacies.keep(live, as: mounted) }
     (live, mounted, problem) = (nil, nil, nil)
     keepOff([])
   }

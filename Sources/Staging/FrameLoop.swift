@@ -47,13 +47,14 @@ package final class FrameLoop {
     stage.tick(at: .nanoseconds(Int64(MonotonicClock.now - start)))
     if state.live != stage.face { act(on: .demoChanged(stage.face)) }
     if state.clock != WallClock.text { act(on: .clock(WallClock.text)) }
+    // Told before the frame is drawn: the last one of a run stays on the screen.
+    let isSlow = stage.isMoving && pace.isSlow
+    if state.isLinkSlow != isSlow { act(on: .linkChanged(isSlow: isSlow)) }
     guard state.mode != .finished else { return }
     let frame = frame()
     let begun = MonotonicClock.now
     terminal.show(frame)
     pace.wrote(in: MonotonicClock.now - begun)
-    let isSlow = stage.isMoving && pace.isSlow
-    if state.isLinkSlow != isSlow { act(on: .linkChanged(isSlow: isSlow)) }
   }
 
   private func frame() -> Grid {

@@ -34,6 +34,12 @@ extension Language {
     decimal(share * 100, decimals) + (self == .russian ? " %" : "%")
   }
 
+  /// A difference as per cent, with its sign: `+0,5 %`, `−2,1 %`.
+  package func signedPercent(_ share: Double, _ decimals: Int = 1) -> String {
+    let text = percent(share, decimals)
+    return text.hasPrefix("−") ? text : "+" + text
+  }
+
   /// Seconds with their unit: `6,03 с`, `6.03 s`.
   package func seconds(_ value: Double, _ decimals: Int = 2) -> String {
     decimal(value, decimals) + " " + (self == .russian ? "с" : "s")

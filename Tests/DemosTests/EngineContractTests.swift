@@ -70,6 +70,56 @@ private let timelines = ["seq", "par", "conc"]
     }
   }
 
+  @Test func `runs that follow at once never mix: who asked last is heard, with its own crew`()
+    throws
+  {
+    let engine = CrewEngine()
+    defer { engine.stop() }
+    let plan = { (threads: Int) in
+      CrewPlan(
+        members: (0..<threads).map { CrewPlan.Member(cpus: [], tasks: [$0]) }, work: 0.02)
+    }
+    for pause in 0..<40 {
+      engine.perform(.run(plan(9)))
+      var left = pause
+      while left > 0 {
+        left -= 1
+        poll(nil, 0, 1)
+      }
+      engine.perform(.run(plan(1)))
+      while true {
+        let sample = engine.sample()
+        #expect(sample.members.count <= 1, "members of an older run after \(pause) ms")
+        if sample.phase == .finished { break }
+        poll(nil, 0, 1)
+      }
+    }
+  }
+
+  @Test func `a tree is found as it was left, however often one comes back`() throws {
+    let entry = try #require(DemoCatalog.shipped.entry("tree"))
+    let arguments = DemoArguments.read([], for: entry.card).arguments
+    let machine = setting()
+    let first = entry.make(arguments, machine)
+    for _ in 0..<9 { first.press(.character(" ")) }
+    var time = Duration.zero
+    while first.outcome == nil, time < .seconds(20) {
+      time += .milliseconds(20)
+      first.tick(at: time)
+      poll(nil, 0, 5)
+    }
+    first.stop()
+    #expect(first.outcome != nil)
+    let second = entry.make(arguments, machine, DemoHeritage(last: first.legacy))
+    let third = entry.make(arguments, machine, DemoHeritage(last: second.legacy))
+    third.tick(at: .zero)
+    #expect(second.outcome == first.outcome)
+    #expect(third.outcome == first.outcome)
+    #expect(!third.face.isMoving)
+    second.stop()
+    third.stop()
+  }
+
   @Test(arguments: timelines)
   func `the three pictures come out as theory says, or tell what disturbed them`(mode: String)
     throws

@@ -16,6 +16,8 @@ struct ScriptedRun {
   var chunkTimes: [Int: Double] = [0: 4e-5]
   /// Off a CPU a thread stands in the queue; else it sleeps of its own will.
   var waitsInQueue = true
+  /// Work done for the CPU time, against what calibration says.
+  var speed = 1.0
   var throttled: [(from: Double, to: Double)] = []
 
   private static let start: UInt64 = 10_000_000_000
@@ -96,7 +98,8 @@ struct ScriptedRun {
     let there = (span.map(\.to).max() ?? 0) - (span.map(\.from).min() ?? 0)
     totals.queued = waitsInQueue ? UInt64(max(0, there - onTime) * 1e9) : 0
     member.totals = totals
-    member.chunks = Int((onTime / (chunkTimes[own.first?.cpu ?? 0] ?? 4e-5)).rounded())
+    let chunks = (onTime / (chunkTimes[own.first?.cpu ?? 0] ?? 4e-5)).rounded()
+    member.steps = Int(chunks * speed) * 20_000
     member.lastSeen = Self.moment(own.last?.to ?? 0)
     return member
   }

@@ -93,6 +93,26 @@ private let runs: [(mode: String, run: ScriptedRun)] = [
     #expect(demo.outcome?.exitStatus == 0)
   }
 
+  @Test func `one task alone cannot be together with another, and is not blamed for it`() {
+    let (demo, _) = session(
+      [("mode", "par"), ("tasks", "1")], .together(works: [2]), setting("pack:1 core:4 pu:1"))
+    #expect(demo.outcome?.exitStatus == 0)
+  }
+
+  @Test func `under a quota theory is what the quota allows, in every mode`() {
+    var machine = setting("pack:1 core:2 pu:1")
+    machine.topology = {
+      var topology = (try? Topology(text: "pack:1 core:2 pu:1")) ?? Topology(root: .init(.machine))
+      topology.quota = 0.5
+      return topology
+    }
+    let (demo, _) = session([("mode", "seq")], .chain(tasks: 3, work: 4), machine)
+    let text = frame(demo).text
+    #expect(text.contains("теория  12,00 с"))
+    #expect(!text.contains("3 × T ="))
+    #expect(text.contains("квота: 0,5 ядра"))
+  }
+
   @Test func `a refuted claim is never out of sight`() {
     // the crew computed half of what it was to do, in the time that theory gives
     var lazy = ScriptedRun.chain(tasks: 3, work: 2)
@@ -107,7 +127,7 @@ private let runs: [(mode: String, run: ScriptedRun)] = [
   @Test func `the fence's own tolerance decides`() {
     let slow = ScriptedRun.together(works: [2.3, 2.3, 2.3])
     let (strict, _) = session([("mode", "par")], slow, setting("pack:1 core:4 pu:1"))
-    #expect(strict.outcome?.verdict(of: "time") == .refuted || strict.outcome?.exitStatus != 0)
+    #expect(strict.outcome?.verdict(of: "time") == .refuted)
     let (lenient, _) = session(
       [("mode", "par"), ("tolerance", "20%")], slow, setting("pack:1 core:4 pu:1"))
     #expect(lenient.outcome?.verdict(of: "time") == .confirmed)
@@ -127,6 +147,15 @@ private let runs: [(mode: String, run: ScriptedRun)] = [
     }
   }
 
+  @Test func `a CPU that is not there is missed when the deck is checked`() {
+    let machine = DemoMachine(canPin: { true }, allowedCPUs: { [0, 1] })
+    let problems = DemoCatalog.shipped.problems(
+      "timeline", [("mode", "par"), ("cpus", "0,9")], on: machine)
+    #expect(problems.errors.isEmpty)
+    #expect(
+      problems.warnings.map { $0.message(.russian) } == ["CPU 9 здесь нет или нельзя занять"])
+  }
+
   @Test func `parallel tasks are left to the system`() {
     let (_, engine) = session(
       [("mode", "par")], .together(works: [2, 2, 2]), setting("pack:1 core:4 pu:1", canPin: false))
@@ -135,7 +164,8 @@ private let runs: [(mode: String, run: ScriptedRun)] = [
 
   @Test func `the check of a deck warns of it`() {
     let problems = { (mode: String, canPin: Bool) in
-      DemoCatalog.shipped.problems("timeline", [("mode", mode)], canPin: canPin)
+      let machine = DemoMachine(canPin: { canPin }, allowedCPUs: { [0, 1] })
+      return DemoCatalog.shipped.problems("timeline", [("mode", mode)], on: machine)
     }
     #expect(
       problems("conc", false).warnings.map { $0.message(.russian) } == [
@@ -162,6 +192,45 @@ private let runs: [(mode: String, run: ScriptedRun)] = [
     #expect(!second.face.isMoving)
     second.press(.character(" "))
     #expect(engine.commands.count == 1)
+  }
+
+  @Test func `the price of concurrency follows the latest sequential run, wherever it was`() {
+    let pairs = [("mode", "conc")].map { (key: $0.0, value: $0.1) }
+    let turns = ScriptedRun.turns(tasks: 3, work: 2.2, quantum: 0.004)
+    let (seq, _) = session([("mode", "seq")], .chain(tasks: 3, work: 2), machine)
+    let (conc, _) = session(pairs, turns, machine, heritage: DemoHeritage(kin: [seq.legacy]))
+    #expect(frame(conc, columns: 100).text.contains("цена +10,0 %"))
+    let (slower, _) = session(
+      [("mode", "seq")], .chain(tasks: 3, work: 2.2), machine,
+      heritage: DemoHeritage(last: seq.legacy, kin: [conc.legacy]))
+    let (again, _) = session(
+      pairs, turns, machine, heritage: DemoHeritage(last: conc.legacy, kin: [slower.legacy]))
+    #expect(frame(again, columns: 100).text.contains("цена +0,0 %"))
+  }
+
+  @Test func `what a disturbed run cost is no price`() {
+    var disturbed = ScriptedRun.chain(tasks: 3, work: 2)
+    disturbed.throttled = [(1, 2)]
+    let (seq, _) = session([("mode", "seq")], disturbed, machine)
+    let (conc, _) = session(
+      [("mode", "conc")], .turns(tasks: 3, work: 2, quantum: 0.004), machine,
+      heritage: DemoHeritage(kin: [seq.legacy]))
+    #expect(!frame(conc, columns: 100).text.contains("цена"))
+  }
+
+  @Test func `small quanta are judged against the system's own, this run being one of the two`() {
+    let quick = [("mode", "conc"), ("quantum", "20us")].map { (key: $0.0, value: $0.1) }
+    let (free, _) = session(
+      [("mode", "conc")], .turns(tasks: 3, work: 2, quantum: 0.004), machine)
+    #expect(free.outcome?.verdict(of: "price") == nil)
+    let (dear, _) = session(
+      quick, .turns(tasks: 3, work: 2.3, quantum: 0.01), machine,
+      heritage: DemoHeritage(kin: [free.legacy]))
+    #expect(dear.outcome?.verdict(of: "price") == .confirmed)
+    let (cheap, _) = session(
+      quick, .turns(tasks: 3, work: 2.02, quantum: 0.01), machine,
+      heritage: DemoHeritage(last: dear.legacy, kin: [free.legacy]))
+    #expect(cheap.outcome?.verdict(of: "price") == .refuted)
   }
 
   @Test func `concurrency is priced against the sequential run of an earlier slide`() {
@@ -200,6 +269,8 @@ private let runs: [(mode: String, run: ScriptedRun)] = [
       demo.tick(at: .zero)
     }
     #expect(GoldenFrame.difference(frame(demo, rows: 36), from: "run-conc-history") == nil)
+    let narrow = frame(demo, rows: 36, columns: 60)
+    #expect(GoldenFrame.difference(narrow, from: "run-conc-history-60") == nil)
   }
 }
 

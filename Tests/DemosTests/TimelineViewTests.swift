@@ -89,6 +89,24 @@ private func frame(_ demo: any LiveDemo, rows: Int = 20, columns: Int = 80, asci
     paths.stop()
   }
 
+  @Test func `a tree of another machine is no beginning`() throws {
+    let entry = try #require(DemoCatalog.shipped.entry("tree"))
+    let make = { (machine: String, last: [any Sendable]) in
+      let pairs = [("topo", machine), ("show", "paths:3")].map { (key: $0.0, value: $0.1) }
+      return entry.make(
+        DemoArguments.read(pairs, for: entry.card).arguments, setting("vm"),
+        DemoHeritage(kin: last))
+    }
+    let large = make("pack:2 core:4 pu:1", [])
+    for _ in 0..<5 { large.press(.right) }
+    large.press(.enter)
+    for step in 1...20 { large.tick(at: .milliseconds(100 * step)) }
+    let small = make("pack:1 core:3 pu:1", [large.legacy])
+    #expect(!frame(small).text.contains("║"))
+    large.stop()
+    small.stop()
+  }
+
   @Test func `up chooses a larger branch, down a smaller one`() throws {
     let demo = try session(
       "tree", [("topo", "pack:2 core:2 pu:2"), ("levels", "7")], setting("vm"))

@@ -25,7 +25,9 @@ import Testing
     let found = Found()
     let thread = try #require(
       WorkerThread {
-        if CurrentThread.pin(to: [last]) { found.number.store(CurrentThread.cpu, ordering: .relaxed) }
+        if CurrentThread.pin(to: [last]) {
+          found.number.store(CurrentThread.cpu, ordering: .relaxed)
+        }
       })
     thread.join()
     #expect(!CurrentThread.canPin || found.number.load(ordering: .relaxed) == last)

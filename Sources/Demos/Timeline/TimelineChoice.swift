@@ -89,7 +89,8 @@ struct TimelineChoice: Equatable {
     let tasks = Array(0..<options.tasks)
     let everywhere = options.mode == .par && options.width != nil ? cpus : allowed
     switch options.mode {
-    case .seq: return [CrewPlan.Member(cpus: cpus, tasks: tasks)]
+    case .seq:
+      return [CrewPlan.Member(cpus: options.place == .os ? allowed : cpus, tasks: tasks)]
     case .par where options.place == .os:
       return tasks.map { CrewPlan.Member(cpus: everywhere, tasks: [$0]) }
     case .par:

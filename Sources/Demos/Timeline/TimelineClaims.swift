@@ -6,7 +6,7 @@ import Wording
 struct TimelineClaims {
   let choice: TimelineChoice
   let figures: TimelineFigures
-  /// What runs have cost so far, this one among them.
+  /// What earlier runs have cost that nothing disturbed.
   let prices: [TimelinePrice]
   /// The fence's own, in place of the claims'.
   let tolerance: Double?
@@ -17,7 +17,11 @@ struct TimelineClaims {
   private static let baton = Phrase(
     "with a baton it holds by construction", "с эстафетой это так по построению")
 
+  private static let forecast = Phrase("time is as forecast", "время по прогнозу")
+
   private var options: TimelineOptions { choice.options }
+  /// A quota makes the time another than kT.
+  private var isLimited: Bool { choice.quota != nil }
   private var count: Double { Double(options.tasks) }
   private var expected: ClosedRange<Double> { choice.cpuTime }
 
@@ -44,7 +48,8 @@ struct TimelineClaims {
         "no-overlap", Phrase("no two tasks on a CPU together", "двух задач на ядре сразу не было"),
         measured: figures.two, in: 0...0, unit: "s"),
       Claim(
-        "time", Phrase("time is kT", "время равно kT"), measured: figures.makespan,
+        "time", isLimited ? Self.forecast : Phrase("time is kT", "время равно kT"),
+        measured: figures.makespan,
         in: around(choice.forecast, 0.05), unit: "s", needs: [.quiet]),
       computed,
     ]
@@ -61,6 +66,11 @@ struct TimelineClaims {
       measured: figures.kernelTime, in: bounds.lowerBound...most, unit: "s", needs: [.quiet])
   }
 
+  /// What it takes for two tasks to be together anywhere.
+  private var several: [Claim.Need] {
+    options.tasks > 1 ? [.hardwareThreads(2)] : [.otherRun(because: Self.single)]
+  }
+
   private var parallel: [Claim] {
     let threads = choice.count
     // What two tasks on one CPU can do together at the most.
@@ -70,7 +80,7 @@ struct TimelineClaims {
       ? Claim(
         "together", Phrase("together on CPUs ≥ 90 % of the time", "вместе на ядрах ≥ 90 % времени"),
         measured: figures.overlapShare, in: 0.9 * choice.shareTogether...1,
-        needs: [.hardwareThreads(2), .quiet])
+        needs: several + [.quiet])
       : Claim(
         "together", Phrase("running at once, P*", "исполняется сразу, P*"),
         measured: figures.one > 0 ? figures.onTime / figures.one : 0,
@@ -80,7 +90,7 @@ struct TimelineClaims {
       Claim(
         "overlap", Phrase("two tasks were on CPUs together", "две задачи были на ядрах вместе"),
         measured: figures.two, in: 1e-9...Self.much, unit: "s",
-        needs: options.tasks > 1 ? [.hardwareThreads(2)] : [.otherRun(because: Self.single)]),
+        needs: several),
       wide,
       Claim(
         "time", Phrase("time between both bounds", "время между двумя границами"),
@@ -107,25 +117,29 @@ struct TimelineClaims {
     if choice.plan.quantum == nil, !options.walksCache {
       let most = around(choice.forecast, 0.1).upperBound
       let factor = (tolerance ?? 0.1) + 1
+      let words = Phrase(
+        "W ≤ \(Language.english.decimal(factor, 2)) kT",
+        "W ≤ \(Language.russian.decimal(factor, 2)) kT")
       claims.append(
         Claim(
-          "time",
-          Phrase(
-            "W ≤ \(Language.english.decimal(factor, 2)) kT",
-            "W ≤ \(Language.russian.decimal(factor, 2)) kT"),
+          "time", isLimited ? Self.forecast : words,
           measured: figures.makespan, in: 0...most, unit: "s", needs: [.quiet]))
     }
     if let price { claims.append(price) }
     return claims
   }
 
-  /// With two runs of the same tasks: smaller quanta cost more CPU time.
+  /// This run against an undisturbed one of the same tasks: smaller quanta cost more CPU time.
   private var price: Claim? {
-    let own = TimelinePrice(options, cpuTime: figures.kernelTime)
-    let same = prices.filter { $0.mode == .conc && $0.isSameWork(as: own) }
-    guard let free = same.first(where: { $0.quantum == nil }),
-      let small = same.first(where: { $0.quantum == 2e-5 })
-    else { return nil }
+    let own = TimelinePrice(choice, cpuTime: figures.kernelTime)
+    let others = prices.filter { $0.mode == .conc && $0.isSameWork(as: own) }
+    let (free, small): (TimelinePrice?, TimelinePrice?)
+    switch own.quantum {
+    case nil: (free, small) = (own, others.last { $0.quantum == 2e-5 })
+    case 2e-5: (free, small) = (others.last { $0.quantum == nil }, own)
+    default: return nil
+    }
+    guard let free, let small else { return nil }
     return Claim(
       "price",
       Phrase("the price grows as the quantum shrinks", "чем меньше квант, тем больше цена"),

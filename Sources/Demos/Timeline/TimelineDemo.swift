@@ -67,33 +67,48 @@ package struct Timeline: Demo {
     }
     only("quantum", "conc")
     only("smt", "par")
+    let place = arguments.word("place")
+    if place == "baton", mode != "conc" {
+      errors.append(
+        DemoError(
+          "place",
+          Phrase("place=baton goes with mode=conc only", "place=baton есть только у mode=conc")))
+    }
+    if place == "os", mode == "conc" {
+      errors.append(
+        DemoError(
+          "place",
+          Phrase(
+            "place=os: with mode=conc all tasks are on one hardware thread",
+            "place=os: у mode=conc все задачи на одном аппаратном потоке")))
+    }
     return errors
   }
 
   package static func substitutions(
-    for arguments: DemoArguments, canPin: Bool
+    for arguments: DemoArguments, on machine: DemoMachine
   ) -> [DemoError] {
-    guard !canPin, arguments.word("place") == "pin" else { return [] }
-    switch arguments.word("mode") {
-    case "conc":
-      return [
+    let mode = arguments.word("mode")
+    var remarks: [DemoError] = []
+    let wanted = arguments.word("cpus").split(separator: ",").compactMap { Int($0) }
+    let missing = wanted.isEmpty ? [] : wanted.filter { !machine.allowedCPUs().contains($0) }
+    if let first = missing.first {
+      remarks.append(
         DemoError(
-          nil,
-          Phrase(
-            "the system does not let threads be pinned: a baton is passed instead (place=baton)",
-            "система не даёт закреплять потоки — будет эстафета (place=baton)"))
-      ]
-    case "par":
-      return [
-        DemoError(
-          nil,
-          Phrase(
-            "the system does not let threads be pinned: it places them itself (place=os)",
-            "система не даёт закреплять потоки — место выберет она (place=os)"))
-      ]
-    default: return []
+          "cpus",
+          Phrase("there is no CPU \(first) for us here", "CPU \(first) здесь нет или нельзя занять")
+        ))
     }
+    guard mode != "seq", arguments.word("place") == "pin", !machine.canPin() else { return remarks }
+    return remarks + [DemoError(nil, mode == "conc" ? Self.passesBaton : Self.leavesPlacing)]
   }
+
+  private static let passesBaton = Phrase(
+    "the system does not let threads be pinned: a baton is passed instead (place=baton)",
+    "система не даёт закреплять потоки — будет эстафета (place=baton)")
+  private static let leavesPlacing = Phrase(
+    "the system does not let threads be pinned: it places them itself (place=os)",
+    "система не даёт закреплять потоки — место выберет она (place=os)")
 
   let options: TimelineOptions
   let setting: DemoSetting
@@ -108,7 +123,10 @@ package struct Timeline: Demo {
     options.tasks = arguments.integer("tasks")
     options.work = arguments.seconds("work") ?? 2
     options.place = TimelineOptions.Place(rawValue: arguments.word("place")) ?? .pin
-    options.cpus = arguments.word("cpus").split(separator: ",").compactMap { Int($0) }
+    for cpu in arguments.word("cpus").split(separator: ",").compactMap({ Int($0) })
+    where !options.cpus.contains(cpu) {
+      options.cpus.append(cpu)
+    }
     options.quantum = arguments.seconds("quantum")
     options.walksCache = arguments.isOn("cache")
     options.siblings = TimelineOptions.Siblings(rawValue: arguments.word("smt")) ?? .avoid

@@ -7,7 +7,8 @@ import Wording
 extension Timeline {
   package func face(of state: TimelineState) -> DemoFace {
     var face = DemoFace(
-      title: title(state.options.mode), status: status(state), foot: foot(state),
+      title: title(state.options.placed(canPin: setting.canPin())), status: status(state),
+      foot: foot(state),
       keys: Self.card.keySet)
     face.isMoving = state.isLive
     face.measuredCPUs = state.isLive ? state.choice?.plan.cpus ?? [] : []
@@ -20,8 +21,10 @@ extension Timeline {
     Phrase(english, russian)(setting.language)
   }
 
-  private func title(_ mode: TimelineOptions.Mode) -> String {
-    switch mode {
+  private func title(_ options: TimelineOptions) -> String {
+    switch options.mode {
+    case .conc where options.place == .baton:
+      words("Concurrent: a baton passed around", "Конкурентно: один идёт, эстафетой")
     case .seq: words("Sequential: one after another", "Последовательно: одна за другой")
     case .par:
       words(
@@ -35,7 +38,7 @@ extension Timeline {
   private func status(_ state: TimelineState) -> Line {
     let palette = DemoPalette(ground: setting.ground)
     let language = setting.language
-    let elapsed = state.record?.makespan ?? 0
+    let elapsed = state.readout.elapsed
     switch state.phase {
     case .ready: return mark("○", words("Space starts", "пробел — пуск"), palette.accent)
     case .asking: return mark("?", words("how long?", "за сколько?"), palette.doubtful)

@@ -22,9 +22,11 @@ struct TimelineHistory {
 
   private func draw(_ run: TimelineRun, _ column: Int, on canvas: inout Canvas) {
     let palette = picture.palette
-    canvas.put(what(run), at: Point(row: 0, column: 3), palette.text)
-    canvas.put(numbers(run), at: Point(row: 0, column: column), palette.text)
     let sign = canvas.ascii ? run.verdict.asciiSign : run.verdict.sign
+    canvas.put(what(run), at: Point(row: 0, column: 3), palette.text)
+    let room = canvas.size.columns - column - sign.columns - 2
+    canvas.put(
+      numbers(run).joined(room: room, by: "  "), at: Point(row: 0, column: column), palette.text)
     canvas.putRight(sign, row: 0, inset: 1, palette.style(of: run.verdict))
   }
 
@@ -35,17 +37,20 @@ struct TimelineHistory {
     switch run.options.mode {
     case .seq: break
     case .conc:
-      text += picture.words(", quantum ", ", квант ") + picture.quantumName(run.options.quantum)
+      text += picture.words(", quantum ", ", квант ") + picture.quantumName(run.quantum)
     case .par where run.options.place == .os: text += picture.words(", by the system", ", ОС")
     case .par: text += run.options.siblings == .siblings ? picture.words(", SMT", ", SMT") : ""
     }
     return text
   }
 
-  private func numbers(_ run: TimelineRun) -> String {
+  /// The most important first: as many are shown as there is room for.
+  private func numbers(_ run: TimelineRun) -> [String] {
     let language = picture.language
-    return picture.words("theory ", "теория ") + picture.range(run.forecast)
-      + picture.words("  measured ", "  замер ") + language.seconds(run.makespan)
-      + "  L \(language.decimal(run.begun, 2))  P \(language.decimal(run.running, 2))"
+    return [
+      picture.words("theory ", "теория ") + picture.range(run.forecast),
+      picture.words("measured ", "замер ") + language.seconds(run.makespan),
+      "L \(language.decimal(run.begun, 2))", "P \(language.decimal(run.running, 2))",
+    ]
   }
 }

@@ -24,9 +24,15 @@ package struct TimelineOptions: Equatable, Sendable {
   /// The quanta the knob goes through.
   static let quanta: [Double?] = [nil, 0.1, 0.02, 0.005, 0.001, 1e-4, 2e-5]
 
+  /// To the next quantum of the knob, also from one between two of its places.
   mutating func turnQuantum(smaller: Bool) {
-    let place = Self.quanta.firstIndex { $0 == quantum } ?? 0
-    quantum = Self.quanta[max(0, min(Self.quanta.count - 1, place + (smaller ? 1 : -1)))]
+    let length = { (quantum: Double?) in quantum ?? .greatestFiniteMagnitude }
+    let own = length(quantum)
+    let next =
+      smaller
+      ? Self.quanta.first { length($0) < own * 0.999 }
+      : Self.quanta.last { length($0) > own * 1.001 }
+    if let next { quantum = next }
   }
 
   /// What is done where the system does not let threads choose their CPUs: one after another by a

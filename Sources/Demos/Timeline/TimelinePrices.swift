@@ -12,7 +12,7 @@ struct TimelinePrices {
   /// Nil until there are two to be compared.
   init?(_ picture: TimelinePicture) {
     guard picture.choice.options.mode == .conc else { return nil }
-    let wanted = TimelinePrice(picture.choice.options, cpuTime: 0)
+    let wanted = TimelinePrice(picture.choice, cpuTime: 0)
     let same = picture.state.prices.filter { $0.isSameWork(as: wanted) }
     let runs = same.filter { $0.mode == .conc }.sorted { $0.length > $1.length }
     let base = same.first { $0.mode == .seq } ?? runs.first { $0.quantum == nil }
@@ -45,9 +45,7 @@ struct TimelinePrices {
   }
 
   private func text(_ price: (quantum: Double?, share: Double)) -> String {
-    let sign = price.share >= 0 ? "+" : ""
-    return picture.quantumName(price.quantum) + " " + sign
-      + picture.language.percent(price.share)
+    picture.quantumName(price.quantum) + " " + picture.language.signedPercent(price.share)
   }
 
   private func width(_ price: (quantum: Double?, share: Double)) -> Int {

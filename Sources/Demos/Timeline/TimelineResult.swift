@@ -21,7 +21,7 @@ package struct TimelineResult: Equatable, Sendable {
     let totals = sample.members.compactMap(\.totals).reduce(KernelTotals(), +)
     let figures = TimelineFigures(record, totals)
     self.figures = figures
-    let own = TimelinePrice(choice.options, cpuTime: figures.kernelTime)
+    let own = TimelinePrice(choice, cpuTime: figures.kernelTime)
     price = own
     priceShare = prices.last { $0.mode == .seq && $0.isSameWork(as: own) }
       .map { own.cpuTime / $0.cpuTime - 1 }
@@ -31,7 +31,7 @@ package struct TimelineResult: Equatable, Sendable {
       steal: sample.load.steal(of: choice.cpus), throttled: sample.load.throttled,
       drift: Self.drift(plan, sample, totals))
     let claims = TimelineClaims(
-      choice: choice, figures: figures, prices: prices + [own], tolerance: tolerance)
+      choice: choice, figures: figures, prices: prices, tolerance: tolerance)
     outcome = DemoOutcome(
       claims: claims.all, conditions: conditions,
       numbers: Self.numbers(figures, record, sample, choice, plan), pictureClaim: claims.picture)
@@ -44,23 +44,21 @@ package struct TimelineResult: Equatable, Sendable {
       ?? all.first { if case .interference = $0 { true } else { false } } ?? .confirmed
   }
 
-  /// CPU time that calibration says the chunks of all threads take.
-  private static func timeOfChunks(_ plan: CrewPlan, _ sample: CrewSample) -> Double {
-    guard let base = sample.calibrations[plan.references[0]] else { return 0 }
-    return zip(plan.members, sample.members).reduce(0) { sum, each in
-      let own = sample.calibrations[plan.reference(for: each.0.cpus.first)] ?? base
-      return sum + Double(each.1.chunks) * own.chunkTime(ofSteps: base.stepsPerChunk)
+  /// CPU time that calibration says the steps of all threads take.
+  private static func timeOfSteps(_ plan: CrewPlan, _ sample: CrewSample) -> Double {
+    zip(plan.members, sample.members).reduce(0) { sum, each in
+      let own = sample.calibrations[plan.reference(for: each.0.cpus.first)]
+      return sum + (own?.chunkTime(ofSteps: each.1.steps) ?? 0)
     }
   }
 
-  /// CPU time of the chunks that were done against what calibration says of as many; with pieces
-  /// smaller than chunks, or work besides them, nothing can be said.
+  /// CPU time of the work that was done against what calibration says of as much; with something
+  /// else besides it, a cache or a baton, nothing can be said.
   private static func drift(
     _ plan: CrewPlan, _ sample: CrewSample, _ totals: KernelTotals
   ) -> Double {
-    let expected = timeOfChunks(plan, sample)
-    let chunks = sample.members.map(\.chunks).reduce(0, +)
-    guard plan.cacheBytes == 0, plan.quantum == nil, chunks > 100, expected > 0 else { return 0 }
+    let expected = timeOfSteps(plan, sample)
+    guard plan.cacheBytes == 0, plan.quantum == nil, expected > 0.004 else { return 0 }
     return Double(totals.run) / 1e9 / expected - 1
   }
 
@@ -74,8 +72,8 @@ package struct TimelineResult: Equatable, Sendable {
         "checksum", Phrase("checksum", "контрольная сумма"),
         .string(String(sample.checksum, radix: 16))),
       .init(
-        "chunks", Phrase("chunks done", "сделано порций"),
-        .integer(sample.members.map(\.chunks).reduce(0, +))),
+        "steps", Phrase("steps done", "сделано шагов"),
+        .integer(sample.members.map(\.steps).reduce(0, +))),
       .init(
         "chunkSeconds", Phrase("CPU time of a chunk, s", "время порции на ядре, с"),
         .number(calibration?.chunkTime ?? 0)),
@@ -92,8 +90,8 @@ package struct TimelineResult: Equatable, Sendable {
         "cpuByKernel", Phrase("CPU time by the kernel, s", "время на ядре по ядру ОС, с"),
         .number(figures.kernelTime)),
       .init(
-        "cpuByChunks", Phrase("CPU time by chunks, s", "время на ядре по порциям, с"),
-        .number(timeOfChunks(plan, sample))),
+        "cpuBySteps", Phrase("CPU time by steps, s", "время на ядре по шагам, с"),
+        .number(timeOfSteps(plan, sample))),
       .init("queued", Phrase("in the run queue, s", "в очереди, с"), .number(figures.queued)),
       .init(
         "nEff", Phrase("hardware threads really had, n_eff", "сколько ядер досталось, n_eff"),

@@ -31,12 +31,13 @@ package struct TimelineState: Equatable, Sendable {
   private(set) var readout = TimelineReadout()
   /// When the control group was held back, in run time.
   private(set) var throttled: [ClosedRange<Double>] = []
-  /// What runs cost and came to, here and on earlier slides.
+  /// What undisturbed runs cost, here and on other slides.
   private(set) var prices: [TimelinePrice] = []
+  /// What the last runs of this fence came to.
   private(set) var history: [TimelineRun] = []
   private(set) var calibrations: [Int: Calibration] = [:]
   var showsProof = false
-  /// The magnifier: its middle as a share of the axis, its width in seconds.
+  /// The magnifier: where it begins, as a share of the run, and its width in seconds.
   var lensPlace = 0.5
   var lensWidth: Double
   var attempt = 1
@@ -80,14 +81,15 @@ struct TimelineReadout: Equatable, Sendable {
 
   /// Reads the record, unless that was done less than a quarter of a second ago.
   mutating func read(
-    _ record: RunRecord, _ choice: TimelineChoice, at now: Duration, isLast: Bool = false
+    _ record: RunRecord, _ choice: TimelineChoice, progress: [Double], at now: Duration,
+    isLast: Bool = false
   ) {
     guard isLast || !isFresh || now - time >= .milliseconds(250) else { return }
     (time, isFresh) = (now, true)
     begun = record.begunNotFinished
     running = record.running
     elapsed = record.makespan
-    progress = record.tasks.indices.map { min(1, record.onTime(ofTask: $0) / choice.options.work) }
+    self.progress = progress
     busy = Dictionary(
       choice.allowed.map { ($0, record.busy(cpu: $0)) }, uniquingKeysWith: { first, _ in first })
   }
@@ -107,7 +109,16 @@ extension Timeline {
   /// last result, and nothing of it runs.
   package func inherit(_ state: inout TimelineState, last: TimelineState?, kin: [TimelineState]) {
     if let last { state.resume(from: last) }
-    state.learn(from: kin + [last].compactMap { $0 })
+    state.learn(from: kin)
+  }
+}
+
+extension Timeline {
+  package func faded(_ state: TimelineState) -> TimelineState {
+    var faded = state
+    faded.clear()
+    faded.phase = .ready
+    return faded
   }
 }
 
@@ -121,7 +132,7 @@ extension TimelineState {
     (showsProof, attempt) = (false, 1)
     guard last.phase != .finished else { return }
     clear()
-    (self.options, phase, guess) = (options, .ready, nil)
+    (self.options, phase, guess, wasAsked) = (options, .ready, nil, false)
   }
 
   fileprivate mutating func learn(from others: [TimelineState]) {
@@ -169,7 +180,7 @@ extension TimelineState {
     } else if let resumed = sample.resumedAt {
       record.clock.resume(at: resumed)
     }
-    for (thread, member) in sample.members.enumerated() {
+    for (thread, member) in sample.members.enumerated() where thread < record.threads.count {
       record.take(member.events, thread: thread)
       record.threads[thread].extend(
         from: record.clock.time(member.sliceStart), to: record.clock.time(member.lastSeen))
@@ -178,8 +189,21 @@ extension TimelineState {
     throttled = sample.throttled.map {
       record.clock.time($0.lowerBound)...record.clock.time($0.upperBound)
     }
-    if let choice { readout.read(record, choice, at: now) }
+    if let choice { readout.read(record, choice, progress: progress(sample), at: now) }
     self.record = record
+  }
+
+  /// Of each task's steps, the share that is done: a thread does its tasks one after another.
+  private func progress(_ sample: CrewSample) -> [Double] {
+    guard let plan, let base = calibrations[plan.references[0]] else { return [] }
+    let each = Double(base.chunks(in: plan.work) * base.stepsPerChunk)
+    var progress = Array(repeating: 0.0, count: plan.taskCount)
+    for (member, done) in zip(plan.members, sample.members) {
+      for (place, task) in member.tasks.enumerated() {
+        progress[task] = max(0, min(1, Double(done.steps) / each - Double(place)))
+      }
+    }
+    return progress
   }
 
   private func newRecord(_ sample: CrewSample) -> RunRecord? {
@@ -198,15 +222,16 @@ extension TimelineState {
     for thread in record.threads.indices { record.threads[thread].seal() }
     self.record = record
     phase = .finished
-    readout.read(record, choice, at: now, isLast: true)
+    readout.read(record, choice, progress: progress(sample), at: now, isLast: true)
     let measured = TimelineResult(
       choice: choice, plan: plan ?? choice.plan, record: record, sample: sample, prices: prices,
       tolerance: demo.tolerance)
     result = measured
-    note(measured.price)
+    if measured.conditions.disturbance == nil { note(measured.price) }
     history.append(
       TimelineRun(
-        options: choice.options, forecast: choice.forecast, makespan: measured.figures.makespan,
+        options: choice.options, quantum: choice.plan.quantum, forecast: choice.forecast,
+        makespan: measured.figures.makespan,
         begun: measured.figures.begun, running: measured.figures.running,
         verdict: measured.verdict))
     if history.count > Self.longestHistory { history.removeFirst() }

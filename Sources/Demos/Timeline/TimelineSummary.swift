@@ -30,6 +30,9 @@ struct TimelineSummary {
         "Аппаратный поток один, параллельно не бывает: смотрите")
     }
     switch choice.options.mode {
+    case .seq where choice.options.place == .os:
+      return picture.words(
+        "1 software thread, placed by the system", "1 программный поток, место выбирает ОС")
     case .seq:
       return picture.words(
         "1 software thread on 1 hardware thread", "1 программный поток на 1 аппаратном")

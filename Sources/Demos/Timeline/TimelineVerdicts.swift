@@ -35,7 +35,6 @@ struct TimelineVerdicts {
 
   // MARK: Theory and measurement
 
-
   private func theory(withFormula: Bool) -> String {
     let name = picture.words("theory  ", "теория  ")
     return name + (withFormula ? formula : "") + picture.range(choice.forecast)
@@ -44,16 +43,16 @@ struct TimelineVerdicts {
   private var formula: String {
     let k = choice.options.tasks
     let n = choice.count
+    // With cores of two speeds or a quota the formulas of the lecture do not hold as they stand.
+    if choice.slowest > 1.02 || choice.quota != nil { return "" }
     return switch choice.options.mode {
     case .seq: "\(k) × T = "
     case .conc: (picture.ascii ? ">=" : "≥") + " \(k) × T = "
     case .par:
-      choice.slowest > 1.02 || choice.quota != nil
-        ? ""
-        : choice.options.place == .os
-          ? "max(T, \(k)T/\(n)) = "
-          : choice.forecast.lowerBound == choice.forecast.upperBound
-            ? "⌈\(k)/\(n)⌉ × T = " : "max(T, \(k)T/\(n)) \(picture.upTo) ⌈\(k)/\(n)⌉ × T = "
+      choice.options.place == .os
+        ? "max(T, \(k)T/\(n)) = "
+        : choice.forecast.lowerBound == choice.forecast.upperBound
+          ? "⌈\(k)/\(n)⌉ × T = " : "max(T, \(k)T/\(n)) \(picture.upTo) ⌈\(k)/\(n)⌉ × T = "
     }
   }
 
@@ -69,7 +68,7 @@ struct TimelineVerdicts {
     text += picture.words("measured ", "замер ") + language.seconds(result.figures.makespan)
     guard choice.forecast.lowerBound == choice.forecast.upperBound else { return text }
     let deviation = result.figures.makespan / choice.forecast.upperBound - 1
-    return text + " (" + (deviation >= 0 ? "+" : "") + language.percent(deviation) + ")"
+    return text + " (" + language.signedPercent(deviation) + ")"
   }
 
   /// The worst of the verdicts that a line stands for.
@@ -182,7 +181,7 @@ struct TimelineVerdicts {
     ]
     if let price = result.priceShare, choice.options.mode == .conc, TimelinePrices(picture) == nil {
       parts.append(
-        picture.words("price ", "цена ") + (price >= 0 ? "+" : "") + language.percent(price))
+        picture.words("price ", "цена ") + language.signedPercent(price))
     }
     parts.append(
       choice.options.mode == .conc

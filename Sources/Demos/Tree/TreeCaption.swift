@@ -117,7 +117,7 @@ struct TreeCaption {
           "учебная топология: задачи пускают на своей машине (o)"), palette.faint)
     }
     return [{ drawTasks(on: &$0) }, { _ in }]
-      + picture.demo.kept(state).prefix(3).map { cpu in { drawCPU(cpu, on: &$0) } }
+      + picture.demo.branch(state).prefix(3).map { cpu in { drawCPU(cpu, on: &$0) } }
       + [{ drawRest(on: &$0) }] + lines(summary, palette.faint)
       + (state.outcome.map { [verdict($0)] } ?? [])
   }
@@ -156,14 +156,16 @@ struct TreeCaption {
     let end = record.isFinished ? record.tasks.compactMap(\.end).max() ?? whole : record.now
     let columns = record.occupancy(ofCPU: cpu, from: 0, to: whole, columns: width)
     Lanes.occupancy(
-      columns, isMixed: plan.members.count > 1 && picture.demo.kept(state).count == 1,
+      columns, isMixed: plan.members.count > 1 && picture.demo.branch(state).count == 1,
       upTo: Int(end / whole * Double(width)), on: &canvas, left: TreePicture.margin, palette)
     canvas.putRight(
       picture.language.percent(record.busy(cpu: cpu)), row: 0, inset: 1, palette.text)
   }
 
   private func drawRest(on canvas: inout Canvas) {
-    let rest = topology.allowedPUs.map(\.osIndex).filter { !picture.demo.kept(state).contains($0) }
+    let rest = topology.allowedPUs.map(\.osIndex).filter {
+      !picture.demo.branch(state).contains($0)
+    }
     guard !rest.isEmpty else { return }
     let name = picture.words("hardware threads left alone: ", "остальные аппаратные потоки: ")
     canvas.put(name + "\(rest.count)", at: Point(row: 0, column: 1), palette.faint)
@@ -173,7 +175,7 @@ struct TreeCaption {
   }
 
   private var summary: String {
-    let kept = picture.demo.kept(state)
+    let kept = picture.demo.branch(state)
     let all = topology.allowedPUs.count
     var parts = [
       picture.words(

@@ -21,7 +21,7 @@ struct TreeClaims {
       conditions: Conditions(
         hardwareThreads: topology.hardwareThreads,
         canPin: state.probed.map { $0 == topology.allowedPUs.count } ?? false, foreign: foreign,
-        steal: crew.load.steal(of: demo.kept(state)), throttled: crew.load.throttled),
+        steal: crew.load.steal(of: demo.branch(state)), throttled: crew.load.throttled),
       numbers: numbers)
   }
 
@@ -60,7 +60,7 @@ struct TreeClaims {
 
   private func pathClaims(_ crew: CrewSample) -> [Claim] {
     guard let record = state.record, record.isFinished else { return [] }
-    let kept = Set(demo.kept(state))
+    let kept = Set(demo.branch(state))
     let slices = record.threads.flatMap(\.slices)
     let outside = slices.filter { !kept.contains($0.cpu) }.reduce(0) { $0 + $1.length }
     let kernel = Double(crew.members.compactMap(\.totals).reduce(KernelTotals(), +).run) / 1e9

@@ -12,7 +12,7 @@ extension Tree {
     face.hasStarted = state.isStarted || state.isPruned || state.grown > 1
     face.isMoving = state.isPruning || isAlive(state)
     switch state.crewPhase {
-    case .calibrating, .running: face.measuredCPUs = kept(state)
+    case .calibrating, .running: face.measuredCPUs = branch(state)
     default: break
     }
     return face

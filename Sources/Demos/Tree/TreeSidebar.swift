@@ -9,8 +9,8 @@ struct TreeSidebar {
   let demo: Tree
   let state: TreeState
 
-  static let columns = 36
-  private static let edges = [16, 22, 32]
+  static let columns = 40
+  private static let edges = [20, 26, 36]
 
   /// Nil where there is no room, or nothing alive to tell of.
   init?(demo: Tree, state: TreeState, in size: Size) {
@@ -37,7 +37,7 @@ struct TreeSidebar {
       let name = words("thread ", "поток ") + String(TreeSeats.letter(thread))
       canvas.put(name, at: Point(row: thread + 1, column: 4), palette.task(thread))
       let cells = [
-        "\(each.id)", each.cpu < 0 ? "…" : "\(each.cpu)",
+        each.id == 0 ? "…" : "\(each.id)", each.cpu < 0 ? "…" : "\(each.cpu)",
         demo.setting.language.grouped(each.migrations),
       ]
       drawCells(cells, row: thread + 1, palette.text, on: &canvas)

@@ -34,7 +34,7 @@ package struct TreeState: Equatable, Sendable {
   /// The hardware threads that a pruned tree showed, for the slide after.
   var shown: [Int]?
   private var lastStep = Duration.zero
-  private(set) var liveSince: Duration?
+  fileprivate(set) var liveSince: Duration?
 
   init(showsOwn: Bool) { self.showsOwn = showsOwn }
 
@@ -60,18 +60,21 @@ extension Tree {
   /// last slide left it, and changes into what this one shows.
   package func inherit(_ state: inout TreeState, last: TreeState?, kin: [TreeState]) {
     if let last {
-      let isDone = last.crewPhase == .finished
+      let before = state
       state = last
       (state.wanderers, state.isStarted, state.crewRun) = ([], false, 0)
       (state.crewPhase, state.showsProof, state.before) = (.idle, false, nil)
-      if !isDone { (state.record, state.outcome) = (nil, nil) }
+      state.liveSince = nil
+      // What was under way when one left is not half shown.
+      if last.outcome == nil { state.record = before.record }
       return
     }
     guard let earlier = kin.last, shape != .full, earlier.showsOwn == state.showsOwn else { return }
     state.isPruned = true
-    guard earlier.isPruned else { return }
+    let here = Set(topology(state).allowedPUs.map(\.osIndex))
+    guard earlier.isPruned, let before = earlier.shown, here.isSuperset(of: before) else { return }
     state.pruned = TreeState.pruning
-    state.before = earlier.shown
+    state.before = before
   }
 }
 
@@ -174,7 +177,8 @@ extension Tree {
   private func switchMachine(_ state: inout TreeState) -> [TreeCommand] {
     guard drawn != nil else { return [] }
     state.showsOwn.toggle()
-    (state.selected, state.outcome) = (nil, nil)
+    (state.selected, state.outcome, state.before) = (nil, nil, nil)
+    state.selectedLevel = .pu
     state.threadCount = state.showsOwn ? 6 : threads ?? min(24, topology(state).pus.count * 3 / 2)
     if state.showsOwn { state.grown = TreeState.everything }
     return state.showsOwn ? begin(&state) : [.wander(0)]
@@ -184,7 +188,7 @@ extension Tree {
   private func select(_ step: Int, _ state: inout TreeState) {
     let nodes = branches(at: state.selectedLevel, state)
     guard !nodes.isEmpty else { return }
-    let here = nodes.firstIndex { $0.contains(kept(state).first ?? -1) } ?? 0
+    let here = nodes.firstIndex { $0.contains(branch(state).first ?? -1) } ?? 0
     state.selected = nodes[(here + step + nodes.count) % nodes.count]
   }
 
@@ -193,7 +197,7 @@ extension Tree {
     let levels = topology(state).levels
     let here = levels.firstIndex(of: state.selectedLevel) ?? levels.count - 1
     state.selectedLevel = levels[max(0, min(levels.count - 1, here + step))]
-    let first = kept(state).first ?? -1
+    let first = branch(state).first ?? -1
     state.selected = branches(at: state.selectedLevel, state).first { $0.contains(first) }
   }
 
@@ -205,14 +209,14 @@ extension Tree {
 
   // MARK: Tasks on the branch
 
-  /// The hardware threads that stay.
-  func kept(_ state: TreeState) -> [Int] {
-    if let before = state.before { return before }
-    return state.selected ?? shape.kept(in: topology(state))
-  }
+  /// The branch that is meant: its hardware threads.
+  func branch(_ state: TreeState) -> [Int] { state.selected ?? shape.kept(in: topology(state)) }
+
+  /// The hardware threads that stay on the screen: at first those of the slide before.
+  func kept(_ state: TreeState) -> [Int] { state.before ?? branch(state) }
 
   func pathPlan(_ state: TreeState) -> CrewPlan {
-    let cpus = state.selected ?? shape.kept(in: topology(state))
+    let cpus = branch(state)
     var members: [CrewPlan.Member]
     switch shape {
     case .full, .paths(1):
