@@ -66,6 +66,8 @@ bool cn_open(const char *term) {
 void cn_close(void) {
   if (!screen || isendwin()) return;
   endwin();
+  // where there is no other screen to go back to, the shell goes on below ours
+  if (!exit_ca_mode) (void)!write(STDOUT_FILENO, "\r\n", 2);
   cn_forget_restoring();
 }
 

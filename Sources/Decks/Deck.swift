@@ -20,6 +20,8 @@ package struct DeckSettings: Equatable, Sendable {
   package var date: String?
   package var language: Language?
   package var theme: String?
+  /// The themes there are.
+  package static let themes = ["dark", "light", "terminal"]
   /// With a clicker's single key: start the slide's demo first, then go on.
   package var clickerStartsDemos = false
 

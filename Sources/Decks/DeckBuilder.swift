@@ -87,6 +87,13 @@ package struct DeckBuilder {
       let kept = withoutDirectives(inlines, &slide)
       if kept.count < inlines.count, kept.plainText.allSatisfy(\.isWhitespace) { return nil }
       block.kind = .paragraph(kept)
+    case .code(let code) where DemoFence.isOne(code):
+      diagnostics.append(
+        .warning(
+          Phrase(
+            "a demo in a list or a quote is shown as code: it stands on the slide itself",
+            "демо в списке или цитате показано как код: его место на самом слайде"),
+          at: code.infoOffset))
     case .heading, .code, .table, .thematicBreak: break
     }
     return block
@@ -132,7 +139,7 @@ package struct DeckBuilder {
       case "author", "authors": settings.author = entry.value
       case "date": settings.date = entry.value
       case "lang": settings.language = language(entry)
-      case "theme": settings.theme = entry.value
+      case "theme": settings.theme = theme(entry)
       case "clicker": settings.clickerStartsDemos = clicker(entry)
       default: unknown(entry)
       }
@@ -143,6 +150,12 @@ package struct DeckBuilder {
   private mutating func language(_ entry: FrontMatter.Entry) -> Language? {
     if let language = Language(tag: entry.value) { return language }
     complain(entry, expected: "ru, en")
+    return nil
+  }
+
+  private mutating func theme(_ entry: FrontMatter.Entry) -> String? {
+    if DeckSettings.themes.contains(entry.value) { return entry.value }
+    complain(entry, expected: DeckSettings.themes.joined(separator: ", "))
     return nil
   }
 

@@ -72,7 +72,9 @@ struct DemoFence {
     for line in code.lines[..<bar] {
       let entry = withoutComment(line.text)
       if !entry.trimmed.isEmpty {
-        read(SourceText(entry, at: line.offset), separator: ":", into: &request)
+        read(
+          SourceText(entry.trimmed, at: start(ofTextAt: line.offset)), separator: ":",
+          into: &request)
       }
     }
     request.alternative = alternative(code.lines.dropFirst(bar + 1))
@@ -113,11 +115,18 @@ struct DemoFence {
             "«\(word)» — не параметр: нужно ключ\(separator)значение"), at: entry.offset))
       return
     }
-    let indent = entry.text.prefix { $0 == " " }.utf8.count
     let value = String(entry.text[entry.text.index(after: split)...]).trimmed
     request.arguments.append(
       DemoRequest.Argument(
-        String(entry.text[..<split]).trimmed, value.unquoted, at: entry.offset + indent))
+        String(entry.text[..<split]).trimmed, value.unquoted, at: entry.offset))
+  }
+
+  /// Where the words of a line begin in the source: the parser takes a fence's indent away.
+  private func start(ofTextAt offset: Int) -> Int {
+    let isBlank = { (byte: UInt8) in byte == 0x20 || byte == 0x09 || byte == 0x3E }
+    var start = offset
+    while start < lines.bytes.count, isBlank(lines.bytes[start]) { start += 1 }
+    return start
   }
 
   /// `#` begins a comment at the start of a line or after a blank.

@@ -25,7 +25,10 @@ struct FrontMatter {
   init(_ lines: SourceLines) {
     let start = lines.bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     end = start
-    guard let block = Self.block(lines, from: start) else { return }
+    guard let block = Self.block(lines, from: start) else {
+      warnOfOpenBlock(lines, from: start)
+      return
+    }
     guard block.yaml.count <= Self.largest else {
       diagnostics = [
         .error(
@@ -37,6 +40,20 @@ struct FrontMatter {
     read(lines, block.yaml)
     // A deck may begin with a rule and a slide that is no mapping: then it is a slide.
     if !entries.isEmpty || !diagnostics.isEmpty { end = block.end }
+  }
+
+  /// A bar and a mapping without a second bar: meant as front matter, shown as a slide.
+  private mutating func warnOfOpenBlock(_ lines: SourceLines, from start: Int) {
+    let first = lines.text(in: start..<lines.range(ofLine: 0).upperBound).trimmed
+    let rest = 1..<max(1, lines.count)
+    guard first == "---", Self.looksLikeMapping(lines, rest),
+      !rest.contains(where: { ["---", "..."].contains(lines.text(ofLine: $0).trimmed) })
+    else { return }
+    diagnostics.append(
+      .warning(
+        Phrase(
+          "front matter without a closing --- is shown as a slide",
+          "заголовок без закрывающей --- показан как слайд"), at: start))
   }
 
   private static func block(

@@ -40,9 +40,14 @@ extension Claim {
   package func inequality(_ language: Language) -> String {
     let text = { (value: Double) in language.decimal(value, abs(value) < 10 ? 3 : 1) }
     let (low, high) = (bounds.lowerBound, bounds.upperBound)
-    let before = low > -.greatestFiniteMagnitude ? text(low) + " ≤ " : ""
+    let end = unit.isEmpty ? "" : " " + unitName(language)
+    if low == high { return text(measured) + (measured == low ? " = " : " ≠ ") + text(low) + end }
+    // A bound too small to be told from nothing is nothing, and not reached.
+    let before =
+      low > -.greatestFiniteMagnitude
+      ? (0 < low && low < 1e-6 ? "0 < " : text(low) + " ≤ ") : ""
     let after = high < .greatestFiniteMagnitude ? " ≤ " + text(high) : ""
-    return before + text(measured) + after + (unit.isEmpty ? "" : " " + unitName(language))
+    return before + text(measured) + after + end
   }
 
   private func unitName(_ language: Language) -> String {

@@ -29,7 +29,10 @@ package struct DemoArguments: Equatable, Sendable {
         errors.append(unknown(key, card))
         continue
       }
-      if let complaint = parameter.complaint(about: value) {
+      if arguments.given.contains(key) {
+        errors.append(
+          DemoError(key, Phrase("\(key) is given twice", "\(key) задан дважды")))
+      } else if let complaint = parameter.complaint(about: value) {
         errors.append(
           DemoError(key, Phrase("\(key)=\(value): ", "\(key)=\(value) — ") + complaint))
       } else {
@@ -38,14 +41,22 @@ package struct DemoArguments: Equatable, Sendable {
       }
     }
     for parameter in card.allParameters
-    where parameter.standard == nil && !pairs.contains(where: { $0.key == parameter.name }) {
+    where parameter.standard == nil
+      && !pairs.contains(where: { meant($0.key, card) == parameter.name })
+    {
       errors.append(missing(parameter, card))
     }
     return (arguments, errors)
   }
 
+  /// The parameter somebody wrote, or probably meant: one mistake is told of once.
+  private static func meant(_ key: String, _ card: DemoCard) -> String? {
+    let names = card.allParameters.map(\.name)
+    return names.contains(key) ? key : nearestName(to: key, among: names)
+  }
+
   private static func unknown(_ key: String, _ card: DemoCard) -> DemoError {
-    let hint = nearestName(to: key, among: card.allParameters.map(\.name))
+    let hint = meant(key, card)
     return DemoError(
       key,
       Phrase(

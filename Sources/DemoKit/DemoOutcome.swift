@@ -68,10 +68,15 @@ package struct DemoOutcome: Equatable, Sendable {
 }
 
 extension Claim {
+  /// `null` where there is no bound.
+  private static func bound(_ value: Double) -> JSON {
+    abs(value) < .greatestFiniteMagnitude ? .number(value) : .null
+  }
+
   fileprivate func json(_ verdict: Verdict, _ language: Language) -> JSON {
     var members: [(String, JSON)] = [
       ("name", .string(name)), ("words", .string(words(language))), ("measured", .number(measured)),
-      ("low", .number(bounds.lowerBound)), ("high", .number(bounds.upperBound)),
+      ("low", Self.bound(bounds.lowerBound)), ("high", Self.bound(bounds.upperBound)),
       ("unit", .string(unit)), ("verdict", .string(verdict.name)),
     ]
     switch verdict {

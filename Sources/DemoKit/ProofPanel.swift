@@ -32,11 +32,17 @@ package struct ProofPanel {
     let sign = canvas.ascii ? verdict.asciiSign : verdict.sign
     let style = palette.style(of: verdict)
     canvas.put(sign, at: Point(row: row, column: 1), style)
-    let words = claim.words(language)
+    let words = asciified(claim.words(language), canvas)
     canvas.put(words, at: Point(row: row, column: 6), palette.text)
-    let inequality = reason(verdict) ?? claim.inequality(language)
+    let inequality = asciified(reason(verdict) ?? claim.inequality(language), canvas)
     let room = canvas.size.columns - 8 - words.columns
     canvas.putRight(inequality.fitted(to: max(0, room)), row: row, inset: 1, style)
+  }
+
+  /// One sign of ASCII cannot say what ≤ says: two can.
+  private func asciified(_ text: String, _ canvas: Canvas) -> String {
+    guard canvas.ascii else { return text }
+    return text.reduce(into: "") { $0 += $1 == "≤" ? "<=" : $1 == "≥" ? ">=" : String($1) }
   }
 
   private func reason(_ verdict: Verdict) -> String? {

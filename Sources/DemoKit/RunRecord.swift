@@ -108,10 +108,15 @@ package struct RunRecord: Equatable, Sendable {
     }
   }
 
-  /// The length that half of the slices stay below; what an interrupt leaves of one is none.
+  /// The length of the slices that half of the CPU time was spent in: those who only look whether it
+  /// is their turn, and what an interrupt leaves of a slice, hardly count.
   package var medianSlice: Double? {
-    let lengths = threads.flatMap(\.slices).map(\.length).filter { $0 > 5e-6 }.sorted()
-    return lengths.isEmpty ? nil : lengths[lengths.count / 2]
+    let lengths = threads.flatMap(\.slices).map(\.length).sorted()
+    var left = lengths.reduce(0, +) / 2
+    return lengths.first { length in
+      left -= length
+      return left <= 0
+    }
   }
 
   /// Time a thread could not run because others of ours had all the CPUs it may run on.

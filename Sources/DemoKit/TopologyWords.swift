@@ -13,6 +13,8 @@ extension TopologyTextError {
 
   private var expectation: Phrase {
     switch expected {
+    case .level(let levels) where levels.isEmpty:
+      return Phrase("nothing goes below a hardware thread", "под аппаратным потоком ничего нет")
     case .level(let levels):
       let names = levels.map(\.word).joined(separator: ", ")
       return Phrase(

@@ -9,45 +9,78 @@ struct HelpView {
 
   private typealias Entry = (keys: String, words: String)
 
+  /// Two lists side by side, or one below the other where that is too narrow for all their words.
+  private var isWide: Bool {
+    demoEntries.isEmpty || width(of: own) + width(of: demoEntries) <= state.size.columns
+  }
+
+  /// Rows below the heading.
+  var height: Int {
+    isWide ? max(own.count, demoEntries.count) : own.count + demoEntries.count + 1
+  }
+
   func draw(on canvas: inout Canvas) {
     canvas.put(
       Phrase("Keys", "Клавиши")(state.language), at: Point(row: 0, column: 1), state.theme.title)
     canvas.rule(row: 1, state.theme.rule)
-    let area = Rect(rows: 2..<canvas.size.rows, columns: 0..<canvas.size.columns)
-    canvas.within(area) { canvas in
-      let isWide = canvas.size.columns >= 76
-      let columns = isWide && !demoEntries.isEmpty ? 2 : 1
-      let width = canvas.size.columns / columns
-      draw(own, in: Rect(rows: 0..<canvas.size.rows, columns: 0..<width), on: &canvas)
-      if columns == 2 {
-        let right = Rect(rows: 0..<canvas.size.rows, columns: width..<canvas.size.columns)
-        draw(demoEntries, in: right, on: &canvas)
+    let rows = canvas.size.rows - 2
+    let air = rows > height + 1 ? 1 : 0
+    let scroll = min(state.helpScroll, max(0, height - rows))
+    canvas.within(Rect(rows: 2..<canvas.size.rows, columns: 0..<canvas.size.columns)) { canvas in
+      // The demo's come first where they are not side by side: they are what one looks for.
+      let lists: [(entries: [Entry], row: Int, column: Int)] =
+        isWide
+        ? [(own, 0, 0), (demoEntries, 0, canvas.size.columns - width(of: demoEntries))]
+        : [(demoEntries, 0, 0), (own, demoEntries.count + 1, 0)]
+      for list in lists {
+        draw(list.entries, row: list.row + air - scroll, column: list.column, on: &canvas)
       }
+      drawMarks(scroll, rows, on: &canvas)
+    }
+  }
+
+  private func drawMarks(_ scroll: Int, _ rows: Int, on canvas: inout Canvas) {
+    let column = canvas.size.columns - 1
+    if scroll > 0 { canvas.put("▲", at: Point(row: 0, column: column), state.theme.accent) }
+    if height - scroll > rows {
+      canvas.put("▼", at: Point(row: rows - 1, column: column), state.theme.accent)
     }
   }
 
   private var own: [Entry] {
     KeyMap.bindings.map { binding in
       (
-        binding.keys.map { $0.name(state.language) }.joined(separator: " "),
+        keys(binding.keys.map { $0.name(state.language) }),
         binding.help(state.language)
       )
     }
   }
 
+  /// As many of a command's keys as there is room for, none of them cut.
+  private func keys(_ names: [String]) -> String {
+    let room = state.size.columns < 100 ? 18 : 27
+    return names.reduce("") { line, name in
+      let longer = line.isEmpty ? name : line + " " + name
+      return longer.columns <= room || line.isEmpty ? longer : line
+    }
+  }
+
   private var demoEntries: [Entry] { state.isDemoVisible ? state.live?.help ?? [] : [] }
 
-  private func draw(_ entries: [Entry], in area: Rect, on canvas: inout Canvas) {
-    let keys = min(entries.map(\.keys.columns).max() ?? 0, area.size.columns * 3 / 5)
-    canvas.within(area) { canvas in
-      let air = canvas.size.rows > entries.count + 1 ? 1 : 0
-      for (row, entry) in entries.enumerated() {
-        canvas.put(
-          entry.keys.fitted(to: keys), at: Point(row: row + air, column: 2), state.theme.accent)
-        canvas.put(
-          entry.words.fitted(to: max(0, canvas.size.columns - keys - 5)),
-          at: Point(row: row + air, column: keys + 4), state.theme.text)
-      }
+  private func keyWidth(of entries: [Entry]) -> Int { entries.map(\.keys.columns).max() ?? 0 }
+
+  private func width(of entries: [Entry]) -> Int {
+    guard !entries.isEmpty else { return 0 }
+    return keyWidth(of: entries) + 4 + (entries.map(\.words.columns).max() ?? 0) + 2
+  }
+
+  private func draw(_ entries: [Entry], row: Int, column: Int, on canvas: inout Canvas) {
+    let words = column + 2 + keyWidth(of: entries) + 2
+    for (index, entry) in entries.enumerated() where row + index >= 0 {
+      canvas.put(entry.keys, at: Point(row: row + index, column: column + 2), state.theme.accent)
+      canvas.put(
+        entry.words.fitted(to: max(0, canvas.size.columns - words - 1)),
+        at: Point(row: row + index, column: words), state.theme.text)
     }
   }
 }

@@ -28,6 +28,8 @@ package struct PresenterState: Equatable, Sendable {
 
   /// The rows of the body that have been scrolled away.
   var scroll = 0
+  /// Rows of the help page that have been scrolled away.
+  var helpScroll = 0
   /// Digits of a slide number being typed; `isPrompted` when a colon began it.
   var digits = ""
   var isPrompted = false

@@ -6,11 +6,11 @@ import Typesetting
 
 extension PresenterState {
   package mutating func handle(_ message: PresenterMessage) -> [PresenterEffect] {
-    let before = wantedDemo
+    let (before, slideBefore) = (wantedDemo, cursor.slide)
     var effects = change(message)
     // One rule for leaving, jumping, reloading and quitting: what is wanted now is mounted.
     if wantedDemo != before {
-      demoHasArrows = false
+      if cursor.slide != slideBefore { demoHasArrows = false }
       live = nil
       effects += wantedDemo.map { [.mountDemo($0)] } ?? [.unmountDemo]
     }
@@ -104,7 +104,9 @@ extension PresenterState {
     case .redraw: return [.redraw]
     case .suspend: return [.suspend]
     case .reload: return [.reload]
-    case .help: mode = mode == .help ? .slides : .help
+    case .help:
+      mode = mode == .help ? .slides : .help
+      helpScroll = 0
     case .diagnostics: mode = mode == .diagnostics ? .slides : .diagnostics
     case .blank: mode = .blank
     case .dismiss: return dismiss()
@@ -128,14 +130,16 @@ extension PresenterState {
 
   private mutating func focusDemo() {
     guard isDemoVisible else { return }
+    // First the arrows, as where a demo is alone; then the floor goes round, the arrows with it.
     let count = slide.demos.count
-    if count > 1 { floor = (floor + 1) % count }
+    if demoHasArrows, count > 1 { floor = (floor + 1) % count }
     demoHasArrows = true
   }
 
   // MARK: Moving
 
   private mutating func navigate(_ command: PresenterCommand, _ key: Key) -> [PresenterEffect] {
+    if mode == .help, scrollHelp(command) { return [] }
     guard mode == .slides else {
       mode = .slides
       return []
@@ -150,6 +154,18 @@ extension PresenterState {
     default: cursor.step = slide.lastStep
     }
     return []
+  }
+
+  /// Through a help page that is longer than the screen; false where there is nothing more.
+  private mutating func scrollHelp(_ command: PresenterCommand) -> Bool {
+    let page = max(1, size.rows - 3)
+    let most = max(0, HelpView(state: self).height - (size.rows - 2))
+    let target =
+      command == .next ? helpScroll + page : command == .previous ? helpScroll - page : -1
+    let next = max(0, min(most, target))
+    guard command == .next || command == .previous, next != helpScroll else { return false }
+    helpScroll = next
+    return true
   }
 
   private mutating func jump(to number: Int) {

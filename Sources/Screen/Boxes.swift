@@ -19,14 +19,13 @@ extension Canvas {
   /// Text over as many rows as it needs, broken at the edge; returns how many.
   @discardableResult
   package mutating func putWrapped(_ text: String, row: Int = 0, _ style: Style = .plain) -> Int {
-    var point = Point(row: row, column: 0)
-    for glyph in Glyphs(text) {
-      if point.column + glyph.columns > size.columns {
-        point = Point(row: point.row + 1, column: 0)
-      }
-      put(glyph.text, at: point, style)
-      point.column += glyph.columns
+    var lines: [String] = []
+    for line in text.wrapped(to: max(1, size.columns)) {
+      lines += line.cut(to: max(1, size.columns))
     }
-    return point.row - row + 1
+    for (index, line) in lines.enumerated() {
+      put(line, at: Point(row: row + index, column: 0), style)
+    }
+    return lines.count
   }
 }

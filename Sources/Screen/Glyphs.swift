@@ -159,6 +159,21 @@ extension String {
     return lines
   }
 
+  /// The text in pieces of at most so many columns, for what has no blank to be broken at.
+  package func cut(to width: Int) -> [String] {
+    var pieces = [""]
+    var used = 0
+    for glyph in Glyphs(self) {
+      if used + glyph.columns > width, used > 0 {
+        pieces.append("")
+        used = 0
+      }
+      glyph.append(to: &pieces[pieces.count - 1])
+      used += glyph.columns
+    }
+    return pieces
+  }
+
   /// The text with blanks after it up to so many columns.
   package func padded(to width: Int) -> String {
     self + String(repeating: " ", count: Swift.max(0, width - columns))

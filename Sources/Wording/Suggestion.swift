@@ -5,7 +5,10 @@
 package func nearestName(to word: String, among candidates: [String]) -> String? {
   let limit = max(1, word.count / 3 + 1)
   let distances = candidates.map { ($0, typingErrors(from: Array(word), to: Array($0))) }
-  return distances.filter { $0.1 <= limit }.min { $0.1 < $1.1 }?.0
+  return distances.filter { $0.1 <= limit }.min { left, right in
+    // Of two that are as near, the one that goes on as the word begins.
+    (left.1, left.0.hasPrefix(word) ? 0 : 1) < (right.1, right.0.hasPrefix(word) ? 0 : 1)
+  }?.0
 }
 
 private func typingErrors(from source: [Character], to target: [Character]) -> Int {

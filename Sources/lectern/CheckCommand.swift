@@ -60,7 +60,7 @@ struct CheckCommand: ParsableCommand {
         guard page.overflow > 0 else { return nil }
         return .warning(
           Phrase(
-            "slide \(index + 1) is \(page.overflow) rows too tall for \(size.text): it will scroll",
+            "slide \(index + 1) is \(page.overflow) row\(page.overflow == 1 ? "" : "s") too tall for \(size.text): it will scroll",
             "слайд \(index + 1): не хватает строк при \(size.text): \(page.overflow); будет прокрутка"
           ),
           at: slide.range.lowerBound)

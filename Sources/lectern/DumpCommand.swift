@@ -80,6 +80,14 @@ struct DumpCommand: ParsableCommand {
       throw ExitCode(65)
     }
     let last = deck.slides[slide.number - 1].lastStep
+    guard slide.step ?? 1 <= last + 1 else {
+      Output.complain(
+        Phrase(
+          "slide \(slide.number) has no step \(slide.step ?? 0), it has \(last + 1)",
+          "на слайде \(slide.number) нет шага \(slide.step ?? 0), всего их \(last + 1)")(
+            look.language(deck)))
+      throw ExitCode(64)
+    }
     return [(slide.number, min(slide.step.map { $0 - 1 } ?? last, last))]
   }
 

@@ -142,12 +142,35 @@ private let face = LiveFace(
     #expect(demos.count == 3)
     _ = state.handle(.demoChanged(face))
     #expect(GoldenFrame.difference(state.frame, from: "demos-first") == nil)
+    // the arrows first, as where a demo is alone
+    #expect(state.type("<tab><right>") == [.pressDemo(.right)])
     #expect(state.type("<tab>") == [.mountDemo(demos[1])])
     _ = state.handle(.demoChanged(face))
     #expect(GoldenFrame.difference(state.frame, from: "demos-second") == nil)
+    #expect(state.type("<right>") == [.pressDemo(.right)])
     #expect(state.type("<tab>") == [.mountDemo(demos[2])])
     _ = state.handle(.demoChanged(face))
     #expect(state.type("<tab>") == [.mountDemo(demos[0])])
+    _ = state.handle(.demoChanged(face))
+    #expect(state.type("<esc><right>") == [])
+  }
+
+  @Test(arguments: [(24, 80), (20, 60), (12, 40)])
+  func `the help page shows every key, scrolled where it is long`(rows: Int, columns: Int) {
+    var state = presenter(rows: rows, columns: columns)
+    _ = state.type("3G")
+    var live = face
+    live.help = [("Space", "пуск, пауза, дальше"), ("n N", "аппаратных потоков +1, −1")]
+    _ = state.handle(.demoChanged(live))
+    _ = state.type("?")
+    #expect(GoldenFrame.difference(state.frame, from: "help-\(columns)x\(rows)") == nil)
+    var seen = state.frame.text
+    for _ in 0..<4 where state.mode == .help {
+      _ = state.type("<down>")
+      if state.mode == .help { seen += state.frame.text }
+    }
+    for words in ["дальше", "приостановить", "выход", "назад"] { #expect(seen.contains(words)) }
+    #expect(state.mode == .slides)
   }
 
   @Test func `a demo that wants few rows leaves the words above it`() {

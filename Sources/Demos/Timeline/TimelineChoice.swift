@@ -18,6 +18,8 @@ struct TimelineChoice: Equatable {
   let quota: Double?
   /// CPUs by kind of core, where there are several; the first CPU's kind first.
   let kinds: [[Int]]
+  /// Some core has several hardware threads.
+  let hasSiblings: Bool
   private let kindNames: [Int: String]
   private let calibrations: [Int: Calibration]
 
@@ -32,6 +34,7 @@ struct TimelineChoice: Equatable {
     cacheBytes = cpus.first.flatMap { topology.core(of: $0)?.l2Bytes } ?? 1 << 20
     quota = topology.quota.flatMap { [count = allowed.count] in $0 < Double(count) ? $0 : nil }
     kinds = Self.kinds(topology, first: cpus.first)
+    hasSiblings = topology.isSMT
     kindNames = Dictionary(
       allowed.compactMap { cpu in topology.core(of: cpu)?.kind.name.map { (cpu, $0) } },
       uniquingKeysWith: { first, _ in first })
@@ -164,6 +167,13 @@ struct TimelineChoice: Equatable {
       sums[cpu(of: task), default: 0] += options.work * pace(of: cpu(of: task))
     }
     return sums.values.max() ?? total
+  }
+
+  /// Of the whole run, the share in which a task is under way: with a baton tasks begin and end one
+  /// quantum after another.
+  var shareUnderWay: Double {
+    guard let quantum = plan.quantum, options.tasks > 1 else { return 1 }
+    return max(0, 1 - Double(options.tasks - 1) * quantum / (Double(options.tasks) * options.work))
   }
 
   /// Of the time in which one task runs, the share in which two do: less than 1 where the last one

@@ -14,6 +14,8 @@ struct TimelineClaims {
   private static let much = Double.greatestFiniteMagnitude
 
   private static let single = Phrase("a single task", "задача одна")
+  private static let narrow = Phrase(
+    "on one hardware thread", "взят один аппаратный поток")
   private static let baton = Phrase(
     "with a baton it holds by construction", "с эстафетой это так по построению")
 
@@ -61,14 +63,21 @@ struct TimelineClaims {
     // What else is done has no forecast: walking through a cache, passing a baton.
     let isMore = options.walksCache || choice.plan.quantum != nil
     let most = isMore ? max(bounds.upperBound, expected.upperBound * 2) : bounds.upperBound
+    let words =
+      isMore
+      ? Phrase("CPU time is kT at least", "время на ядре не меньше kT")
+      : Phrase("CPU time is kT", "время на ядре равно kT")
     return Claim(
-      "computed", Phrase("CPU time is kT", "время на ядре равно kT"),
+      "computed", words,
       measured: figures.kernelTime, in: bounds.lowerBound...most, unit: "s", needs: [.quiet])
   }
 
   /// What it takes for two tasks to be together anywhere.
   private var several: [Claim.Need] {
-    options.tasks > 1 ? [.hardwareThreads(2)] : [.otherRun(because: Self.single)]
+    if options.tasks == 1 { return [.otherRun(because: Self.single)] }
+    // Who takes one hardware thread of several is not told that there is but one.
+    if choice.count == 1, choice.allowed.count > 1 { return [.otherRun(because: Self.narrow)] }
+    return [.hardwareThreads(2)]
   }
 
   private var parallel: [Claim] {
@@ -85,7 +94,7 @@ struct TimelineClaims {
         "together", Phrase("running at once, P*", "исполняется сразу, P*"),
         measured: figures.one > 0 ? figures.onTime / figures.one : 0,
         in: 0.9 * min(together, Double(threads))...Self.much,
-        needs: [.hardwareThreads(2), .quiet])
+        needs: several + [.quiet])
     return [
       Claim(
         "overlap", Phrase("two tasks were on CPUs together", "две задачи были на ядрах вместе"),
@@ -104,7 +113,7 @@ struct TimelineClaims {
       Claim(
         "all-begun", Phrase("all begun: L ≥ 0.95 k", "начаты все: L ≥ 0,95 k"),
         measured: figures.begun,
-        in: 0.95 * count...count * 1.001),
+        in: 0.95 * count * choice.shareUnderWay...count * 1.001),
       Claim(
         "no-overlap", Phrase("one runs: overlap ≤ 0.1 %", "идёт одна: наложений ≤ 0,1 %"),
         measured: figures.overlapShare, in: 0...0.001,

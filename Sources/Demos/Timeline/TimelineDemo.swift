@@ -33,7 +33,7 @@ package struct Timeline: Demo {
       DemoKey([.character("t")], "t", Phrase("length of a task", "длина задачи T")),
       DemoKey(
         [.character("n"), .character("N")], "n N",
-        Phrase("more, fewer hardware threads", "больше, меньше аппаратных потоков")),
+        Phrase("more, fewer hardware threads", "аппаратных потоков +1, −1")),
       DemoKey(
         [.character("h")], "h", Phrase("siblings of one core", "соседи по одному ядру (SMT)")),
       DemoKey(
@@ -43,7 +43,7 @@ package struct Timeline: Demo {
         [.character("["), .character("]")], "[ ]",
         Phrase("smaller, larger quantum", "квант меньше, больше")),
       DemoKey(
-        [.character("c")], "c", Phrase("tasks that fill the cache", "задачи, занимающие кэш")),
+        [.character("c")], "c", Phrase("tasks that fill the cache", "задачи с кэшем")),
       DemoKey([.character("z")], "z", Phrase("scale of the lens", "масштаб лупы")),
       DemoKey([.character("x")], "x", Phrase("what was checked", "что проверено")),
     ])
@@ -138,7 +138,9 @@ package struct Timeline: Demo {
     tolerance = arguments.share("tolerance")
   }
 
-  package var initialState: TimelineState { TimelineState(options, lens: lens) }
+  package var initialState: TimelineState {
+    TimelineState(options, lens: lens, asksRoom: asksRoom)
+  }
 
   package func makeEngine() -> any Engine<CrewCommand, CrewSample> { CrewEngine() }
 

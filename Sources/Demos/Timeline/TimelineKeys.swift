@@ -8,7 +8,7 @@ extension TimelineState {
     if case .asking(let typed) = phase { return answer(key, typed, demo) }
     switch key {
     case .character(" "): return startOrPause(demo)
-    case .character("r"): return isAskedFirst(demo) ? ask() : again(demo)
+    case .character("r"): return isAskedFirst ? ask() : again(demo)
     case .character("x"): showsProof.toggle()
     case .left: lensPlace = max(0, lensPlace - 1.0 / 60)
     case .right: lensPlace = min(1, lensPlace + 1.0 / 60)
@@ -19,7 +19,7 @@ extension TimelineState {
   }
 
   /// The room is asked once, not again with every turn of a knob.
-  private func isAskedFirst(_ demo: Timeline) -> Bool { demo.asksRoom && !wasAsked }
+  private var isAskedFirst: Bool { keepsTheory }
 
   private mutating func ask() -> [CrewCommand] {
     phase = .asking("")
@@ -31,11 +31,12 @@ extension TimelineState {
     case .running, .calibrating:
       guard phase == .running else { return [] }
       phase = .paused
+      readout.expire()
       return [.pause]
     case .paused:
       phase = .running
       return [.resume]
-    default: return isAskedFirst(demo) ? ask() : again(demo)
+    default: return isAskedFirst ? ask() : again(demo)
     }
   }
 
@@ -71,7 +72,7 @@ extension TimelineState {
       options.work = lengths.first { $0 > options.work } ?? lengths[0]
     case .character("n") where options.mode == .par: widen(by: 1, demo)
     case .character("N") where options.mode == .par: widen(by: -1, demo)
-    case .character("h") where options.mode == .par:
+    case .character("h") where options.mode == .par && demo.choice(options).hasSiblings:
       options.siblings = options.siblings == .avoid ? .siblings : .avoid
     case .character("o") where options.mode == .par:
       options.place = options.place == .pin ? .os : .pin
@@ -101,8 +102,11 @@ extension TimelineState {
   /// Digits, a decimal sign, Backspace; Enter starts (alone: without a guess), Esc goes back.
   private mutating func answer(_ key: Key, _ typed: String, _ demo: Timeline) -> [CrewCommand] {
     switch key {
-    case .character(let sign) where sign.isWholeNumber || ",.".contains(sign):
+    case .character(let sign) where sign.isWholeNumber:
       phase = .asking(String((typed + String(sign)).prefix(6)))
+    case .character(let sign) where ",.".contains(sign):
+      let isFirst = !typed.isEmpty && !typed.contains { ",.".contains($0) }
+      phase = .asking(isFirst ? String((typed + String(sign)).prefix(6)) : typed)
     case .backspace: phase = .asking(String(typed.dropLast()))
     // A clicker has no Enter: what it starts demos with goes on without a guess, too.
     case .enter, .character(" "):

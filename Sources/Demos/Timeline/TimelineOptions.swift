@@ -21,17 +21,19 @@ package struct TimelineOptions: Equatable, Sendable {
 
   package init(mode: Mode) { self.mode = mode }
 
-  /// The quanta the knob goes through.
-  static let quanta: [Double?] = [nil, 0.1, 0.02, 0.005, 0.001, 1e-4, 2e-5]
+  /// The quanta the knob goes through; nil, the system's own, is some milliseconds.
+  static let quanta: [Double?] = [0.1, 0.02, nil, 0.001, 1e-4, 2e-5]
+
+  /// How long a quantum is, in seconds, to put them in order.
+  static func length(_ quantum: Double?) -> Double { quantum ?? 0.004 }
 
   /// To the next quantum of the knob, also from one between two of its places.
   mutating func turnQuantum(smaller: Bool) {
-    let length = { (quantum: Double?) in quantum ?? .greatestFiniteMagnitude }
-    let own = length(quantum)
+    let own = Self.length(quantum)
     let next =
       smaller
-      ? Self.quanta.first { length($0) < own * 0.999 }
-      : Self.quanta.last { length($0) > own * 1.001 }
+      ? Self.quanta.first { Self.length($0) < own * 0.999 }
+      : Self.quanta.last { Self.length($0) > own * 1.001 }
     if let next { quantum = next }
   }
 

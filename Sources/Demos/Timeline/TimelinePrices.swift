@@ -14,7 +14,9 @@ struct TimelinePrices {
     guard picture.choice.options.mode == .conc else { return nil }
     let wanted = TimelinePrice(picture.choice, cpuTime: 0)
     let same = picture.state.prices.filter { $0.isSameWork(as: wanted) }
-    let runs = same.filter { $0.mode == .conc }.sorted { $0.length > $1.length }
+    let runs = same.filter { $0.mode == .conc }.sorted {
+      TimelineOptions.length($0.quantum) > TimelineOptions.length($1.quantum)
+    }
     let base = same.first { $0.mode == .seq } ?? runs.first { $0.quantum == nil }
     guard runs.count >= 2, let base else { return nil }
     self.picture = picture
@@ -52,9 +54,4 @@ struct TimelinePrices {
     let bar = min(Self.longest, max(1, Int((price.share / Self.cell).rounded(.up))))
     return text(price).columns + 1 + bar + 2
   }
-}
-
-extension TimelinePrice {
-  /// The system's own quantum is the longest of all.
-  fileprivate var length: Double { quantum ?? .greatestFiniteMagnitude }
 }

@@ -94,7 +94,7 @@ package struct TimelineResult: Equatable, Sendable {
         .number(timeOfSteps(plan, sample))),
       .init("queued", Phrase("in the run queue, s", "в очереди, с"), .number(figures.queued)),
       .init(
-        "nEff", Phrase("hardware threads really had, n_eff", "сколько ядер досталось, n_eff"),
+        "nEff", Phrase("effective hardware threads, n_eff", "сколько ядер досталось, n_eff"),
         .number(figures.one > 0 ? figures.onTime / figures.one : 0)),
       .init(
         "switches", Phrase("switches recorded", "переключений записано"),

@@ -9,7 +9,7 @@ struct TimelineSidebar {
   let picture: TimelinePicture
 
   static let leastColumns = 120
-  static let columns = 42
+  static let columns = 40
 
   private var palette: DemoPalette { picture.palette }
   private var language: Language { picture.language }
@@ -28,7 +28,7 @@ struct TimelineSidebar {
 
   // MARK: Tasks in numbers
 
-  private static let edges = [16, 26, 36]
+  private static let edges = [16, 26, 35]
 
   private func table(_ record: RunRecord) -> [(inout Canvas) -> Void] {
     let titles = [

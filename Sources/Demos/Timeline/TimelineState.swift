@@ -26,9 +26,11 @@ package struct TimelineState: Equatable, Sendable {
   /// The guess of the room, in seconds.
   package var guess: Double?
   var wasAsked = false
+  /// The room is to guess first: until then theory keeps its number to itself.
+  let asksRoom: Bool
   package var result: TimelineResult?
   /// The numbers on the screen: read four times a second, so that people can.
-  private(set) var readout = TimelineReadout()
+  var readout = TimelineReadout()
   /// When the control group was held back, in run time.
   private(set) var throttled: [ClosedRange<Double>] = []
   /// What undisturbed runs cost, here and on other slides.
@@ -46,10 +48,13 @@ package struct TimelineState: Equatable, Sendable {
 
   static let longestHistory = 5
 
-  init(_ options: TimelineOptions, lens: Double) {
+  init(_ options: TimelineOptions, lens: Double, asksRoom: Bool) {
     self.options = options
+    self.asksRoom = asksRoom
     lensWidth = lens
   }
+
+  var keepsTheory: Bool { asksRoom && !wasAsked }
 
   var isLive: Bool {
     switch phase {
@@ -78,6 +83,9 @@ struct TimelineReadout: Equatable, Sendable {
   var busy: [Int: Double] = [:]
   private var time = Duration.zero
   private var isFresh = false
+
+  /// Has the next look read anew, however soon it is.
+  mutating func expire() { isFresh = false }
 
   /// Reads the record, unless that was done less than a quarter of a second ago.
   mutating func read(

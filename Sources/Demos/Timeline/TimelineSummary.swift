@@ -15,7 +15,9 @@ struct TimelineSummary {
     let tasks = language.counted(
       choice.options.tasks, one: Phrase("task", "задача"), few: "задачи",
       many: Phrase("tasks", "задач"))
-    let each = picture.words("of T = ", "по T = ") + language.seconds(choice.options.work)
+    let each =
+      (choice.options.tasks == 1 ? "T = " : picture.words("of T = ", "по T = "))
+      + language.seconds(choice.options.work)
     let whole = ([who, tasks + " " + each] + extras).joined(separator: "  ·  ")
     if whole.columns <= picture.size.columns - 2 { return [whole] }
     let second = [tasks + " " + each] + extras
@@ -72,7 +74,7 @@ struct TimelineSummary {
       parts.append(picture.words("quantum: ", "квант: ") + picture.quantumName(choice.plan.quantum))
     }
     if choice.options.walksCache { parts.append(picture.words("cache", "кэш")) }
-    if choice.options.siblings == .siblings {
+    if choice.options.siblings == .siblings, choice.hasSiblings {
       parts.append(picture.words("siblings", "соседи по ядру"))
     }
     if choice.slowest > 1.02 {

@@ -14,6 +14,7 @@ struct TimelineVerdicts {
 
   func add(to rows: inout RowStack) {
     rows.add(.verdict) { canvas in
+      if state.keepsTheory { return draw(awaited, nil, on: &canvas) }
       let judged = state.result.map { verdict(of: ["time", "no-gain"], $0) }
       let texts = [theory(withFormula: true) + measured, theory(withFormula: false) + measured]
       // Where it is narrow the formula goes first.
@@ -38,6 +39,11 @@ struct TimelineVerdicts {
   private func theory(withFormula: Bool) -> String {
     let name = picture.words("theory  ", "теория  ")
     return name + (withFormula ? formula : "") + picture.range(choice.forecast)
+  }
+
+  /// What stands there until the room has said what it thinks.
+  private var awaited: String {
+    picture.words("theory  after the room's guess", "теория  после ответа зала")
   }
 
   private var formula: String {

@@ -94,6 +94,7 @@ struct TimelinePicture {
   }
 
   private var forecastMarks: [Double] {
+    if state.keepsTheory { return [] }
     let forecast = choice.forecast
     return forecast.lowerBound == forecast.upperBound
       ? [forecast.upperBound] : [forecast.lowerBound, forecast.upperBound]
@@ -108,7 +109,9 @@ struct TimelinePicture {
 
   /// The forecast in words under its mark.
   private func addForecast(_ rows: inout RowStack) {
-    guard choice.options.mode == .par, state.result == nil else { return rows.air() }
+    guard choice.options.mode == .par, state.result == nil, !state.keepsTheory else {
+      return rows.air()
+    }
     rows.add(.detail) { canvas in
       let text =
         words("forecast: ", "прогноз: ") + range(choice.forecast)
@@ -180,7 +183,7 @@ struct TimelinePicture {
       "\(sign) = " + language.decimal(value, 2), at: Point(row: 0, column: 25), palette.strong)
     let lamps = String(repeating: "▮", count: full) + String(repeating: "▯", count: count - full)
     let end = canvas.put(lamps, at: Point(row: 0, column: column + 2), palette.accent)
-    let left = max(45, end + 1)
+    let left = max(41, end + 1)
     guard beside.columns < size.columns - left else { return }
     canvas.put(beside, at: Point(row: 0, column: left), palette.text)
   }

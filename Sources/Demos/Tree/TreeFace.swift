@@ -33,9 +33,9 @@ extension Tree {
     switch shape {
     case .full:
       return state.isPruned
-        ? words("Of the tree a branch is left", "От дерева осталась ветка") : nil
+        ? words("One branch of the tree is left", "От дерева осталась ветка") : nil
     case .paths(1):
-      return words("Of the tree a branch is left", "Последовательное: от дерева осталась ветка")
+      return words("One branch of the tree is left", "Последовательное: от дерева осталась ветка")
     case .paths(let count): return words("\(count) branches", "Параллельное: веток — \(count)")
     case .fan: return words("One branch, many threads", "Конкурентное: потоки на одной ветке")
     }
@@ -69,7 +69,9 @@ extension Tree {
       return [prune, words("g run tasks", "g пуск задач")] + machine
         + [words("x checks", "x проверки"), words("? help", "? справка")]
     }
-    return [words("Space grow", "пробел вырастить"), words("+/- threads", "+/- потоки")]
+    let isGrown = state.grown > topology(state).levels.count
+    return (isGrown ? [] : [words("Space grow", "пробел вырастить")])
+      + [words("+/- threads", "+/- потоки")]
       + [words("Enter prune", "Enter обрезать")] + machine
       + [words("Tab ←→↑↓ branch", "Tab ←→↑↓ ветвь"), words("? help", "? справка")]
   }

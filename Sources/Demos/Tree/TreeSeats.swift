@@ -35,7 +35,9 @@ struct TreeSeats {
     return (0..<state.threadCount).map { cpus[($0 * 7 + $0 / 3 * 5) % cpus.count] }
   }
 
+  /// a … z, then A … Z and digits: no two of the 64 threads look alike.
   static func letter(_ thread: Int) -> Character {
-    Character(Unicode.Scalar(UInt8(97 + thread % 26)))
+    let letters = Array("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789$&")
+    return letters[thread % letters.count]
   }
 }
