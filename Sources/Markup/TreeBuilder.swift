@@ -76,7 +76,11 @@ final class TreeBuilder {
     flattened.append((event.isContainer || event.isItem) && depth > Self.deepest)
     if flattened.last == true { return flatten() }
     var block = OpenBlock(event: event)
-    if case .code(let info, let isFenced) = event { block.code = code(info, isFenced) }
+    if case .code(let info, let isFenced) = event {
+      block.code = code(info, isFenced)
+      // Its lines follow the one with the info string.
+      if let place = offset(of: info) { cursor = place + info.count }
+    }
     blocks.append(block)
   }
 

@@ -45,6 +45,36 @@ private func titles(_ text: String) -> [String] {
     #expect(diagnostics.first?.contains("error: front matter") == true)
   }
 
+  @Test func `front matter that is never closed is shown, and told of`() {
+    let (deck, diagnostics) = read("---\ntitle: T\n\n# A\n")
+    #expect(deck.slides.count == 1)
+    #expect(
+      diagnostics == [
+        "d.md:1:1: warning: front matter without a closing --- is shown as a slide"
+      ])
+  }
+
+  @Test func `a theme there is not is told of`() {
+    #expect(
+      read("---\ntheme: drak\n---\n\n# A\n").diagnostics == [
+        "d.md:2:1: warning: theme: ‘drak’ is none of dark, light, terminal"
+      ])
+  }
+
+  @Test func `a demo in a list or a quote is told of`() {
+    let fences = "> ```demo tree\n> ```\n\n- a\n\n  ```demo tree\n  ```\n"
+    #expect(
+      read("# A\n\n" + fences).diagnostics == [
+        "d.md:3:6: warning: a demo in a list or a quote is shown as code: it stands on the slide itself",
+        "d.md:8:6: warning: a demo in a list or a quote is shown as code: it stands on the slide itself",
+      ])
+  }
+
+  @Test func `an indented fence knows where its words stand`() {
+    let slide = read("# A\n\n  ```demo tree\n    show: path\n  ```\n").deck.slides[0]
+    #expect(slide.demos[0].arguments == [.init("show", "path", at: 23)])
+  }
+
   @Test func `anchors and aliases are refused`() {
     let (_, diagnostics) = read("---\ntitle: &a x\nauthor: *a\n---\n\n# A\n")
     #expect(

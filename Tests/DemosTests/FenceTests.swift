@@ -42,6 +42,26 @@ private func messages(_ name: String, _ pairs: [(key: String, value: String)]) -
       ])
   }
 
+  @Test func `one mistake is told of once, and nothing is given twice`() {
+    #expect(
+      messages("timeline", [("mod", "par")]) == [
+        "у timeline нет параметра «mod». Может быть, mode?"
+      ])
+    #expect(messages("timeline", [("mode", "par"), ("mode", "seq")]) == ["mode задан дважды"])
+    #expect(
+      messages("timeline", [("mode", "par"), ("place", "baton")]) == [
+        "place=baton есть только у mode=conc"
+      ])
+    #expect(
+      messages("timeline", [("mode", "conc"), ("place", "os")]) == [
+        "place=os: у mode=conc все задачи на одном аппаратном потоке"
+      ])
+    #expect(
+      messages("timeline", [("mode", "par"), ("tolerance", "5")]) == [
+        "tolerance=5 — нужно auto или доля от 0.5% до 50%"
+      ])
+  }
+
   @Test func `good fences are silent, announced demos warn`() {
     #expect(messages("timeline", [("mode", "conc"), ("quantum", "20us"), ("work", "0,5 с")]) == [])
     #expect(messages("tree", [("show", "fan:3"), ("topo", "hybrid"), ("threads", "0")]) == [])

@@ -253,6 +253,40 @@ private let runs: [(mode: String, run: ScriptedRun)] = [
   }
 }
 
+@Suite struct `The room's guess` {
+  private let machine = setting("pack:1 core:2 pu:1")
+
+  private func asking() -> (any LiveDemo, ScriptedEngine<CrewCommand, CrewSample>) {
+    let pairs = [("mode", "par"), ("ask", "on")].map { (key: $0.0, value: $0.1) }
+    let arguments = DemoArguments.read(pairs, for: Timeline.card).arguments
+    let engine = ScriptedEngine<CrewCommand, CrewSample>([CrewSample(phase: .idle, run: 0, now: 0)])
+    return (DemoSession(Timeline(arguments, machine), engine: engine), engine)
+  }
+
+  @Test func `theory keeps its number to itself until the room has guessed`() {
+    let (demo, engine) = asking()
+    #expect(GoldenFrame.difference(frame(demo), from: "ask-before") == nil)
+    demo.press(.character(" "))
+    #expect(demo.face.isAsking)
+    #expect(!demo.face.hasStarted)
+    #expect(!frame(demo).text.contains("3,00 … 4,00"))
+    for key in "2,,5" { demo.press(.character(key)) }
+    #expect(demo.face.foot.first?.hasSuffix("2,5▏") == true)
+    demo.press(.enter)
+    #expect(engine.commands.count == 1)
+    #expect(frame(demo).text.contains("3,00 … 4,00"))
+    #expect(frame(demo).text.contains("зал 2,5 с"))
+  }
+
+  @Test func `a clicker has no Enter: what starts a demo starts it without a guess, too`() {
+    let (demo, engine) = asking()
+    demo.press(.character(" "))
+    demo.press(.character(" "))
+    #expect(engine.commands.count == 1)
+    #expect(!frame(demo).text.contains("зал"))
+  }
+}
+
 @Suite struct `Last runs` {
   @Test func `a tall window lists them in columns, the latest first`() throws {
     let machine = setting("pack:1 core:4 pu:1")

@@ -140,6 +140,16 @@ private func present(
     }
   }
 
+  @Test func `a locale that only names its character set is taken at its word`() throws {
+    let environment = ["LANG": "", "LC_ALL": "", "LC_CTYPE": "UTF-8"]
+    try present(environment: environment) { terminal in
+      let screen = try terminal.wait { $0.contains("Слова на нём.") && $0.contains("1/3") }
+      #expect(screen.contains("──"))
+      try terminal.send("q")
+      _ = try terminal.waitForExit()
+    }
+  }
+
   @Test func `a demo runs, is judged, and its threads end with the slide`() throws {
     try present(["--from", "3", "--lang", "ru"]) { terminal in
       try terminal.wait(forText: "пробел — пуск")

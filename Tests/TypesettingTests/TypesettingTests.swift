@@ -45,6 +45,10 @@ private func frame(_ text: String, _ rows: Int, _ columns: Int, theme: Theme = .
     #expect(GoldenFrame.difference(grid, from: "everything-\(columns)x\(rows)") == nil)
   }
 
+  @Test func `a deck may name every theme there is, and no other`() {
+    #expect(Theme.all.map(\.name).sorted() == DeckSettings.themes.sorted())
+  }
+
   @Test func `themes give colours by role`() {
     for theme in Theme.all {
       let grid = frame("# T\n\ntext *em* `code`\n\n- a\n", 12, 40, theme: theme)

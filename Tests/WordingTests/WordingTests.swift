@@ -11,6 +11,8 @@ import Wording
     #expect(Language.english.percent(0.9963) == "99.6%")
     #expect(Language.russian.decimal(-0.001, 1) == "0,0")
     #expect(Language.english.decimal(-12.34, 1) == "−12.3")
+    #expect(Language.russian.signedPercent(-1e-17) == "+0,0 %")
+    #expect(Language.russian.signedPercent(-0.021) == "−2,1 %")
   }
 
   @Test func `nouns follow their numbers`() {
@@ -29,6 +31,7 @@ import Wording
     #expect(nearestName(to: "timelime", among: names) == "timeline")
     #expect(nearestName(to: "teer", among: names) == "tree")
     #expect(nearestName(to: "кофе", among: names) == nil)
+    #expect(nearestName(to: "onc", among: ["off", "on", "once"]) == "once")
   }
 
   @Test func `a locale's name tells its language`() {
