@@ -72,7 +72,7 @@ private func titles(_ text: String) -> [String] {
 
   @Test func `an indented fence knows where its words stand`() {
     let slide = read("# A\n\n  ```demo tree\n    show: path\n  ```\n").deck.slides[0]
-    #expect(slide.demos[0].arguments == [.init("show", "path", at: 23)])
+    #expect(slide.demos[0].arguments == [.init("show", "path", at: 24)])
   }
 
   @Test func `anchors and aliases are refused`() {
