@@ -137,14 +137,19 @@ struct TreeCaption {
       column = canvas.put(
         "[ \(DemoPalette.letter(task)) ]", at: Point(row: 0, column: column), palette.task(task))
     }
-    let how =
+    // The longest that fits is said.
+    let ways =
       isChain
-      ? picture.words(
-        "one after another, in one software thread", "по очереди, в одном программном потоке")
-      : picture.words("each in a thread of its own", "каждая в своём потоке")
-    canvas.put(
-      how.fitted(to: max(0, canvas.size.columns - column - 4)),
-      at: Point(row: 0, column: column + 3), palette.faint)
+      ? [
+        picture.words(
+          "one after another, in one software thread", "по очереди, в одном программном потоке"),
+        picture.words("one after another, in one thread", "по очереди, в одном потоке"),
+        picture.words("one after another", "по очереди"),
+      ]
+      : [picture.words("each in a thread of its own", "каждая в своём потоке")]
+    let room = max(0, canvas.size.columns - column - 4)
+    let how = ways.first { $0.columns <= room } ?? ways[ways.count - 1].fitted(to: room)
+    canvas.put(how, at: Point(row: 0, column: column + 3), palette.faint)
   }
 
   private var width: Int { max(10, picture.size.columns - TreePicture.margin - 10) }
@@ -188,6 +193,6 @@ struct TreeCaption {
     if let record = state.record {
       parts.append(picture.words("migrations ", "миграций ") + "\(record.migrations)")
     }
-    return parts.joined(separator: "   ·   ")
+    return parts.joined(room: picture.size.columns - 2, by: "   ·   ", or: "  ·  ")
   }
 }
