@@ -138,13 +138,15 @@ package final class NcursesTerminal: SuspendableTerminal {
 
   package func show(_ frame: Grid) {
     guard frame.size == size else { return }
-    let changes = (0..<size.rows).compactMap { row in
-      frame.changedColumns(ofRow: row, since: shown).map { (row, $0) }
+    var changes = 0
+    for row in 0..<size.rows {
+      guard let columns = frame.changedColumns(ofRow: row, since: shown) else { continue }
+      put(frame.cells(row, columns), row, columns.lowerBound)
+      changes += 1
     }
-    guard !changes.isEmpty else { return }
-    for (row, columns) in changes { put(frame.cells(row, columns), row, columns.lowerBound) }
+    guard changes > 0 else { return }
     // A frame that few rows make needs no bracket: it goes out in one piece anyway.
-    cn_flush(shown != nil && changes.count > 4)
+    cn_flush(shown != nil && changes > 4)
     shown = frame
   }
 

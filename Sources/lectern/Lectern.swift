@@ -7,8 +7,7 @@ enum Start {
   /// A deck alone, or nothing at all, is presented at once: the parser of options costs a
   /// millisecond, and that is most of what there is before the first slide.
   static func main() {
-    let arguments = CommandLine.arguments.dropFirst()
-    guard let deck = loneDeck(arguments) else { return Lectern.main() }
+    guard let deck = loneDeck() else { return Lectern.main() }
     do {
       try Show.present(deck.path, Look(), from: 1)
     } catch {
@@ -17,11 +16,13 @@ enum Start {
   }
 
   /// The deck of a command line that has nothing else on it; nil where there is more to be read.
-  private static func loneDeck(_ arguments: ArraySlice<String>) -> (path: String?, Void)? {
-    guard let first = arguments.first else { return (nil, ()) }
+  private static func loneDeck() -> (path: String?, Void)? {
+    guard CommandLine.argc > 1, let argument = CommandLine.unsafeArgv[1] else { return (nil, ()) }
+    let first = String(cString: argument)
     // What has a dot or a slash in it is no subcommand.
-    let isFile = first.contains(".") || first.contains("/")
-    return arguments.count == 1 && isFile && !first.hasPrefix("-") ? (first, ()) : nil
+    let isFile = first.utf8.contains(UInt8(ascii: ".")) || first.utf8.contains(UInt8(ascii: "/"))
+    let isOption = first.utf8.first == UInt8(ascii: "-")
+    return CommandLine.argc == 2 && isFile && !isOption ? (first, ()) : nil
   }
 }
 

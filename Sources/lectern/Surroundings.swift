@@ -9,8 +9,11 @@ enum Surroundings {
 
   /// The first of the locale variables that says anything.
   static var language: Language {
-    let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].compactMap(variable).first { !$0.isEmpty }
-    return locale.flatMap { Language(tag: $0) } ?? .english
+    for name in ["LC_ALL", "LC_MESSAGES", "LANG"] {
+      guard let locale = variable(name), !locale.isEmpty else { continue }
+      return Language(tag: locale) ?? .english
+    }
+    return .english
   }
 
   /// `COLORFGBG`, as rxvt and others set it: the background is one of the light colours.
