@@ -66,6 +66,8 @@ package struct DeckBuilder {
 
   /// The block without the comments in it, which become steps and notes; nil if nothing is left.
   private mutating func withoutDirectives(_ block: Block, _ slide: inout Slide) -> Block? {
+    // Most blocks have none: they are looked through, not built anew.
+    guard Self.mayHoldDirectives(block) else { return block }
     var block = block
     switch block.kind {
     case .html(let html):
@@ -97,6 +99,17 @@ package struct DeckBuilder {
     case .heading, .code, .table, .thematicBreak: break
     }
     return block
+  }
+
+  private static func mayHoldDirectives(_ block: Block) -> Bool {
+    switch block.kind {
+    case .html, .code: true
+    case .list(let list): list.items.contains { $0.blocks.contains(where: mayHoldDirectives) }
+    case .quote(let inner): inner.contains(where: mayHoldDirectives)
+    case .paragraph(let inlines):
+      inlines.contains { if case .html = $0.kind { true } else { false } }
+    case .heading, .table, .thematicBreak: false
+    }
   }
 
   private mutating func withoutDirectives(

@@ -44,7 +44,8 @@ enum Directive: Equatable {
   /// A paragraph of three dots, Pandoc's pause.
   static func isPause(_ block: Block) -> Bool {
     guard case .paragraph(let inlines) = block.kind else { return false }
-    return inlines.plainText == ". . ."
+    // three dots may come from the parser in pieces, but not in many
+    return inlines.count <= 3 && inlines.plainText == ". . ."
   }
 }
 
