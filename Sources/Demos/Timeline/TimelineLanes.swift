@@ -107,17 +107,19 @@ struct TimelineLanes {
 
   // MARK: The magnifier
 
-  func addLens(_ rows: inout RowStack) {
-    guard let record = state.record, record.now > state.lensWidth else { return }
+  /// Where the lens begins, in seconds of the run; nil where there is nothing to be seen through it.
+  var lensStart: Double? {
+    guard choice.options.mode == .conc, let record = state.record, record.now > state.lensWidth
+    else { return nil }
     // While it runs the lens stands still for a second: what slides by cannot be read.
     let end = record.isFinished ? record.makespan : max(record.now.rounded(.down), state.lensWidth)
-    let from = max(0, min(end * state.lensPlace, end - state.lensWidth))
+    return max(0, min(end * state.lensPlace, end - state.lensWidth))
+  }
+
+  func addLens(_ rows: inout RowStack) {
+    guard let record = state.record, let from = lensStart else { return }
     let to = from + state.lensWidth
-    rows.add(.lens) { canvas in
-      let end = canvas.put(lensTitle(from), at: Point(row: 0, column: 1), palette.faint)
-      guard axis.column(of: from) > end else { return }
-      canvas.put("▲", at: Point(row: 0, column: axis.column(of: from)), palette.accent)
-    }
+    rows.add(.lens, Line(lensTitle(from), palette.faint))
     for task in 0..<choice.options.tasks {
       rows.add(.lens) { canvas in
         picture.label(picture.taskName(task), on: &canvas, palette.task(task))

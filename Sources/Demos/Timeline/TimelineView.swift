@@ -61,7 +61,7 @@ struct TimelinePicture {
     rows.air()
     lanes.addHardware(&rows)
     addForecast(&rows)
-    if choice.options.mode == .conc { lanes.addLens(&rows) }
+    lanes.addLens(&rows)
     addMeasures(&rows)
     rows.air()
     TimelinePrices(self)?.add(to: &rows)
@@ -77,6 +77,11 @@ struct TimelinePicture {
     rows.add(.picture) { canvas in
       axis.drawLine(on: &canvas, palette.faint)
       drawMarks(on: &canvas)
+      // Where the lens has no rows to be drawn on, nothing points at it.
+      let hasRoom = size.rows >= 2 * choice.options.tasks + 14
+      if hasRoom, let lens = TimelineLanes(picture: self).lensStart {
+        canvas.put("▲", at: Point(row: 0, column: axis.column(of: lens)), palette.accent)
+      }
     }
   }
 
