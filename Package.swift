@@ -5,6 +5,8 @@ import PackageDescription
 /// Every Swift target: the language as strict as it gets, and imports that tell the truth.
 let strict: [SwiftSetting] = [
   .unsafeFlags(["-warnings-as-errors"]),
+  // Values are copied by code, not through metadata that the runtime would have to look up first.
+  .unsafeFlags(["-Xfrontend", "-disable-type-layout"], .when(configuration: .release)),
   .enableUpcomingFeature("ExistentialAny"),
   .enableUpcomingFeature("MemberImportVisibility"),
 ]

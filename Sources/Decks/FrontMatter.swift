@@ -23,9 +23,10 @@ struct FrontMatter {
 
   /// Reads the block at the start of the source, if there is one: `---`, YAML, `---` or `...`.
   init(_ lines: SourceLines) {
-    let start = lines.bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    let start = lines.bytes.starts(with: "\u{FEFF}".utf8) ? 3 : 0
     end = start
-    guard let block = Self.block(lines, from: start) else {
+    guard Self.beginsWithBar(lines, from: start) else { return }
+    guard let block = Self.block(lines) else {
       warnOfOpenBlock(lines, from: start)
       return
     }
@@ -44,9 +45,8 @@ struct FrontMatter {
 
   /// A bar and a mapping without a second bar: meant as front matter, shown as a slide.
   private mutating func warnOfOpenBlock(_ lines: SourceLines, from start: Int) {
-    let first = lines.text(in: start..<lines.range(ofLine: 0).upperBound).trimmed
     let rest = 1..<max(1, lines.count)
-    guard first == "---", Self.looksLikeMapping(lines, rest),
+    guard Self.looksLikeMapping(lines, rest),
       !rest.contains(where: { ["---", "..."].contains(lines.text(ofLine: $0).trimmed) })
     else { return }
     diagnostics.append(
@@ -56,11 +56,13 @@ struct FrontMatter {
           "заголовок без закрывающей --- показан как слайд"), at: start))
   }
 
-  private static func block(
-    _ lines: SourceLines, from start: Int
-  ) -> (yaml: Range<Int>, end: Int)? {
-    let isBar = { (line: String) in line.trimmed == "---" }
-    guard isBar(lines.text(in: start..<lines.range(ofLine: 0).upperBound)) else { return nil }
+  /// Most decks begin with something else, which three bytes tell.
+  private static func beginsWithBar(_ lines: SourceLines, from start: Int) -> Bool {
+    let line = start..<max(start, lines.range(ofLine: 0).upperBound)
+    return lines.bytes[line].starts(with: "---".utf8) && lines.text(in: line).trimmed == "---"
+  }
+
+  private static func block(_ lines: SourceLines) -> (yaml: Range<Int>, end: Int)? {
     var line = 1
     while line < lines.count {
       let text = lines.text(ofLine: line).trimmed

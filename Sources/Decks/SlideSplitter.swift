@@ -12,7 +12,9 @@ struct SlideSplitter {
     return byHeadings(blocks)
   }
 
-  private static func isSeparator(_ block: Block) -> Bool { block.kind == .thematicBreak("-") }
+  private static func isSeparator(_ block: Block) -> Bool {
+    if case .thematicBreak("-") = block.kind { true } else { false }
+  }
 
   /// A rule before the first slide or after the last makes no slide.
   private static func withoutEmptyEnds(_ groups: [[Block]]) -> [[Block]] {

@@ -26,7 +26,13 @@ package final class NcursesTerminal: SuspendableTerminal {
   private var shown: Grid?
   private let mostPairs: Int
   /// The curses pairs given so far, few enough to be looked through.
-  private var pairs: [(foreground: Int, background: Int, number: Int32)] = []
+  private var pairs: [Pair] = []
+
+  private struct Pair {
+    let foreground: Int
+    let background: Int
+    let number: Int32
+  }
   private var cells: [cn_cell] = []
 
   package init(_ options: TerminalOptions) throws(TerminalError) {
@@ -197,7 +203,7 @@ package final class NcursesTerminal: SuspendableTerminal {
     // A terminal with few pairs: what has none left is shown in the terminal's own colours.
     guard pairs.count < mostPairs - 1 else { return 0 }
     let number = cn_pair(Int32(foreground), Int32(background))
-    pairs.append((foreground, background, number))
+    pairs.append(Pair(foreground: foreground, background: background, number: number))
     return number
   }
 

@@ -12,12 +12,19 @@ package struct TerminalOptions: Sendable {
     term = environment("TERM")
     colorTerm = environment("COLORTERM")
     self.wantsMono = wantsMono || environment("NO_COLOR").map { !$0.isEmpty } == true
-    let locale =
-      [environment("LC_ALL"), environment("LC_CTYPE"), environment("LANG")]
-      .compactMap { $0 }.first { !$0.isEmpty }?.lowercased() ?? ""
-    // "ru_RU.UTF-8@variant": the character set stands between the dot and the variant, or alone
-    let charset = locale.split(separator: ".").last?.split(separator: "@").first
-    namesUTF8 = charset == "utf-8" || charset == "utf8"
+    for name in ["LC_ALL", "LC_CTYPE", "LANG"] {
+      guard let locale = environment(name), !locale.isEmpty else { continue }
+      namesUTF8 = Self.namesUTF8(locale)
+      break
+    }
+  }
+
+  /// "ru_RU.UTF-8@variant": the character set stands between the dot and the variant, or alone.
+  private static func namesUTF8(_ locale: String) -> Bool {
+    let afterDot = locale.utf8.lastIndex(of: UInt8(ascii: ".")).map(locale.utf8.index(after:))
+    let charset = locale.utf8[(afterDot ?? locale.startIndex)...]
+      .prefix { $0 != UInt8(ascii: "@") }.filter { $0 != UInt8(ascii: "-") }.map { $0 | 0x20 }
+    return charset == Array("utf8".utf8)
   }
 
   /// The terminfo entries to try, best first. Emulators that say they show true colour and speak

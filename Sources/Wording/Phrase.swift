@@ -6,8 +6,13 @@ package enum Language: String, Equatable, Sendable {
 
   /// The language of a tag or a locale name: `ru`, `ru-RU`, `ru_RU.UTF-8` are Russian.
   package init?(tag: String) {
-    let primary = tag.prefix { $0.isLetter }.lowercased()
-    self.init(rawValue: primary)
+    // By bytes: tables of all the world's letters are not needed for this.
+    let primary = tag.utf8.prefix { UInt8(ascii: "a")...UInt8(ascii: "z") ~= $0 | 0x20 }
+    switch primary.map({ $0 | 0x20 }) {
+    case Array("en".utf8): self = .english
+    case Array("ru".utf8): self = .russian
+    default: return nil
+    }
   }
 }
 
