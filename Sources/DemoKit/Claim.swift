@@ -53,6 +53,8 @@ package enum Verdict: Equatable, Sendable {
   case interference(Phrase)
   case notJudged(Phrase)
 
+  package var isJudged: Bool { if case .notJudged = self { false } else { true } }
+
   package var name: String {
     switch self {
     case .confirmed: "confirmed"

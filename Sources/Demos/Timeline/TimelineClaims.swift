@@ -5,7 +5,7 @@ import Wording
 
 struct TimelineClaims {
   let choice: TimelineChoice
-  let figures: TimelineFigures
+  let figures: RunFigures
   /// What earlier runs have cost that nothing disturbed.
   let prices: [TimelinePrice]
   /// The fence's own, in place of the claims'.
@@ -153,15 +153,5 @@ struct TimelineClaims {
       "price",
       Phrase("the price grows as the quantum shrinks", "чем меньше квант, тем больше цена"),
       measured: small.cpuTime / free.cpuTime, in: 1.05...Self.much, needs: [.quiet])
-  }
-
-  /// The picture is the kernel's: Σ slices against its run time. A switch takes time itself, which
-  /// the kernel books on a thread and which is in no slice: some 2 µs, and only small quanta show it.
-  var picture: Claim {
-    let time = figures.kernelTime
-    let inSwitches = time > 0 ? min(0.2, Double(figures.kernelSwitches) * 2e-6 / time) : 0
-    return Claim(
-      "picture", Phrase("the picture agrees with the kernel", "картина сходится с ядром ОС"),
-      measured: figures.agreement, in: 0.97 - inSwitches...1.03)
   }
 }

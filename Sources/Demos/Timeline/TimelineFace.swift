@@ -11,10 +11,10 @@ extension Timeline {
       title: title(state.options.placed(canPin: setting.canPin())), status: status(state),
       foot: foot(state),
       keys: Self.card.keySet.subtracting(Self.keysOfOthers(state.options.mode)))
-    face.isMoving = state.isLive
-    face.measuredCPUs = state.isLive ? state.choice?.plan.cpus ?? [] : []
-    face.hasStarted = state.phase != .ready && !state.isAsking
-    face.isAsking = state.isAsking
+    face.isMoving = state.phase.isLive
+    face.measuredCPUs = state.phase.isLive ? state.choice?.plan.cpus ?? [] : []
+    face.hasStarted = state.phase != .ready && !state.phase.isAsking
+    face.isAsking = state.phase.isAsking
     return face
   }
 
@@ -39,57 +39,16 @@ extension Timeline {
   }
 
   private func status(_ state: TimelineState) -> Line {
-    let palette = DemoPalette(ground: setting.ground)
-    let language = setting.language
     let elapsed = state.readout.elapsed
-    switch state.phase {
-    case .ready: return mark("○", words("Space starts", "пробел — пуск"), palette.accent)
-    case .asking: return mark("?", words("how long?", "за сколько?"), palette.doubtful)
-    case .calibrating(let share):
-      let text = words("calibrating ", "калибровка ") + language.percent(share, 0)
-      return mark("○", text, palette.accent)
-    case .running:
-      let attempt = state.attempt > 1 ? words("try ", "попытка ") + "\(state.attempt), " : ""
-      return mark(
-        "●", attempt + words("running ", "идёт ") + language.seconds(elapsed, 1), palette.good)
-    case .paused:
-      return mark("‖", words("paused ", "пауза ") + language.seconds(elapsed, 1), palette.doubtful)
-    case .finished:
-      return mark("■", words("done ", "готово ") + language.seconds(elapsed), palette.accent)
-    case .failed: return mark("✗", words("failed", "не вышло"), palette.bad)
-    }
-  }
-
-  private func mark(_ sign: String, _ text: String, _ style: Style) -> Line {
-    setting.ascii ? Line("[\(text)]", style) : Line(sign + " " + text, style)
+    return RunFace(state.phase, setting, attempt: state.attempt).status(
+      running: setting.language.seconds(elapsed, 1), done: setting.language.seconds(elapsed))
   }
 
   private func foot(_ state: TimelineState) -> [String] {
-    if case .asking(let typed) = state.phase {
-      let question = words("How many seconds will it take? ", "За сколько секунд управятся? ")
-      return [
-        question + typed + "▏", words("Enter starts", "Enter — пуск"),
-        words("Esc back", "Esc — назад"),
-      ]
-    }
-    if case .failed(let reason) = state.phase { return [reason] }
-    return
-      ([start(state), words("r again", "r заново"), words("1–9 tasks", "1–9 задач")]
-      + knobs(state.options.mode)
-      + [
-        state.result == nil ? nil : words("x checks", "x проверки"), words("? help", "? справка"),
-        state.options.mode == .conc ? words("Tab ←→ lens", "Tab ←→ лупа") : nil,
-      ]).compactMap { $0 }
-  }
-
-  /// What Space does now; nothing while the speed is measured.
-  private func start(_ state: TimelineState) -> String? {
-    switch state.phase {
-    case .calibrating: nil
-    case .running: words("Space pause", "пробел пауза")
-    case .paused: words("Space go on", "пробел дальше")
-    default: words("Space start", "пробел пуск")
-    }
+    let lens = state.options.mode == .conc ? [words("Tab ←→ lens", "Tab ←→ лупа")] : []
+    return RunFace(state.phase, setting).foot(
+      [words("1–9 tasks", "1–9 задач")] + knobs(state.options.mode),
+      hasResult: state.result != nil, last: lens)
   }
 
   private func knobs(_ mode: TimelineOptions.Mode) -> [String] {

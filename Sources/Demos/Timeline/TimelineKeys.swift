@@ -19,7 +19,7 @@ extension TimelineState {
   }
 
   /// The room is asked once, not again with every turn of a knob.
-  private var isAskedFirst: Bool { keepsTheory }
+  private var isAskedFirst: Bool { room.keepsTheory }
 
   private mutating func ask() -> [CrewCommand] {
     phase = .asking("")
@@ -57,7 +57,7 @@ extension TimelineState {
     if plan.sabotage == .onecpu, let first = plan.cpus.first {
       for index in plan.members.indices { plan.members[index].cpus = [first] }
     }
-    self.plan = plan
+    following = CrewFollowing(plan)
     return [.run(plan)]
   }
 
@@ -93,28 +93,18 @@ extension TimelineState {
   }
 
   private mutating func reset() -> [CrewCommand] {
-    let wasLive = isLive || phase == .paused
+    let wasLive = phase.isLive || phase == .paused
     clear()
-    (phase, guess) = (.ready, nil)
+    phase = .ready
+    room.forget()
     return wasLive ? [.cancel] : []
   }
 
-  /// Digits, a decimal sign, Backspace; Enter starts (alone: without a guess), Esc goes back.
   private mutating func answer(_ key: Key, _ typed: String, _ demo: Timeline) -> [CrewCommand] {
-    switch key {
-    case .character(let sign) where sign.isWholeNumber:
-      phase = .asking(String((typed + String(sign)).prefix(6)))
-    case .character(let sign) where ",.".contains(sign):
-      let isFirst = !typed.isEmpty && !typed.contains { ",.".contains($0) }
-      phase = .asking(isFirst ? String((typed + String(sign)).prefix(6)) : typed)
-    case .backspace: phase = .asking(String(typed.dropLast()))
-    // A clicker has no Enter: what it starts demos with goes on without a guess, too.
-    case .enter, .character(" "):
-      wasAsked = true
-      guess = Double(typed.map { $0 == "," ? "." : $0 }.reduce(into: "") { $0.append($1) }) ?? -1
-      return again(demo)
-    case .escape: phase = .ready
-    default: break
+    switch room.answer(key, typed) {
+    case .typing(let text): phase = .asking(text)
+    case .withdrawn: phase = .ready
+    case .given: return again(demo)
     }
     return []
   }

@@ -61,7 +61,7 @@ struct TimelineLanes {
     guard let record = state.record, let start = record.tasks[task].start,
       span.lowerBound >= start, span.upperBound <= record.tasks[task].end ?? record.now
     else { return false }
-    return state.throttled.contains { $0.overlaps(span) }
+    return (state.following?.throttled ?? []).contains { $0.overlaps(span) }
   }
 
   // MARK: Hardware threads

@@ -81,7 +81,9 @@ struct TimelineSidebar {
   /// How many steps make T, as calibration has it.
   private var steps: String? {
     let calibrations = picture.state.calibrations
-    guard let plan = picture.state.plan, let calibration = calibrations[plan.references[0]] else {
+    guard let plan = picture.state.following?.plan,
+      let calibration = calibrations[plan.references[0]]
+    else {
       return nil
     }
     let options = picture.choice.options

@@ -5,34 +5,17 @@ import DemoKit
 import Machine
 
 package struct TimelineState: Equatable, Sendable {
-  package enum Phase: Equatable, Sendable {
-    case ready
-    /// The room is asked for its guess; what has been typed.
-    case asking(String)
-    case calibrating(Double)
-    case running
-    case paused
-    case finished
-    case failed(String)
-  }
-
   package var options: TimelineOptions
-  package var phase = Phase.ready
+  package var phase = RunPhase.ready
   /// What the run uses; nil before the first.
   var choice: TimelineChoice?
-  /// What the crew was told to do.
-  var plan: CrewPlan?
-  package var record: RunRecord?
-  /// The guess of the room, in seconds.
-  package var guess: Double?
-  var wasAsked = false
-  /// The room is to guess first: until then theory keeps its number to itself.
-  let asksRoom: Bool
+  /// What the crew was told to do, and what it has done so far.
+  var following: CrewFollowing?
+  /// What the room thinks, in seconds.
+  var room: RoomGuess
   package var result: TimelineResult?
   /// The numbers on the screen: read four times a second, so that people can.
   var readout = TimelineReadout()
-  /// When the control group was held back, in run time.
-  private(set) var throttled: [ClosedRange<Double>] = []
   /// What undisturbed runs cost, here and on other slides.
   private(set) var prices: [TimelinePrice] = []
   /// What the last runs of this fence came to.
@@ -50,24 +33,15 @@ package struct TimelineState: Equatable, Sendable {
 
   init(_ options: TimelineOptions, lens: Double, asksRoom: Bool) {
     self.options = options
-    self.asksRoom = asksRoom
+    room = RoomGuess(isWanted: asksRoom)
     lensWidth = lens
   }
 
-  var keepsTheory: Bool { asksRoom && !wasAsked }
-
-  var isLive: Bool {
-    switch phase {
-    case .calibrating, .running: true
-    default: false
-    }
-  }
-
-  var isAsking: Bool { if case .asking = phase { true } else { false } }
+  package var record: RunRecord? { following?.record }
 
   /// A new run begins: what the last one showed is gone.
   mutating func clear() {
-    (choice, record, result, throttled, showsProof) = (nil, nil, nil, [], false)
+    (choice, following, result, showsProof) = (nil, nil, nil, false)
     readout = TimelineReadout()
   }
 }
@@ -140,7 +114,8 @@ extension TimelineState {
     (showsProof, attempt) = (false, 1)
     guard last.phase != .finished else { return }
     clear()
-    (self.options, phase, guess, wasAsked) = (options, .ready, nil, false)
+    (self.options, phase) = (options, .ready)
+    room.start()
   }
 
   fileprivate mutating func learn(from others: [TimelineState]) {
@@ -162,15 +137,15 @@ extension TimelineState {
   fileprivate mutating func take(
     _ sample: CrewSample, at now: Duration, _ demo: Timeline
   ) -> [CrewCommand] {
-    guard sample.run == run, isLive || phase == .paused else { return [] }
+    guard sample.run == run, phase.isLive || phase == .paused else { return [] }
     switch sample.phase {
     case .idle: break
     case .calibrating(let share): if phase != .paused { phase = .calibrating(share) }
     case .running, .finished: follow(sample, at: now, demo)
     case .failed(let reason): phase = .failed(reason)
     }
-    guard sample.phase == .finished, let choice, let record else { return [] }
-    finish(sample, choice, record, at: now, demo)
+    guard sample.phase == .finished, let choice, let following, let record else { return [] }
+    finish(sample, choice, following, record, at: now, demo)
     return retried(demo)
   }
 
@@ -181,58 +156,20 @@ extension TimelineState {
       calibrations.merge(sample.calibrations) { _, new in new }
       choice = choice.map { _ in demo.choice(options, calibrations) }
     }
-    guard var record = record ?? newRecord(sample) else { return }
-    self.record = nil
-    if let paused = sample.pausedAt, sample.resumedAt.map({ $0 < paused }) ?? true {
-      record.clock.pause(at: paused)
-    } else if let resumed = sample.resumedAt {
-      record.clock.resume(at: resumed)
-    }
-    for (thread, member) in sample.members.enumerated() where thread < record.threads.count {
-      record.take(member.events, thread: thread)
-      record.threads[thread].extend(
-        from: record.clock.time(member.sliceStart), to: record.clock.time(member.lastSeen))
-    }
-    record.now = record.clock.time(sample.now)
-    throttled = sample.throttled.map {
-      record.clock.time($0.lowerBound)...record.clock.time($0.upperBound)
-    }
-    if let choice { readout.read(record, choice, progress: progress(sample), at: now) }
-    self.record = record
-  }
-
-  /// Of each task's steps, the share that is done: a thread does its tasks one after another.
-  private func progress(_ sample: CrewSample) -> [Double] {
-    guard let plan, let base = calibrations[plan.references[0]] else { return [] }
-    let each = Double(base.chunks(in: plan.work) * base.stepsPerChunk)
-    var progress = Array(repeating: 0.0, count: plan.taskCount)
-    for (member, done) in zip(plan.members, sample.members) {
-      for (place, task) in member.tasks.enumerated() {
-        progress[task] = max(0, min(1, Double(done.steps) / each - Double(place)))
-      }
-    }
-    return progress
-  }
-
-  private func newRecord(_ sample: CrewSample) -> RunRecord? {
-    plan.map {
-      RunRecord(
-        clock: RunClock(start: sample.start), tasksOfThreads: $0.members.map(\.tasks),
-        usesSwitches: sample.usesSwitches)
+    following?.take(sample)
+    if let choice, let following, let record {
+      readout.read(record, choice, progress: following.progress, at: now)
     }
   }
 
   private mutating func finish(
-    _ sample: CrewSample, _ choice: TimelineChoice, _ finished: RunRecord, at now: Duration,
-    _ demo: Timeline
+    _ sample: CrewSample, _ choice: TimelineChoice, _ following: CrewFollowing,
+    _ record: RunRecord, at now: Duration, _ demo: Timeline
   ) {
-    var record = finished
-    for thread in record.threads.indices { record.threads[thread].seal() }
-    self.record = record
     phase = .finished
-    readout.read(record, choice, progress: progress(sample), at: now, isLast: true)
+    readout.read(record, choice, progress: following.progress, at: now, isLast: true)
     let measured = TimelineResult(
-      choice: choice, plan: plan ?? choice.plan, record: record, sample: sample, prices: prices,
+      choice: choice, plan: following.plan, record: record, sample: sample, prices: prices,
       tolerance: demo.tolerance)
     result = measured
     if measured.conditions.disturbance == nil { note(measured.price) }

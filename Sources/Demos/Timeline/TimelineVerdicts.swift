@@ -14,7 +14,7 @@ struct TimelineVerdicts {
 
   func add(to rows: inout RowStack) {
     rows.add(.verdict) { canvas in
-      if state.keepsTheory { return draw(awaited, nil, on: &canvas) }
+      if state.room.keepsTheory { return draw(awaited, nil, on: &canvas) }
       let judged = state.result.map { verdict(of: ["time", "no-gain"], $0) }
       let texts = [theory(withFormula: true) + measured, theory(withFormula: false) + measured]
       // Where it is narrow the formula goes first.
@@ -65,7 +65,7 @@ struct TimelineVerdicts {
   private var measured: String {
     let gap = picture.size.columns >= 72 ? "     " : "  "
     var text = gap
-    if let guess = state.guess, guess > 0 {
+    if let guess = state.room.value {
       text += picture.words("room ", "зал ") + language.seconds(guess, guess < 10 ? 1 : 0) + "  "
     }
     guard let result = state.result else {
@@ -79,19 +79,11 @@ struct TimelineVerdicts {
 
   /// The worst of the verdicts that a line stands for.
   private func verdict(of names: [String], _ result: TimelineResult) -> Verdict {
-    let all = names.compactMap { result.outcome.verdict(of: $0) }
-    return all.first { $0 == .refuted }
-      ?? all.first { $0 != .confirmed } ?? .confirmed
+    .worst(names.compactMap { result.outcome.verdict(of: $0) })
   }
 
-  /// Text at the left, the verdict at the right edge; its reason only where there is room.
   private func draw(_ text: String, _ verdict: Verdict?, on canvas: inout Canvas) {
-    let end = canvas.put(text, at: Point(row: 0, column: 1), palette.text)
-    guard let verdict else { return }
-    let room = canvas.size.columns - end - 3
-    let short = canvas.ascii ? verdict.asciiSign : verdict.words(language)
-    let shown = short.columns <= room ? short : canvas.ascii ? short : verdict.sign
-    canvas.putRight(shown, row: 0, inset: 1, palette.style(of: verdict))
+    VerdictRow(text, verdict, language).draw(on: &canvas, palette)
   }
 
   /// A refuted claim that no line of the picture stands for.

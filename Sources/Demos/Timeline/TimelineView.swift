@@ -90,7 +90,7 @@ struct TimelinePicture {
     for time in forecastMarks {
       canvas.put("╎", at: Point(row: 0, column: axis.column(of: time)), palette.accent)
     }
-    if let guess = state.guess, guess > 0 {
+    if let guess = state.room.value {
       canvas.put("◇", at: Point(row: 0, column: axis.column(of: guess)), palette.doubtful)
     }
     for pause in state.record?.clock.marks ?? [] {
@@ -99,7 +99,7 @@ struct TimelinePicture {
   }
 
   private var forecastMarks: [Double] {
-    if state.keepsTheory { return [] }
+    if state.room.keepsTheory { return [] }
     let forecast = choice.forecast
     return forecast.lowerBound == forecast.upperBound
       ? [forecast.upperBound] : [forecast.lowerBound, forecast.upperBound]
@@ -114,7 +114,7 @@ struct TimelinePicture {
 
   /// The forecast in words under its mark.
   private func addForecast(_ rows: inout RowStack) {
-    guard choice.options.mode == .par, state.result == nil, !state.keepsTheory else {
+    guard choice.options.mode == .par, state.result == nil, !state.room.keepsTheory else {
       return rows.air()
     }
     rows.add(.detail) { canvas in

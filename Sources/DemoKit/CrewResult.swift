@@ -1,0 +1,104 @@
+/// What a crew's run came to: its numbers, the conditions it ran under, whether the picture is true.
+
+import Machine
+import Wording
+
+package struct CrewResult: Equatable, Sendable {
+  package let figures: RunFigures
+  package let conditions: Conditions
+  /// Raw numbers for the `x` panel.
+  package let numbers: [DemoOutcome.Number]
+
+  /// Of a run that is over: what was recorded and the last look at the engine. The CPUs' steal is
+  /// that of the ones in use.
+  package init(
+    _ plan: CrewPlan, _ record: RunRecord, _ sample: CrewSample, hardwareThreads: Int
+  ) {
+    let totals = sample.members.compactMap(\.totals).reduce(KernelTotals(), +)
+    let cpus = plan.members.map(\.cpus)
+    figures = RunFigures(record, totals)
+    conditions = Conditions(
+      hardwareThreads: hardwareThreads, canPin: record.stayed(on: cpus),
+      foreign: record.foreignShare(sample.members.map(\.totals), cpus: cpus),
+      steal: sample.load.steal(of: plan.cpus), throttled: sample.load.throttled,
+      drift: Self.drift(plan, sample, totals))
+    numbers = Self.numbers(figures, record, sample, plan)
+  }
+
+  /// The picture is the kernel's: Σ slices against its run time. A switch takes time itself, which
+  /// the kernel books on a thread and which is in no slice: some 2 µs, and only small quanta show it.
+  package var picture: Claim {
+    let time = figures.kernelTime
+    let inSwitches = time > 0 ? min(0.2, Double(figures.kernelSwitches) * 2e-6 / time) : 0
+    return Claim(
+      "picture", Phrase("the picture agrees with the kernel", "картина сходится с ядром ОС"),
+      measured: figures.agreement, in: 0.97 - inSwitches...1.03)
+  }
+
+  /// CPU time that calibration says the steps of all threads take.
+  private static func timeOfSteps(_ plan: CrewPlan, _ sample: CrewSample) -> Double {
+    zip(plan.members, sample.members).reduce(0) { sum, each in
+      let own = sample.calibrations[plan.reference(for: each.0.cpus.first)]
+      return sum + (own?.chunkTime(ofSteps: each.1.steps) ?? 0)
+    }
+  }
+
+  /// CPU time of the work that was done against what calibration says of as much; with something
+  /// else besides it, a cache or a baton, nothing can be said.
+  private static func drift(
+    _ plan: CrewPlan, _ sample: CrewSample, _ totals: KernelTotals
+  ) -> Double {
+    let expected = timeOfSteps(plan, sample)
+    guard plan.cacheBytes == 0, plan.quantum == nil, expected > 0.004 else { return 0 }
+    return Double(totals.run) / 1e9 / expected - 1
+  }
+
+  private static func numbers(
+    _ figures: RunFigures, _ record: RunRecord, _ sample: CrewSample, _ plan: CrewPlan
+  ) -> [DemoOutcome.Number] {
+    let calibration = sample.calibrations[plan.references[0]]
+    return [
+      .init(
+        "checksum", Phrase("checksum", "контрольная сумма"),
+        .string(String(sample.checksum, radix: 16))),
+      .init(
+        "steps", Phrase("steps done", "сделано шагов"),
+        .integer(sample.members.map(\.steps).reduce(0, +))),
+      .init(
+        "chunkSeconds", Phrase("CPU time of a chunk, s", "время порции на ядре, с"),
+        .number(calibration?.chunkTime ?? 0)),
+      .init(
+        "calibrationSpread", Phrase("spread of the calibration", "разброс калибровки"),
+        .number(calibration?.spread ?? 0)),
+      .init(
+        "recorder", Phrase("recorder", "чем записано"),
+        .string(sample.usesSwitches ? "PERF_RECORD_SWITCH" : "hourglass")),
+      .init(
+        "cpuBySlices", Phrase("CPU time by slices, s", "время на ядре по отрезкам, с"),
+        .number(figures.onTime)),
+      .init(
+        "cpuByKernel", Phrase("CPU time by the kernel, s", "время на ядре по ядру ОС, с"),
+        .number(figures.kernelTime)),
+      .init(
+        "cpuBySteps", Phrase("CPU time by steps, s", "время на ядре по шагам, с"),
+        .number(timeOfSteps(plan, sample))),
+      .init("queued", Phrase("in the run queue, s", "в очереди, с"), .number(figures.queued)),
+      .init(
+        "nEff", Phrase("effective hardware threads, n_eff", "сколько ядер досталось, n_eff"),
+        .number(figures.one > 0 ? figures.onTime / figures.one : 0)),
+      .init(
+        "switches", Phrase("switches recorded", "переключений записано"),
+        .integer(figures.switches)),
+      .init(
+        "kernelSwitches", Phrase("switches by the kernel", "переключений по ядру ОС"),
+        .integer(figures.kernelSwitches)),
+      .init("migrations", Phrase("migrations", "миграций"), .integer(figures.migrations)),
+      .init(
+        "dropped", Phrase("records lost", "записей потеряно"),
+        .integer(sample.dropped + record.threads.map(\.dropped).reduce(0, +))),
+      .init(
+        "cpus", Phrase("CPUs", "процессоры (CPU)"),
+        .array(plan.cpus.map { .integer($0) })),
+    ]
+  }
+}
