@@ -2,9 +2,13 @@
 #include "CMachineThreads.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <linux/futex.h>
+#include <linux/magic.h>
+#include <poll.h>
 #include <sched.h>
 #include <sys/resource.h>
+#include <sys/statfs.h>
 #include <sys/syscall.h>
 #include <time.h>
 #include <unistd.h>
@@ -49,6 +53,17 @@ void machine_thread_switches(int64_t *voluntary, int64_t *forced) {
   getrusage(RUSAGE_THREAD, &usage);
   *voluntary = usage.ru_nvcsw;
   *forced = usage.ru_nivcsw;
+}
+
+int machine_poll(struct pollfd *files, int count, int64_t nanoseconds) {
+  struct timespec time = {nanoseconds / 1000000000, nanoseconds % 1000000000};
+  return ppoll(files, (nfds_t)count, &time, NULL);
+}
+
+int machine_open_direct(const char *folder) {
+  struct statfs system;
+  if (statfs(folder, &system) != 0 || system.f_type == TMPFS_MAGIC) return -1;
+  return open(folder, O_TMPFILE | O_RDWR | O_DIRECT | O_CLOEXEC, 0600);
 }
 
 uint32_t machine_word_load(const uint32_t *word) { return __atomic_load_n(word, __ATOMIC_ACQUIRE); }

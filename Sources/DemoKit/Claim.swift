@@ -21,10 +21,12 @@ package struct Claim: Equatable, Sendable {
   package var bounds: ClosedRange<Double>
   package var unit: String
   package var needs: [Need]
+  /// Of the heat it is about, where a demo has several; nil takes those of the whole.
+  package var conditions: Conditions?
 
   package init(
     _ name: String, _ words: Phrase, measured: Double, in bounds: ClosedRange<Double>,
-    unit: String = "", needs: [Need] = []
+    unit: String = "", needs: [Need] = [], under conditions: Conditions? = nil
   ) {
     self.name = name
     self.words = words
@@ -32,9 +34,11 @@ package struct Claim: Equatable, Sendable {
     self.bounds = bounds
     self.unit = unit
     self.needs = needs
+    self.conditions = conditions
   }
 
-  package func verdict(under conditions: Conditions) -> Verdict {
+  package func verdict(under common: Conditions) -> Verdict {
+    let conditions = conditions ?? common
     for need in needs where need != .quiet && !conditions.meets(need) {
       return .notJudged(conditions.lack(of: need))
     }
@@ -90,6 +94,9 @@ package struct Conditions: Equatable, Sendable {
     self.drift = drift
   }
 
+  /// Before anything was measured.
+  package static let unknown = Conditions(hardwareThreads: 0, canPin: false)
+
   func meets(_ need: Claim.Need) -> Bool {
     switch need {
     case .hardwareThreads(let count): hardwareThreads >= count
@@ -107,6 +114,19 @@ package struct Conditions: Equatable, Sendable {
     case .quiet: disturbance ?? Phrase("")
     case .otherRun(let reason): reason
     }
+  }
+
+  /// Of several heats: what was worst in any of them.
+  package static func worst(_ heats: [Conditions]) -> Conditions? {
+    guard var worst = heats.first else { return nil }
+    for heat in heats.dropFirst() {
+      worst.canPin = worst.canPin && heat.canPin
+      worst.foreign = max(worst.foreign, heat.foreign)
+      worst.steal = max(worst.steal, heat.steal)
+      worst.throttled = max(worst.throttled, heat.throttled)
+      if abs(heat.drift) > abs(worst.drift) { worst.drift = heat.drift }
+    }
+    return worst
   }
 
   /// What disturbed the run; nil when it was quiet. The limits: any throttling (told first, as

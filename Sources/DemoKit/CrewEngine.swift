@@ -8,12 +8,7 @@ package final class CrewEngine: Engine, @unchecked Sendable {
   package typealias Sample = CrewSample
 
   private let board = Lock(CrewBoard())
-  private var conductor: WorkerThread?
-  private var cancelled = Signal(0)
-  private var paused = Signal(0)
-  private var run = 0
-  private var pausedAt: UInt64?
-  private var resumedAt: UInt64?
+  private let conductor = Conductor()
 
   package init() {}
 
@@ -24,51 +19,33 @@ package final class CrewEngine: Engine, @unchecked Sendable {
   package func perform(_ command: CrewCommand) {
     switch command {
     case .run(let plan): start(plan)
-    case .pause:
-      pausedAt = MonotonicClock.now
-      paused.set(1)
-    case .resume:
-      resumedAt = MonotonicClock.now
-      paused.set(0)
+    case .pause: conductor.pause()
+    case .resume: conductor.resume()
     case .cancel:
-      cancel()
+      conductor.cancel()
       board.withLock { $0.phase = .idle }
     }
   }
 
-  private func cancel() {
-    cancelled.set(1)
-    paused.set(0)
-  }
-
-  /// Starts a conductor, who first waits for the end of the one before: nothing here blocks.
   private func start(_ plan: CrewPlan) {
-    cancel()
-    let previous = conductor
-    (cancelled, paused, pausedAt, resumedAt) = (Signal(0), Signal(0), nil, nil)
-    run += 1
-    board.withLock { board in
-      let known = board.calibrations.merging(plan.calibrations) { own, _ in own }
-      board = CrewBoard(run: run)
-      board.phase = .calibrating(0)
-      board.calibrations = known
-    }
-    let known = board.withLock { $0.calibrations }
-    let conducting = Conducting(plan: plan, known: known, paused: paused, cancelled: cancelled)
-    conductor = WorkerThread { [board, run] in
-      previous?.join()
+    let known = board.withLock { $0.calibrations.merging(plan.calibrations) { own, _ in own } }
+    let began = conductor.begin { run in
+      board.withLock { board in
+        board = CrewBoard(run: run)
+        board.phase = .calibrating(0)
+        board.calibrations = known
+      }
+    } _: { [board] run, signals in
       // A conductor whose run is over may still have something to say; nobody is to hear it.
-      conducting.run { change in board.withLock { if $0.run == run { change(&$0) } } }
+      Conducting(plan: plan, known: known, signals: signals).run { change in
+        board.withLock { if $0.run == run { change(&$0) } }
+      }
     }
-    if conductor == nil {
-      board.withLock { $0.phase = .noThreads }
-    }
+    if !began { board.withLock { $0.phase = .noThreads } }
   }
 
   package func stop() {
-    cancel()
-    conductor?.join()
-    conductor = nil
+    conductor.stop()
     board.withLock { $0.crew = nil }
   }
 
@@ -77,7 +54,7 @@ package final class CrewEngine: Engine, @unchecked Sendable {
   package func sample() -> CrewSample {
     let board = self.board.withLock { $0 }
     var sample = CrewSample(phase: board.phase, run: board.run, now: MonotonicClock.now)
-    (sample.pausedAt, sample.resumedAt) = (pausedAt, resumedAt)
+    (sample.pausedAt, sample.resumedAt) = (conductor.pausedAt, conductor.resumedAt)
     sample.start = board.start
     sample.calibrations = board.calibrations
     sample.load = board.load
@@ -134,8 +111,7 @@ private struct CrewBoard {
 private struct Conducting: Sendable {
   let plan: CrewPlan
   let known: [Int: Calibration]
-  let paused: Signal
-  let cancelled: Signal
+  let signals: RunSignals
 
   typealias Telling = ((inout CrewBoard) -> Void) -> Void
 
@@ -143,7 +119,7 @@ private struct Conducting: Sendable {
     guard let calibrations = calibrated(tell) else { return tell { $0.phase = .idle } }
     let hog = plan.sabotage == .hog ? ForeignHog(cpu: plan.cpus.first ?? 0) : nil
     defer { hog?.stop() }
-    conduct(CrewRun(plan, calibrations, paused: paused, cancelled: cancelled), tell)
+    conduct(CrewRun(plan, calibrations, signals), tell)
   }
 
   /// Every kind of core in use is measured, the first one last: there the threads are started.
@@ -159,7 +135,7 @@ private struct Conducting: Sendable {
       let done = Double(references.count - 1 - round)
       made[cpu] = Calibration.measure { share in
         tell { $0.phase = .calibrating((done + share) / Double(references.count)) }
-        return cancelled.value == 0
+        return !signals.isCancelled
       }
       guard made[cpu] != nil else { return nil }
     }
@@ -182,15 +158,16 @@ private struct Conducting: Sendable {
         board.phase = .running
       }
     } else {
-      cancelled.set(1)
+      signals.cancelled.set(1)
     }
     crew.go.set(1)
     watchThrottling(of: crew, tell)
     for thread in threads { thread?.join() }
+    crew.places.close()
     let load = SystemLoad.read() - before
     tell { board in
       board.load = load
-      board.phase = isComplete ? (cancelled.value == 0 ? .finished : .idle) : .noThreads
+      board.phase = isComplete ? (signals.isCancelled ? .idle : .finished) : .noThreads
     }
   }
 
@@ -198,7 +175,7 @@ private struct Conducting: Sendable {
   private func watchThrottling(of crew: CrewRun, _ tell: Telling) {
     guard let throttling = Throttling() else { return }
     var (last, seconds) = (MonotonicClock.now, throttling.seconds)
-    while crew.left.withLock({ $0 }) < plan.members.count, cancelled.value == 0 {
+    while crew.left.withLock({ $0 }) < plan.members.count, !signals.isCancelled {
       poll(nil, 0, 50)
       let (now, held) = (MonotonicClock.now, throttling.seconds)
       if held > seconds {

@@ -10,23 +10,20 @@ final class CrewRun: @unchecked Sendable {
   let calibration: Calibration
   let recorders: [LaneRecorder]
   let baton: Baton?
+  let lock: CrewLock
+  let places: WaitingPlaces
   /// 0 wait, 1 go.
   let go = Signal(0)
-  /// 0 run, 1 paused.
-  let paused: Signal
-  let cancelled: Signal
+  let signals: RunSignals
   let ready = Lock(0)
   /// How many have done their tasks.
   let left = Lock(0)
 
-  init(
-    _ plan: CrewPlan, _ calibrations: [Int: Calibration], paused: Signal, cancelled: Signal
-  ) {
+  init(_ plan: CrewPlan, _ calibrations: [Int: Calibration], _ signals: RunSignals) {
     self.plan = plan
     let calibration = calibrations[plan.references[0]] ?? .nominal
     self.calibration = calibration
-    self.paused = paused
-    self.cancelled = cancelled
+    self.signals = signals
     recorders = plan.members.map { member in
       let own = calibrations[plan.reference(for: member.cpus.first)] ?? calibration
       return LaneRecorder(
@@ -34,6 +31,8 @@ final class CrewRun: @unchecked Sendable {
         wantsSwitches: plan.wantsSwitches)
     }
     baton = plan.quantum.map { _ in Baton(count: plan.members.count) }
+    lock = CrewLock(plan.lock)
+    places = WaitingPlaces(plan) { signals.isCancelled }
   }
 }
 
@@ -55,13 +54,25 @@ struct CrewMember {
     run.left.withLock { $0 += 1 }
   }
 
-  private var isCancelled: Bool { run.cancelled.value != 0 }
+  private var isCancelled: Bool { run.signals.isCancelled }
 
   private func perform(_ task: Int) {
     if run.baton != nil, !waitForTurn() { return }
     recorder.begin(task: task)
-    let sum = compute(task, steps: run.calibration.chunks(in: run.plan.work) * steps)
-    recorder.end(task: task, sum: sum)
+    // Every task has numbers of its own, so that sums of tasks tell them apart.
+    var work = WorkUnit(seed: UInt64(task) &+ 88_172_645_463_325_252)
+    for step in run.plan.steps where !isCancelled { perform(step, &work) }
+    recorder.end(task: task, sum: work.sum)
+  }
+
+  private func perform(_ step: CrewStep, _ work: inout WorkUnit) {
+    switch step {
+    case .compute(let time): compute(time, &work)
+    case .hold(let time): hold(time, &work)
+    case .ask(let delay): ask(delay)
+    case .read(let count): read(count)
+    case .chase(let loads): chase(loads)
+    }
   }
 
   private var steps: Int { run.calibration.stepsPerChunk }
@@ -72,19 +83,16 @@ struct CrewMember {
     return max(1, Int(Double(steps) * min(1, quantum / run.calibration.chunkTime)))
   }
 
-  private func compute(_ task: Int, steps total: Int) -> UInt64 {
-    if run.plan.sabotage == .sleep { return idle(for: run.plan.work) }
-    // Every task has numbers of its own, so that sums of tasks tell them apart.
-    var work = WorkUnit(seed: UInt64(task) &+ 88_172_645_463_325_252)
+  private func compute(_ time: Double, _ work: inout WorkUnit) {
+    if run.plan.sabotage == .sleep { return idle(for: time) }
     let walk = run.plan.cacheBytes > 0 ? CacheWalk(bytes: run.plan.cacheBytes) : nil
-    var walked: UInt64 = 0
-    var left = total
+    var left = run.calibration.chunks(in: time) * steps
     var turnEnd = MonotonicClock.now + quantum
     while left > 0, !isCancelled {
-      if run.paused.value != 0 { pause() }
+      if run.signals.isPaused { pause() }
       let now = min(piece, left)
       work.run(steps: now)
-      if let walk { walked &+= walk.step(lines: Self.linesPerChunk) }
+      if let walk { work.mix(walk.step(lines: Self.linesPerChunk)) }
       left -= now
       recorder.stamp(steps: now)
       if run.baton != nil, MonotonicClock.now >= turnEnd {
@@ -92,7 +100,6 @@ struct CrewMember {
         turnEnd = MonotonicClock.now + quantum
       }
     }
-    return work.sum &+ walked
   }
 
   /// Cache lines touched with each chunk: a walk through a megabyte takes some milliseconds.
@@ -101,9 +108,7 @@ struct CrewMember {
   private var quantum: UInt64 { UInt64((run.plan.quantum ?? 0) * 1e9) }
 
   private func pause() {
-    recorder.waited {
-      while run.paused.value != 0, !isCancelled { run.paused.wait(while: 1) }
-    }
+    recorder.waited { run.signals.standStill() }
   }
 
   private func passOn() -> Bool {
@@ -121,12 +126,59 @@ struct CrewMember {
     return !isCancelled
   }
 
+  // MARK: Waiting
+
+  /// Time under the lock; whoever finds it taken waits, and that is recorded.
+  private func hold(_ time: Double, _ work: inout WorkUnit) {
+    if !run.lock.take(index) {
+      recorder.blocked(.lock) {
+        if run.plan.lock == .spin {
+          while !run.lock.take(index), !isCancelled { recorder.stamp(steps: 0) }
+        } else {
+          recorder.waited { while !run.lock.wait(index), !isCancelled {} }
+        }
+      }
+    }
+    recorder.locked()
+    compute(time, &work)
+    run.lock.give(index)
+    recorder.unlocked()
+  }
+
+  private func ask(_ delay: Double) {
+    recorder.blocked(.answer) {
+      recorder.waited {
+        run.places.ask(index, UInt64(delay * 1e9)) { isCancelled }
+      }
+    }
+  }
+
+  private func read(_ count: Int) {
+    recorder.blocked(.answer) {
+      var left = count
+      while left > 0, !isCancelled {
+        recorder.waited { run.places.read(index) }
+        left -= 1
+      }
+    }
+  }
+
+  /// Some 30 µs of loads at a time, as with other work.
+  private func chase(_ loads: Int) {
+    var left = loads
+    while left > 0, !isCancelled {
+      if run.signals.isPaused { pause() }
+      run.places.chase(index, min(left, 200))
+      left -= 200
+      recorder.stamp(steps: 0)
+    }
+  }
+
   /// The saboteur: looks busy by the clock, computes nothing.
-  private func idle(for seconds: Double) -> UInt64 {
+  private func idle(for seconds: Double) {
     let end = MonotonicClock.now + UInt64(seconds * 1e9)
     while MonotonicClock.now < end, !isCancelled {
       recorder.waited { _ = poll(nil, 0, 10) }
     }
-    return 0
   }
 }

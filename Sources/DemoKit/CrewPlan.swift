@@ -16,8 +16,8 @@ package struct CrewPlan: Equatable, Sendable {
   }
 
   package var members: [Member]
-  /// CPU time of each task in seconds, on a core of the first kind.
-  package var work: Double
+  /// What every task does, one thing after another.
+  package var steps: [CrewStep]
   /// CPUs by their kind of core, the kind that `work` is meant for first; empty where all are alike.
   package var kinds: [[Int]] = []
   /// What is known from earlier runs, by the CPU it was measured on.
@@ -26,13 +26,22 @@ package struct CrewPlan: Equatable, Sendable {
   package var quantum: Double?
   /// Bytes each task walks through besides computing; 0 for none.
   package var cacheBytes = 0
+  package var lock = CrewLockKind.mutex
   package var wantsSwitches = true
   package var sabotage: Sabotage?
 
-  package init(members: [Member], work: Double) {
+  package init(members: [Member], steps: [CrewStep]) {
     self.members = members
-    self.work = work
+    self.steps = steps
   }
+
+  /// Tasks that only compute.
+  package init(members: [Member], work: Double) {
+    self.init(members: members, steps: [.compute(work)])
+  }
+
+  /// CPU time of each task in seconds, on a core of the first kind; reading and chasing come on top.
+  package var work: Double { steps.reduce(0) { $0 + $1.work } }
 
   /// One CPU of each kind in use: there the speed is measured. -1 is wherever the thread may be.
   package var references: [Int] {
@@ -54,6 +63,33 @@ package struct CrewPlan: Equatable, Sendable {
     for cpu in members.flatMap(\.cpus) where !seen.contains(cpu) { seen.append(cpu) }
     return seen
   }
+}
+
+/// A part of a task; times in seconds, those of CPU on a core of the first kind.
+package enum CrewStep: Equatable, Sendable {
+  case compute(Double)
+  /// A request to the server in this process, which answers after so long.
+  case ask(after: Double)
+  /// So many reads of 4 KiB each, past the page cache.
+  case read(Int)
+  /// So many loads, each of an address that the one before has told.
+  case chase(Int)
+  /// CPU time under the lock that all tasks share.
+  case hold(Double)
+
+  var work: Double {
+    switch self {
+    case .compute(let time), .hold(let time): time
+    case .ask, .read, .chase: 0
+    }
+  }
+}
+
+/// How the lock of a crew keeps others out.
+package enum CrewLockKind: String, Equatable, Sendable {
+  case mutex, spin
+  /// The saboteur's: it keeps nobody out.
+  case none
 }
 
 /// What an engine with a crew can be told.

@@ -40,6 +40,16 @@ package struct DemoKey: Sendable {
   }
 }
 
+extension DemoKey {
+  /// The keys that every demo has which runs something.
+  package static let start = DemoKey(
+    [.character(" ")], "Space", Phrase("start, pause, go on", "пуск, пауза, дальше"))
+  package static let again = DemoKey(
+    [.character("r")], "r", Phrase("run again", "запустить заново"))
+  package static let proof = DemoKey(
+    [.character("x")], "x", Phrase("what was checked", "что проверено"))
+}
+
 package struct DemoParameter: Sendable {
   package enum Kind: Sendable {
     case integer(ClosedRange<Int>)

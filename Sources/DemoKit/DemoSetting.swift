@@ -63,4 +63,12 @@ package enum Sabotage: String, CaseIterable, Sendable {
   case fake
   /// A foreign process burns the first hardware thread.
   case hog
+  /// “No lock” is secretly atomic.
+  case atomic
+  /// The mutex does nothing.
+  case nolock
+  /// The mutex is a semaphore that lets two in.
+  case sem2
+  /// A chain is computed by one thread without handing anything over.
+  case nochain
 }

@@ -23,6 +23,16 @@ package enum Lanes {
     }
   }
 
+  /// Where a task waited for something and was on no CPU: `┄`, or what else stands for it.
+  package static func waits(
+    _ waits: [Double], where onCPU: [Double], as sign: Character = "┄", on canvas: inout Canvas,
+    left: Int, _ palette: DemoPalette, _ style: Style? = nil
+  ) {
+    for (index, share) in waits.enumerated() where share > 0.5 && onCPU[index] < 0.0625 {
+      canvas.put(sign, at: Point(row: 0, column: left + index), style ?? palette.faint)
+    }
+  }
+
   /// The letter of the task that had most of the column; where several shared it, how much of the
   /// column was ours.
   package static func occupancy(

@@ -19,6 +19,8 @@ package struct RunRecord: Equatable, Sendable {
   package var clock: RunClock
   package var threads: [ThreadTrace]
   package var tasks: [TaskSpan]
+  /// What each thread waited for.
+  package var waits: [WaitTrace]
   /// The moment of the last look, in run time.
   package var now: Double = 0
 
@@ -26,6 +28,7 @@ package struct RunRecord: Equatable, Sendable {
   package init(clock: RunClock, tasksOfThreads: [[Int]], usesSwitches: Bool) {
     self.clock = clock
     threads = tasksOfThreads.map { _ in ThreadTrace(usesSwitches: usesSwitches) }
+    waits = tasksOfThreads.map { _ in WaitTrace() }
     let count = tasksOfThreads.map(\.count).reduce(0, +)
     tasks = (0..<count).map { task in
       TaskSpan(thread: tasksOfThreads.firstIndex { $0.contains(task) } ?? 0)
@@ -33,9 +36,12 @@ package struct RunRecord: Equatable, Sendable {
   }
 
   /// A record drawn by hand: for tests and golden frames.
-  package init(threads: [ThreadTrace], tasks: [TaskSpan], now: Double) {
+  package init(
+    threads: [ThreadTrace], tasks: [TaskSpan], waits: [WaitTrace] = [], now: Double
+  ) {
     clock = RunClock(start: 0)
     self.threads = threads
+    self.waits = waits.isEmpty ? threads.map { _ in WaitTrace() } : waits
     self.tasks = tasks
     self.now = now
   }
@@ -45,6 +51,7 @@ package struct RunRecord: Equatable, Sendable {
       switch event.kind {
       case .began: tasks[Int(event.task)].start = clock.time(event.start)
       case .ended: tasks[Int(event.task)].end = clock.time(event.start)
+      case .blocked, .unblocked, .locked, .unlocked: waits[thread].take(event, clock)
       default: threads[thread].take(event, clock)
       }
     }
@@ -174,6 +181,27 @@ package struct RunRecord: Equatable, Sendable {
     let trace = threads[tasks[task].thread]
     return Columns(from: start, to: end, count: columns).shares { from, to in
       trace.onTime(from: max(from, begun), to: min(to, tasks[task].end ?? now))
+    }
+  }
+
+  /// The share of each column that a task waited for something.
+  package func waiting(
+    ofTask task: Int, for reason: WaitReason, from start: Double, to end: Double, columns: Int
+  ) -> [Double] {
+    let own = tasks[task]
+    return Columns(from: start, to: end, count: columns).shares { from, to in
+      waits[own.thread].waited(
+        for: reason, from: max(from, own.start ?? to), to: min(to, own.end ?? now))
+    }
+  }
+
+  /// The share of each column that a task held the lock.
+  package func holding(ofTask task: Int, from start: Double, to end: Double, columns: Int)
+    -> [Double]
+  {
+    let own = tasks[task]
+    return Columns(from: start, to: end, count: columns).shares { from, to in
+      waits[own.thread].held(from: max(from, own.start ?? to), to: min(to, own.end ?? now))
     }
   }
 

@@ -52,6 +52,7 @@ package struct ThreadTrace: Equatable, Sendable {
       append(Slice(clock.time(event.start), clock.time(event.end), cpu: Int(event.cpu)))
     case .lost: dropped += 1
     case .opened, .closed, .slice, .began, .ended, .waited: break
+    case .blocked, .unblocked, .locked, .unlocked: break
     }
   }
 

@@ -5,7 +5,8 @@ import DemoKit
 extension DemoCatalog {
   package static let shipped: DemoCatalog = {
     var catalog = DemoCatalog(
-      announced: ["compare", "gil", "scale", "share", "triangle", "wait"])
+      announced: ["gil", "scale", "share", "triangle", "wait"])
+    catalog.add(Compare.self)
     catalog.add(Timeline.self)
     catalog.add(Tree.self)
     return catalog

@@ -17,6 +17,11 @@ package struct RecordedEvent: Equatable, Sendable {
     case lost
     /// The worker waited from `start` to `end` because it had nothing to do.
     case waited
+    /// From here on (`start`) the worker waits for something, `task` being the reason's number; from
+    /// there on no longer.
+    case blocked, unblocked
+    /// The worker took a lock (`start`), and gave it back.
+    case locked, unlocked
   }
 
   package var start: UInt64
@@ -32,6 +37,14 @@ package struct RecordedEvent: Equatable, Sendable {
     self.cpu = Int16(truncatingIfNeeded: cpu)
     self.task = UInt16(truncatingIfNeeded: task)
   }
+}
+
+/// What a worker waits for.
+package enum WaitReason: Int, Sendable {
+  /// Of a server or a disk.
+  case answer
+  /// Somebody else has the lock.
+  case lock
 }
 
 /// One producer, one consumer.

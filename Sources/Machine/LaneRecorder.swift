@@ -80,6 +80,16 @@ package final class LaneRecorder: @unchecked Sendable {
     beginSlice(at: now)
   }
 
+  /// Around a wait for something that can be named; looks again and again go inside.
+  package func blocked(_ reason: WaitReason, _ wait: () -> Void) {
+    ring.push(RecordedEvent(.blocked, at: MonotonicClock.now, cpu: cpu, task: reason.rawValue))
+    wait()
+    ring.push(RecordedEvent(.unblocked, at: MonotonicClock.now, cpu: cpu))
+  }
+
+  package func locked() { ring.push(RecordedEvent(.locked, at: MonotonicClock.now, cpu: cpu)) }
+  package func unlocked() { ring.push(RecordedEvent(.unlocked, at: MonotonicClock.now, cpu: cpu)) }
+
   /// Called by the worker as the last thing.
   package func close() {
     let totals = KernelTotals.ofCurrentThread() - atStart

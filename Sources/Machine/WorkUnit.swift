@@ -6,6 +6,9 @@ package struct WorkUnit: Sendable {
 
   package init(seed: UInt64 = 88_172_645_463_325_252) { sum = seed }
 
+  /// Takes something else into the sum.
+  package mutating func mix(_ value: UInt64) { sum = (sum ^ value) | 1 }
+
   @inline(never)
   package mutating func run(steps: Int) {
     var x = sum

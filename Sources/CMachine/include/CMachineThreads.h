@@ -19,6 +19,14 @@ uint64_t machine_thread_cpu_time(void);
 /// How often the calling thread gave up its CPU by itself and was made to.
 void machine_thread_switches(int64_t *voluntary, int64_t *forced);
 
+struct pollfd;
+/// poll(2) with a patience in nanoseconds.
+int machine_poll(struct pollfd *files, int count, int64_t nanoseconds);
+
+/// A file without a name in a folder, opened for reading and writing past the page cache; -1 where
+/// the folder has no disk under it or the file system refuses.
+int machine_open_direct(const char *folder);
+
 /// Words that threads wait on.
 uint32_t machine_word_load(const uint32_t *word);
 void machine_word_store(uint32_t *word, uint32_t value);

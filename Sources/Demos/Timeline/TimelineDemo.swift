@@ -25,9 +25,7 @@ package struct Timeline: Demo {
       DemoParameter("lens", .time(0.006...6), standard: "60ms"),
     ],
     keys: [
-      DemoKey(
-        [.character(" ")], "Space", Phrase("start, pause, go on", "пуск, пауза, дальше")),
-      DemoKey([.character("r")], "r", Phrase("run again", "запустить заново")),
+      .start, .again,
       DemoKey(
         "123456789".map { .character($0) }, "1–9", Phrase("number of tasks", "число задач")),
       DemoKey([.character("t")], "t", Phrase("length of a task", "длина задачи T")),
@@ -45,7 +43,7 @@ package struct Timeline: Demo {
       DemoKey(
         [.character("c")], "c", Phrase("tasks that fill the cache", "задачи с кэшем")),
       DemoKey([.character("z")], "z", Phrase("scale of the lens", "масштаб лупы")),
-      DemoKey([.character("x")], "x", Phrase("what was checked", "что проверено")),
+      .proof,
     ])
 
   private static let cpuComplaint: @Sendable (String) -> Phrase? = { text in

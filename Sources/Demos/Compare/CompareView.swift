@@ -1,0 +1,282 @@
+/// The race drawn: a block for every heat at the left, the plane of L and P at the right.
+
+import DemoKit
+import Machine
+import Screen
+import Wording
+
+extension Compare {
+  package func draw(_ state: CompareState, on canvas: inout Canvas) {
+    if state.control.showsProof, let outcome = state.outcome {
+      return ProofPanel(outcome, setting.language).draw(on: &canvas)
+    }
+    ComparePicture(
+      state: state, demo: self, language: setting.language, size: canvas.size,
+      palette: DemoPalette(ground: canvas.ground)
+    ).draw(on: &canvas)
+  }
+}
+
+struct ComparePicture {
+  let state: CompareState
+  let demo: Compare
+  let language: Language
+  let size: Size
+  let palette: DemoPalette
+
+  func words(_ english: String, _ russian: String) -> String { Phrase(english, russian)(language) }
+
+  private var options: CompareOptions { state.options }
+
+  /// The plane needs room of its own; without it the numbers in the blocks say the same.
+  private var planeColumns: Int { size.columns >= 76 && size.rows >= 14 ? size.columns * 2 / 5 : 0 }
+  private var left: Int { size.columns - planeColumns }
+
+  func draw(on canvas: inout Canvas) {
+    let foot = footRows
+    let body = Rect(rows: 1..<max(1, size.rows - foot.count), columns: 0..<left)
+    canvas.put(summary.fitted(to: size.columns - 2), at: Point(row: 0, column: 1), palette.text)
+    canvas.within(body) { drawBlocks(on: &$0) }
+    if planeColumns > 0 {
+      let plane = Rect(
+        rows: 1..<max(1, size.rows - foot.count), columns: left..<size.columns)
+      canvas.within(plane) { ComparePlane(picture: self).draw(on: &$0) }
+    }
+    for (index, draw) in foot.enumerated() {
+      let row = Rect(
+        Point(row: size.rows - foot.count + index, column: 0),
+        Size(rows: 1, columns: size.columns))
+      canvas.within(row) { draw(&$0) }
+    }
+  }
+
+  private var summary: String {
+    let tasks = language.counted(
+      options.tasks, one: Phrase("task", "задача"), few: "задачи", many: Phrase("tasks", "задач"))
+    let allowed = demo.setting.topology().allowedPUs.count
+    let threads = language.counted(
+      allowed, one: Phrase("hardware thread", "аппаратный поток"), few: "аппаратных потока",
+      many: Phrase("hardware threads", "аппаратных потоков"))
+    return [
+      tasks + words(" of T = ", " по T = ") + language.seconds(options.work, 1), threads,
+      words("one column: ", "столбец: ") + language.seconds(axis.length / Double(axis.width), 2),
+    ].joined(room: size.columns - 2, by: "  ·  ")
+  }
+
+  // MARK: Blocks
+
+  /// Theory and measurement beside the lanes: `L 1,00  1,00`.
+  private static let numbers = 15
+
+  var axis: TimeAxis {
+    let theory = options.heats.map { options.theory($0, demo).time }.max() ?? 1
+    let longest = state.heats.heats.compactMap { $0.record?.makespan }.max() ?? 0
+    return TimeAxis(
+      length: longest > theory * 1.04 ? longest : theory, left: 5,
+      width: max(10, left - 6 - Self.numbers))
+  }
+
+  private func drawBlocks(on canvas: inout Canvas) {
+    let rows = canvas.size.rows
+    let full = 1 + max(options.tasks, 3)
+    let count = options.heats.count
+    let isFull = count * full <= rows
+    let height = isFull ? full : 2
+    let gap = count > 1 && count * height + count - 1 <= rows ? 1 : 0
+    for (index, heat) in options.heats.enumerated() {
+      let block = Rect(
+        Point(row: index * (height + gap), column: 0),
+        Size(rows: height, columns: canvas.size.columns))
+      canvas.within(block) { isFull ? drawFull(heat, on: &$0) : drawFolded(heat, on: &$0) }
+    }
+  }
+
+  private func title(_ heat: CompareHeat) -> String {
+    let place = heat.mode == .conc ? words(", one CPU", ", одно ядро") : ""
+    return heat.sign + " " + heat.name(language) + place
+  }
+
+  private func style(_ heat: CompareHeat) -> Style {
+    state.heats.result(heat) == nil && !isRunning(heat) ? palette.faint : palette.strong
+  }
+
+  private func isRunning(_ heat: CompareHeat) -> Bool {
+    let heats = state.heats
+    return heats.heats.indices.contains(heats.current) && heats.heats[heats.current].name == heat
+  }
+
+  private func drawFull(_ heat: CompareHeat, on canvas: inout Canvas) {
+    canvas.put(title(heat), at: Point(row: 0, column: 1), style(heat))
+    let right = left - Self.numbers
+    canvas.put(
+      words("theory found", "теория замер"), at: Point(row: 0, column: right), palette.faint)
+    for task in 0..<options.tasks {
+      let row = Rect(Point(row: 1 + task, column: 0), Size(rows: 1, columns: right - 1))
+      canvas.within(row) { drawLane(heat, task, on: &$0) }
+    }
+    let theory = options.theory(heat, demo)
+    let figures = state.heats.result(heat)?.figures
+    let lines = [
+      ("L", language.decimal(theory.begun, 2), figures.map { language.decimal($0.begun, 2) }),
+      ("P", language.decimal(theory.running, 2), figures.map { language.decimal($0.running, 2) }),
+      (
+        words("s", "с"), language.decimal(theory.time, 2),
+        figures.map { language.decimal($0.makespan, 2) }
+      ),
+    ]
+    for (index, (name, theory, found)) in lines.enumerated() {
+      let row = 1 + index
+      canvas.put(name, at: Point(row: row, column: right), palette.text)
+      canvas.put(theory, at: Point(row: row, column: right + 6 - theory.columns), palette.faint)
+      if let found {
+        canvas.put(found, at: Point(row: row, column: right + 12 - found.columns), palette.strong)
+      }
+    }
+    guard let verdict = verdict(heat) else { return }
+    let sign = canvas.ascii ? verdict.asciiSign : verdict.sign
+    canvas.put(
+      sign, at: Point(row: canvas.ascii ? 0 : 3, column: left - (canvas.ascii ? 4 : 2)),
+      palette.style(of: verdict))
+  }
+
+  private func drawLane(_ heat: CompareHeat, _ task: Int, on canvas: inout Canvas) {
+    canvas.put(
+      String(DemoPalette.letter(task)), at: Point(row: 0, column: 3), palette.task(task))
+    guard let record = state.heats.heat(heat)?.record else { return }
+    let shares = record.density(ofTask: task, from: 0, to: axis.length, columns: axis.width)
+    Lanes.density(
+      shares, upTo: reached(record), on: &canvas, left: axis.left, palette.task(task), palette)
+    guard heat.isWaiting else { return }
+    let waits = record.waiting(
+      ofTask: task, for: .answer, from: 0, to: axis.length, columns: axis.width)
+    Lanes.waits(waits, where: shares, on: &canvas, left: axis.left, palette)
+  }
+
+  private func reached(_ record: RunRecord) -> Int {
+    let end = record.isFinished ? record.tasks.compactMap(\.end).max() ?? 0 : record.now
+    return min(axis.width, axis.column(of: end) - axis.left)
+  }
+
+  /// Two rows: the numbers, and how many tasks ran at once in each column.
+  private func drawFolded(_ heat: CompareHeat, on canvas: inout Canvas) {
+    let end = canvas.put(title(heat), at: Point(row: 0, column: 1), style(heat))
+    let figures = state.heats.result(heat)?.figures
+    let theory = options.theory(heat, demo)
+    let found = figures.map {
+      "L \(language.decimal($0.begun, 2))  P \(language.decimal($0.running, 2))  "
+        + language.seconds($0.makespan)
+    }
+    let expected =
+      words("theory ", "теория ")
+      + "L \(language.decimal(theory.begun, 2))  P \(language.decimal(theory.running, 2))"
+    let text = found ?? expected
+    let room = canvas.size.columns - end - 5
+    canvas.putRight(
+      text.columns <= room ? text : "", row: 0, inset: 4,
+      figures == nil ? palette.faint : palette.text)
+    if let verdict = verdict(heat) {
+      canvas.putRight(
+        canvas.ascii ? verdict.asciiSign : verdict.sign, row: 0, inset: canvas.ascii ? 0 : 1,
+        palette.style(of: verdict))
+    }
+    guard let record = state.heats.heat(heat)?.record else { return }
+    let width = canvas.size.columns - 6
+    let sums = (0..<options.tasks).reduce(into: [Double](repeating: 0, count: width)) {
+      sums, task in
+      let shares = record.density(ofTask: task, from: 0, to: axis.length, columns: width)
+      for (column, share) in shares.enumerated() { sums[column] += share }
+    }
+    let end2 = record.isFinished ? record.tasks.compactMap(\.end).max() ?? 0 : record.now
+    let reached = min(width, Int((end2 / axis.length * Double(width)).rounded()))
+    for (column, sum) in sums.prefix(reached).enumerated() {
+      let count = Int(sum.rounded())
+      canvas.put(
+        count == 0 ? "·" : String(count), at: Point(row: 1, column: 3 + column),
+        count == 0 ? palette.faint : palette.accent)
+    }
+  }
+
+  func verdict(_ heat: CompareHeat) -> Verdict? {
+    guard let outcome = state.outcome else { return nil }
+    let own = outcome.verdicts.filter { $0.claim.name.hasPrefix("\(heat)-") }.map(\.verdict)
+    return own.isEmpty ? nil : .worst(own)
+  }
+
+  // MARK: The last rows
+
+  private typealias Drawing = (inout Canvas) -> Void
+
+  private var footRows: [Drawing] {
+    guard let outcome = state.outcome else {
+      return [
+        { canvas in
+          canvas.put(
+            words(
+              "P is never more than L: what is not begun cannot be running.",
+              "P > L не бывает: нельзя исполнять то, что не начато."
+            ).fitted(to: size.columns - 2), at: Point(row: 0, column: 1), palette.faint)
+        }
+      ]
+    }
+    var rows: [Drawing] = []
+    if demo.setting.topology().allowedPUs.count == 1, options.heats.contains(.par) {
+      rows.append { canvas in
+        canvas.put(
+          words(
+            "On one hardware thread ② lands on ③: the two cannot be told apart.",
+            "На одном аппаратном потоке ② легла на ③: два слова тут неразличимы."
+          ).fitted(to: size.columns - 2), at: Point(row: 0, column: 1), palette.accent)
+      }
+    }
+    rows.append { canvas in
+      VerdictRow(pointsText, Verdict.worst(pointVerdicts(outcome)), language).draw(
+        on: &canvas, palette)
+    }
+    rows.append { canvas in
+      VerdictRow(workText, outcome.verdict(of: "same-work"), language).draw(on: &canvas, palette)
+    }
+    if size.rows >= 18, let check {
+      rows.append { canvas in
+        canvas.put(check, at: Point(row: 0, column: 1), palette.faint)
+      }
+    }
+    return rows
+  }
+
+  private func pointVerdicts(_ outcome: DemoOutcome) -> [Verdict] {
+    let own = options.heats.flatMap { heat in
+      outcome.verdicts.filter { $0.claim.name.hasPrefix("\(heat)-") }.map(\.verdict)
+    }
+    return own.filter(\.isJudged)
+  }
+
+  private var pointsText: String {
+    let points = state.heats.points
+    let texts = points.map { point in
+      let (l, p) = (language.decimal(point.begun, 1), language.decimal(point.running, 1))
+      return points.count > 3
+        ? "\(point.heat.sign) \(l)/\(p)" : "\(point.heat.sign) L=\(l) P=\(p)"
+    }
+    return ((points.count > 3 ? ["L/P"] : []) + texts).joined(room: size.columns - 6)
+  }
+
+  private var workText: String {
+    let times = state.heats.heats.filter { !$0.name.isWaiting }.compactMap(\.result).map {
+      language.decimal($0.figures.kernelTime, 2)
+    }
+    return words("same work, CPU time: ", "работа одна, время на ядре: ")
+      + times.joined(separator: " · ") + " " + words("s", "с")
+  }
+
+  private var check: String? {
+    guard let outcome = state.outcome else { return nil }
+    let agreement = outcome.pictureClaim?.measured ?? 0
+    return [
+      words("kernel agrees ", "сверка с ядром ОС ") + language.percent(agreement),
+      words("foreign ", "чужие процессы ") + language.percent(outcome.conditions.foreign),
+      words("migrations ", "миграций ")
+        + language.grouped(
+          state.heats.heats.compactMap(\.result).reduce(0) { $0 + $1.figures.migrations }),
+    ].joined(room: size.columns - 2)
+  }
+}
