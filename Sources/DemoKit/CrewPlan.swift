@@ -27,6 +27,8 @@ package struct CrewPlan: Equatable, Sendable {
   /// Bytes each task walks through besides computing; 0 for none.
   package var cacheBytes = 0
   package var lock = CrewLockKind.mutex
+  /// Where the server of those who ask is at home; empty is wherever the system likes.
+  package var elsewhere: [Int] = []
   package var wantsSwitches = true
   package var sabotage: Sabotage?
 

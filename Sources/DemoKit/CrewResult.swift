@@ -6,6 +6,8 @@ import Wording
 package struct CrewResult: Equatable, Sendable {
   package let figures: RunFigures
   package let conditions: Conditions
+  /// How often the threads gave up their CPU by themselves.
+  package let voluntarySwitches: Int
   /// Raw numbers for the `x` panel.
   package let numbers: [DemoOutcome.Number]
 
@@ -17,6 +19,7 @@ package struct CrewResult: Equatable, Sendable {
     let totals = sample.members.compactMap(\.totals).reduce(KernelTotals(), +)
     let cpus = plan.members.map(\.cpus)
     figures = RunFigures(record, totals)
+    voluntarySwitches = totals.voluntarySwitches
     conditions = Conditions(
       hardwareThreads: hardwareThreads, canPin: record.stayed(on: cpus),
       foreign: record.foreignShare(sample.members.map(\.totals), cpus: cpus),

@@ -11,7 +11,8 @@ final class WaitingPlaces: @unchecked Sendable {
   init(_ plan: CrewPlan, until isCancelled: () -> Bool) {
     let needs = { (wanted: (CrewStep) -> Bool) in plan.steps.contains(where: wanted) }
     let threads = plan.members.indices
-    server = needs { if case .ask = $0 { true } else { false } } ? DelayServer() : nil
+    server =
+      needs { if case .ask = $0 { true } else { false } } ? DelayServer(on: plan.elsewhere) : nil
     connections = server.map { server in threads.map { _ in server.connect() } } ?? []
     let reads = needs { if case .read = $0 { true } else { false } }
     let file = reads ? DirectFile.shared(until: isCancelled) : nil

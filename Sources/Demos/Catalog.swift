@@ -5,10 +5,11 @@ import DemoKit
 extension DemoCatalog {
   package static let shipped: DemoCatalog = {
     var catalog = DemoCatalog(
-      announced: ["gil", "scale", "share", "triangle", "wait"])
+      announced: ["gil", "scale", "share", "triangle"])
     catalog.add(Compare.self)
     catalog.add(Timeline.self)
     catalog.add(Tree.self)
+    catalog.add(Wait.self)
     return catalog
   }()
 }

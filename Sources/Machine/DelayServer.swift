@@ -20,13 +20,15 @@ package final class DelayServer: @unchecked Sendable {
     var clients: [Int32] = []
   }
 
-  /// Nil where the system has no thread or descriptor left.
-  package init?() {
+  /// Its thread keeps to these CPUs, if any are named. Nil where the system has no thread or
+  /// descriptor left.
+  package init?(on cpus: [Int] = []) {
     var ends: [Int32] = [-1, -1]
     guard pipe(&ends) == 0 else { return nil }
     wake = (ends[0], ends[1])
     listener = Self.listening()
     thread = WorkerThread { [state, stopping, wake] in
+      CurrentThread.pin(to: cpus)
       Serving(connections: { state.withLock { $0.servers } }, wake: wake.reader, stopping: stopping)
         .run()
     }

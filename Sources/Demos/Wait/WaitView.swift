@@ -1,0 +1,341 @@
+/// Waiting drawn: both heats on one axis, what theory says of them, the ladder below.
+
+import DemoKit
+import Machine
+import Screen
+import Wording
+
+extension Wait {
+  package func draw(_ state: WaitState, on canvas: inout Canvas) {
+    if state.control.showsProof, let outcome = state.outcome {
+      return ProofPanel(outcome, setting.language).draw(on: &canvas)
+    }
+    let picture = WaitPicture(
+      state: state, demo: self, language: setting.language, size: canvas.size,
+      palette: DemoPalette(ground: canvas.ground), ascii: canvas.ascii)
+    picture.rows.draw(on: &canvas)
+  }
+
+  package func face(of state: WaitState) -> DemoFace {
+    let words = { (english: String, russian: String) in Phrase(english, russian)(setting.language) }
+    let face = RunFace(state.control.phase, setting, attempt: state.heats.attempt)
+    let left = setting.language.seconds(state.secondsLeft, 0)
+    let running =
+      state.isClimbing
+      ? words("the ladder", "лестница") : words("\(left) left", "ещё \(left)")
+    let gain = WaitPicture.gain(state).map { "×" + setting.language.decimal($0, 2) } ?? ""
+    var result = DemoFace(
+      title: Self.card.title(setting.language), status: face.status(running: running, done: gain),
+      foot: face.foot(
+        [
+          words("0–9 tasks", "0–9 задач"), words("w wait", "w ожидание"),
+          words("s what for", "s чего ждём"),
+        ], hasResult: state.outcome != nil,
+        question: Phrase("How long will they take together?", "За сколько управятся вместе?")),
+      keys: Self.card.keySet)
+    result.isMoving = state.control.phase.isLive
+    result.hasStarted = state.control.phase != .ready && !state.control.phase.isAsking
+    result.isAsking = state.control.phase.isAsking
+    result.measuredCPUs = state.control.phase.isLive ? [cpu] : []
+    return result
+  }
+}
+
+struct WaitPicture {
+  let state: WaitState
+  let demo: Wait
+  let language: Language
+  let size: Size
+  let palette: DemoPalette
+  let ascii: Bool
+
+  private static let left = 10
+  private static let right = 13
+
+  func words(_ english: String, _ russian: String) -> String { Phrase(english, russian)(language) }
+
+  private var options: WaitOptions { state.options }
+
+  /// How many times faster together than in turn; nil before both have run.
+  static func gain(_ state: WaitState) -> Double? {
+    guard let inTurn = state.heats.result(.inTurn), let together = state.heats.result(.together),
+      together.figures.makespan > 0
+    else { return nil }
+    return inTurn.figures.makespan / together.figures.makespan
+  }
+
+  private var axis: TimeAxis {
+    let theory = options.theory(.inTurn).upperBound
+    let longest = state.heats.heats.compactMap { $0.record?.makespan }.max() ?? 0
+    return TimeAxis(
+      length: longest > theory * 1.04 ? longest : theory, left: Self.left,
+      width: max(10, size.columns - Self.left - Self.right))
+  }
+
+  var rows: RowStack {
+    var rows = RowStack()
+    rows.add(.summary, Line(summary.fitted(to: size.columns - 2), palette.text))
+    rows.add(.picture) { axis.drawNumbers(on: &$0, language, palette.faint) }
+    rows.add(.picture) { axis.drawLine(on: &$0, palette.faint) }
+    addHeat(.inTurn, words("in turn", "по оч."), &rows)
+    rows.air()
+    addHeat(.together, words("conc.", "конк."), &rows)
+    rows.air()
+    addVerdicts(&rows)
+    rows.air()
+    addLadder(&rows)
+    return rows
+  }
+
+  private var summary: String {
+    let tasks = language.counted(
+      options.tasks, one: Phrase("task", "задача"), few: "задачи", many: Phrase("tasks", "задач"))
+    let half = words("compute ", "счёт ") + language.seconds(options.compute / 2, 1)
+    let wait = language.seconds(options.wait, options.wait < 1 ? 2 : 1)
+    let middle =
+      switch options.what {
+      case .server:
+        words("ask a server, answer after \(wait)", "запрос серверу, ответ через \(wait)")
+      case .disk: words("read a disk for \(wait)", "чтение с диска \(wait)")
+      case .ram: words("loads from memory for \(wait)", "чтение памяти \(wait)")
+      }
+    return "\(tasks): \(half) → \(middle) → \(half)"
+  }
+
+  // MARK: Heats
+
+  /// Lanes of tasks where there is room for them and for the ladder, else one for all.
+  private var hasLanes: Bool {
+    options.tasks <= 3 || size.rows >= 2 * options.tasks + (options.hasLadder ? 14 : 8)
+  }
+
+  private func addHeat(_ heat: WaitHeat, _ name: String, _ rows: inout RowStack) {
+    for lane in 0..<(hasLanes ? options.tasks : 1) {
+      rows.add(.picture) { canvas in
+        if lane == 0 {
+          canvas.put(name, at: Point(row: 0, column: 1), palette.strong)
+          drawTime(heat, on: &canvas)
+        }
+        hasLanes ? drawLane(heat, lane, on: &canvas) : drawAll(heat, on: &canvas)
+        drawMarks(heat, on: &canvas)
+      }
+    }
+    rows.add(.picture) { drawCPU(heat, on: &$0) }
+  }
+
+  private func drawTime(_ heat: WaitHeat, on canvas: inout Canvas) {
+    guard let figures = state.heats.result(heat)?.figures else { return }
+    canvas.putRight(language.seconds(figures.makespan), row: 0, inset: 1, palette.strong)
+  }
+
+  /// Theory `╎` and the room's guess `◇`.
+  private func drawMarks(_ heat: WaitHeat, on canvas: inout Canvas) {
+    let theory = options.theory(heat)
+    guard !state.control.room.keepsTheory || heat == .inTurn else { return }
+    for time in Set([theory.lowerBound, theory.upperBound]) {
+      canvas.put("╎", at: Point(row: 0, column: axis.column(of: time)), palette.accent)
+    }
+    if heat == .together, let guess = state.control.room.value {
+      canvas.put("◇", at: Point(row: 0, column: axis.column(of: guess)), palette.doubtful)
+    }
+  }
+
+  private func reached(_ record: RunRecord) -> Int {
+    let end = record.isFinished ? record.tasks.compactMap(\.end).max() ?? 0 : record.now
+    return min(axis.width, axis.column(of: end) - axis.left)
+  }
+
+  private func drawLane(_ heat: WaitHeat, _ task: Int, on canvas: inout Canvas) {
+    canvas.put(String(DemoPalette.letter(task)), at: Point(row: 0, column: 8), palette.task(task))
+    guard let record = state.heats.heat(heat)?.record else { return }
+    let shares = record.density(ofTask: task, from: 0, to: axis.length, columns: axis.width)
+    // Only where it is: what is not begun and what is over has no lane.
+    let begun = record.tasks[task].start.map { axis.column(of: $0) - axis.left } ?? axis.width
+    Lanes.density(
+      shares, upTo: min(reached(record), begun), on: &canvas, left: axis.left, palette.task(task),
+      palette)
+    let end = record.tasks[task].end.map { axis.column(of: $0) - axis.left } ?? reached(record)
+    for column in begun..<max(begun, min(end, axis.width)) where shares[column] > 0.03 {
+      let eighths = max(1, Int((shares[column] * 8).rounded()))
+      canvas.put(
+        Strokes.vertical(eighths: eighths), at: Point(row: 0, column: axis.left + column),
+        palette.task(task))
+    }
+    let waits = record.waiting(
+      ofTask: task, for: .answer, from: 0, to: axis.length, columns: axis.width)
+    Lanes.waits(waits, where: shares, on: &canvas, left: axis.left, palette)
+  }
+
+  /// All tasks in one lane: how many of them wait.
+  private func drawAll(_ heat: WaitHeat, on canvas: inout Canvas) {
+    canvas.put(words("wait", "ждут"), at: Point(row: 0, column: 5), palette.faint)
+    guard let record = state.heats.heat(heat)?.record else { return }
+    var sums = [Double](repeating: 0, count: axis.width)
+    for task in 0..<options.tasks {
+      let waits = record.waiting(
+        ofTask: task, for: .answer, from: 0, to: axis.length, columns: axis.width)
+      for (column, share) in waits.enumerated() { sums[column] += share }
+    }
+    for (column, sum) in sums.prefix(reached(record)).enumerated() {
+      let count = Int(sum.rounded())
+      let sign = count == 0 ? "·" : count < 10 ? String(count) : "+"
+      canvas.put(
+        sign, at: Point(row: 0, column: axis.left + column),
+        count == 0 ? palette.faint : palette.accent)
+    }
+  }
+
+  private func drawCPU(_ heat: WaitHeat, on canvas: inout Canvas) {
+    canvas.put("CPU \(demo.cpu)", at: Point(row: 0, column: 1), palette.faint)
+    guard let record = state.heats.heat(heat)?.record else { return }
+    let columns = record.occupancy(
+      ofCPU: demo.cpu, from: 0, to: axis.length, columns: axis.width)
+    Lanes.occupancy(
+      columns, isMixed: false, upTo: reached(record), on: &canvas, left: axis.left, palette)
+    guard let figures = state.heats.result(heat)?.figures else { return }
+    canvas.putRight(
+      words("busy ", "занят ") + language.percent(figures.running, 0), row: 0, inset: 1,
+      palette.text)
+  }
+
+  // MARK: Verdicts
+
+  private func addVerdicts(_ rows: inout RowStack) {
+    rows.add(.verdict) { canvas in
+      VerdictRow(inTurnText, state.outcome?.verdict(of: "in-turn"), language).draw(
+        on: &canvas, palette)
+    }
+    rows.add(.verdict) { canvas in
+      VerdictRow(togetherText, togetherVerdict, language).draw(on: &canvas, palette)
+    }
+    guard let outcome = state.outcome else { return }
+    if let refuted = outcome.verdicts.first(where: {
+      $0.verdict == .refuted
+        && !["in-turn", "together", "memory", "same-work"].contains($0.claim.name)
+    }) {
+      rows.add(.verdict) { canvas in
+        VerdictRow(
+          refuted.claim.words(language) + ": " + refuted.claim.inequality(language), .refuted,
+          language
+        ).draw(on: &canvas, palette)
+      }
+    }
+    let agreement = outcome.pictureClaim?.measured ?? 0
+    rows.add(
+      .check,
+      Line(
+        [
+          words("kernel agrees ", "сверка с ядром ОС ") + language.percent(agreement),
+          words("foreign ", "чужие процессы ") + language.percent(outcome.conditions.foreign),
+          words("the same work ", "работа та же ")
+            + language.percent(outcome.claims.first { $0.name == "same-work" }?.measured ?? 0),
+        ].joined(room: size.columns - 2), palette.faint))
+  }
+
+  private var togetherVerdict: Verdict? {
+    guard let outcome = state.outcome else { return nil }
+    return .worst(["together", "same-work"].compactMap { outcome.verdict(of: $0) })
+  }
+
+  private var inTurnText: String {
+    let theory = options.theory(.inTurn).upperBound
+    let k = options.tasks
+    let text = words("in turn  ", "по очереди  ") + "\(k)·(w + c) = " + language.seconds(theory)
+    guard let figures = state.heats.result(.inTurn)?.figures else { return text }
+    return text + words("   measured ", "   замер ") + language.seconds(figures.makespan)
+      + " (" + language.signedPercent(figures.makespan / theory - 1) + ")"
+  }
+
+  private var togetherText: String {
+    let name = words("together  ", "конкурентно ")
+    if state.control.room.keepsTheory {
+      return name + words("theory after the room's guess", "теория — после ответа зала")
+    }
+    let theory = options.theory(.together)
+    let dots = ascii ? ".." : "…"
+    let range =
+      options.what == .ram
+      ? "\(options.tasks)·(w + c) = " + language.seconds(theory.upperBound)
+      : "w + c \(dots) w + \(options.tasks)c = " + language.decimal(theory.lowerBound, 2)
+        + " \(dots) " + language.seconds(theory.upperBound)
+    let room = state.control.room.value.map {
+      words("  room ", "  зал ") + language.seconds($0, $0 < 10 ? 1 : 0)
+    }
+    guard let figures = state.heats.result(.together)?.figures, let gain = Self.gain(state) else {
+      return name + range + (room ?? "")
+    }
+    return name + range + (room ?? "") + words("  measured ", "  замер ")
+      + language.seconds(figures.makespan) + ", ×" + language.decimal(gain, 2)
+  }
+
+  // MARK: The ladder
+
+  private static let columns = (value: 19, human: 30, gain: 46)
+
+  private func addLadder(_ rows: inout RowStack) {
+    guard options.hasLadder else { return }
+    rows.add(.detail) { canvas in
+      let titles = [
+        (1, words("waiting for", "чего ждём")), (Self.columns.value, words("measured", "замер")),
+        (Self.columns.human, words("if a tick were 1 s", "если такт = 1 с")),
+        (Self.columns.gain + 4, words("two on one thread", "вдвоём на 1 потоке")),
+      ]
+      for (column, title) in titles {
+        canvas.put(title, at: Point(row: 0, column: column), palette.faint)
+      }
+    }
+    for kind in WaitKind.allCases {
+      rows.add(.detail) { drawRung(kind, on: &$0) }
+    }
+  }
+
+  private func drawRung(_ kind: WaitKind, on canvas: inout Canvas) {
+    canvas.put(kind.name(language), at: Point(row: 0, column: 1), palette.text)
+    guard let row = state.ladder.rows[kind] else {
+      return canvas.fill(
+        "·", row: 0, columns: Self.columns.value..<Self.columns.value + 1, palette.faint)
+    }
+    guard let latency = row.latency else {
+      canvas.put(
+        words("none here: temporary files are in memory", "нет: временные файлы лежат в памяти"),
+        at: Point(row: 0, column: Self.columns.value), palette.faint)
+      return
+    }
+    // The server's own row tells of the wait that was asked for.
+    let time = kind == .server ? options.wait : latency
+    canvas.put(
+      language.shortTime(time), at: Point(row: 0, column: Self.columns.value), palette.strong)
+    canvas.put(
+      HumanTime(time: time).words(language), at: Point(row: 0, column: Self.columns.human),
+      palette.text)
+    let column = Self.columns.gain + 4
+    guard let gain = row.gain else {
+      canvas.put("—", at: Point(row: 0, column: column), palette.faint)
+      return
+    }
+    let end = canvas.put(
+      "×" + language.decimal(gain, 1), at: Point(row: 0, column: column), palette.strong)
+    drawRemark(kind, row, at: end + 1, on: &canvas)
+  }
+
+  /// Why memory gains nothing, and who does gain there; the verdict of the claim about it.
+  private func drawRemark(
+    _ kind: WaitKind, _ row: LadderRow, at column: Int, on canvas: inout Canvas
+  ) {
+    if kind == .loopback, state.ladder.hasNoNetwork {
+      canvas.put(
+        words("a socket pair: no network", "пара сокетов: сети нет"),
+        at: Point(row: 0, column: column), palette.faint)
+    }
+    guard kind == .memory else { return }
+    let remark =
+      row.siblingGain.map {
+        words("siblings ×", "соседи ×") + language.decimal($0, 1)
+      } ?? words("the CPU is busy", "ядро занято")
+    canvas.put(remark, at: Point(row: 0, column: column), palette.faint)
+    if let verdict = state.outcome?.verdict(of: "memory") {
+      canvas.putRight(
+        ascii ? verdict.asciiSign : verdict.sign, row: 0, inset: 1, palette.style(of: verdict))
+    }
+  }
+}
