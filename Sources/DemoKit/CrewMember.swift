@@ -141,8 +141,9 @@ struct CrewMember {
     }
     recorder.locked()
     compute(time, &work)
-    run.lock.give(index)
+    // Said before it is done, so that no two are ever seen to have it.
     recorder.unlocked()
+    run.lock.give(index)
   }
 
   private func ask(_ delay: Double) {

@@ -1,0 +1,243 @@
+/// The lock chart: who works, who has the lock, who waits for it; and what it costs.
+
+import DemoKit
+import Machine
+import Screen
+import Wording
+
+struct ChartPicture {
+  let state: ShareState
+  let demo: Share
+  let language: Language
+  let size: Size
+  let palette: DemoPalette
+  let ascii: Bool
+
+  private static let left = 10
+
+  private func words(_ english: String, _ russian: String) -> String {
+    Phrase(english, russian)(language)
+  }
+
+  private var options: ShareOptions { state.options }
+  private var cores: Int { demo.width(options) }
+  private var theory: Double { options.theory(cores: cores) }
+  private var ideal: Double {
+    max(Double(options.rounds) * (options.free + options.hold), options.inTurn / Double(cores))
+  }
+  private var record: RunRecord? { state.heats.heat(.turns)?.record }
+  private var figures: RunFigures? { state.heats.result(.turns)?.figures }
+
+  private var axis: TimeAxis {
+    let now = record?.makespan ?? 0
+    return TimeAxis(
+      length: now > theory * 1.04 ? now : theory, left: Self.left,
+      width: max(10, size.columns - Self.left - 10))
+  }
+
+  var rows: RowStack {
+    var rows = RowStack()
+    rows.air()
+    rows.add(.summary, Line(summary.fitted(to: size.columns - 2), palette.text))
+    rows.air()
+    rows.add(.picture) { axis.drawNumbers(on: &$0, language, palette.faint) }
+    rows.add(.picture) { axis.drawLine(on: &$0, palette.faint) }
+    for task in 0..<options.threads {
+      rows.add(.picture) { drawLane(task, on: &$0) }
+    }
+    rows.air()
+    rows.add(.picture) { drawLock(on: &$0) }
+    rows.air()
+    rows.add(.detail) { drawLegend(on: &$0) }
+    rows.air()
+    addBars(&rows)
+    rows.air()
+    addVerdict(&rows)
+    return rows
+  }
+
+  private var summary: String {
+    let threads = language.counted(
+      options.threads, one: Phrase("thread", "поток"), few: "потока",
+      many: Phrase("threads", "потоков"))
+    let cores = language.counted(
+      self.cores, one: Phrase("core", "ядро"), few: "ядра", many: Phrase("cores", "ядер"))
+    let rounds = language.counted(
+      options.rounds, one: Phrase("round", "круг"), few: "круга", many: Phrase("rounds", "кругов"))
+    let kind = options.spins ? words(" (spin)", " (спин)") : ""
+    return [threads, cores, rounds].joined(separator: ", ") + ": "
+      + words("free work ", "свободная работа ") + language.seconds(options.free, 2) + ", "
+      + words("under the lock\(kind) ", "под замком\(kind) ") + language.seconds(options.hold, 2)
+  }
+
+  // MARK: Lanes
+
+  private var reached: Int {
+    guard let record else { return 0 }
+    let end = record.isFinished ? record.tasks.compactMap(\.end).max() ?? 0 : record.now
+    return min(axis.width, axis.column(of: end) - axis.left)
+  }
+
+  private func drawMark(on canvas: inout Canvas) {
+    guard !state.control.room.keepsTheory else { return }
+    canvas.put("╎", at: Point(row: 0, column: axis.column(of: theory)), palette.accent)
+    if let guess = state.control.room.value {
+      canvas.put("◇", at: Point(row: 0, column: axis.column(of: guess)), palette.doubtful)
+    }
+  }
+
+  private func drawLane(_ task: Int, on canvas: inout Canvas) {
+    let style = palette.task(task)
+    canvas.put(
+      words("task ", "задача ") + String(DemoPalette.letter(task)), at: Point(row: 0, column: 1),
+      style)
+    drawMark(on: &canvas)
+    guard let record, record.tasks.indices.contains(task) else { return }
+    let (end, width) = (axis.length, axis.width)
+    let on = record.density(ofTask: task, from: 0, to: end, columns: width)
+    let held = record.holding(ofTask: task, from: 0, to: end, columns: width)
+    let waits = record.waiting(ofTask: task, for: .lock, from: 0, to: end, columns: width)
+    for column in 0..<reached {
+      let place = Point(row: 0, column: axis.left + column)
+      if held[column] >= 0.5 {
+        canvas.put("█", at: place, style.adding(.bold))
+      } else if waits[column] >= 0.5 {
+        canvas.put("░", at: place, palette.bad)
+      } else if on[column] > 0.25 {
+        canvas.put("▄", at: place, style)
+      } else if on[column] > 0.02 {
+        canvas.put("▁", at: place, style)
+      }
+    }
+    if let end = record.tasks[task].end {
+      canvas.putRight(language.seconds(end), row: 0, inset: 1, palette.text)
+    }
+  }
+
+  private func drawLock(on canvas: inout Canvas) {
+    canvas.put(words("lock", "замок"), at: Point(row: 0, column: 1), palette.strong)
+    guard let record else { return }
+    let all = record.tasks.indices.map {
+      record.holding(ofTask: $0, from: 0, to: axis.length, columns: axis.width)
+    }
+    for column in 0..<reached {
+      let place = Point(row: 0, column: axis.left + column)
+      let most = all.indices.max { all[$0][column] < all[$1][column] } ?? 0
+      if all[most][column] >= 0.3 {
+        canvas.put(DemoPalette.letter(most), at: place, palette.task(most))
+      } else {
+        canvas.put("·", at: place, palette.faint)
+      }
+    }
+    if let claims {
+      canvas.putRight(language.percent(claims.lockShare, 0), row: 0, inset: 1, palette.text)
+    }
+  }
+
+  private var claims: ChartClaims? { ChartClaims(state: state, demo: demo) }
+
+  private func drawLegend(on canvas: inout Canvas) {
+    var column = canvas.put("▄", at: Point(row: 0, column: 1), palette.task(0))
+    column = canvas.put(
+      words(" free work    ", " свободная работа    "), at: Point(row: 0, column: column),
+      palette.faint)
+    column = canvas.put("█", at: Point(row: 0, column: column), palette.task(0))
+    column = canvas.put(
+      words(" under the lock    ", " под замком    "), at: Point(row: 0, column: column),
+      palette.faint)
+    column = canvas.put("░", at: Point(row: 0, column: column), palette.bad)
+    canvas.put(
+      words(" waits for the lock", " ждёт замок"), at: Point(row: 0, column: column), palette.faint)
+  }
+
+  // MARK: Bars
+
+  private func addBars(_ rows: inout RowStack) {
+    let all = words("together", "вместе")
+    let bars: [(String, Double?, Style)] = [
+      (words("in turn", "по очереди"), options.inTurn, palette.faint),
+      (all + words(", measured", ", замер"), figures?.makespan, palette.strong),
+      (all + words(", ideal", ", идеал"), ideal, palette.faint),
+    ]
+    for (name, time, style) in bars {
+      rows.add(.detail) { canvas in
+        canvas.put(name, at: Point(row: 0, column: 1), palette.text)
+        guard let time else {
+          canvas.put("…", at: Point(row: 0, column: 18), palette.faint)
+          return
+        }
+        let text = language.seconds(time)
+        canvas.put(text, at: Point(row: 0, column: 24 - text.columns), palette.text)
+        canvas.bar(
+          time / options.inTurn, at: Point(row: 0, column: 26), width: max(6, size.columns - 36),
+          style)
+        if time < options.inTurn {
+          canvas.putRight(
+            "×" + language.decimal(options.inTurn / time, 2), row: 0, inset: 1, palette.strong)
+        }
+      }
+    }
+  }
+
+  // MARK: Verdicts
+
+  private var formula: String {
+    let (f, h) = (language.decimal(options.free, 1), language.decimal(options.hold, 1))
+    let (r, n) = (options.rounds, options.threads)
+    return "max(\(r)·(\(f)+\(h)), \(n)·\(r)·\(h)+\(f)) = "
+  }
+
+  private func addVerdict(_ rows: inout RowStack) {
+    rows.add(.verdict) { canvas in
+      if state.control.room.keepsTheory {
+        VerdictRow(
+          words("theory  after the room's guess", "теория  после ответа зала"), nil, language
+        ).draw(on: &canvas, palette)
+        return
+      }
+      var text = words("theory  ", "теория  ")
+      if size.columns >= 76, cores >= options.threads { text += formula }
+      text += language.seconds(theory)
+      if let guess = state.control.room.value {
+        text += words("  room ", "  зал ") + language.seconds(guess, guess < 10 ? 1 : 0)
+      }
+      if let figures {
+        text +=
+          words("  measured ", "  замер ") + language.decimal(figures.makespan, 2) + " ("
+          + language.signedPercent(figures.makespan / theory - 1) + ")"
+      }
+      VerdictRow(text, state.chartOutcome?.verdict(of: "time"), language).draw(on: &canvas, palette)
+    }
+    guard let claims, let outcome = state.chartOutcome else { return }
+    rows.add(.verdict) { canvas in
+      let waits = (0..<options.threads).prefix(4).map {
+        String(DemoPalette.letter($0)) + " " + language.seconds(claims.waited($0))
+      }
+      let text =
+        words("waited for the lock: ", "ждали замок: ") + waits.joined(separator: ", ")
+      VerdictRow(text, .worst(["excluded", "waited"].compactMap(outcome.verdict)), language)
+        .draw(on: &canvas, palette)
+    }
+    rows.add(
+      .check,
+      Line(
+        [
+          words("hand-overs ", "передач замка ") + language.grouped(claims.handOvers),
+          words("fairness ", "справедливость ") + language.decimal(claims.fairness, 2),
+          words("kernel agrees ", "сверка с ядром ОС ")
+            + language.percent(outcome.pictureClaim?.measured ?? 0),
+          words("foreign ", "чужие процессы ") + language.percent(outcome.conditions.foreign),
+        ].joined(room: size.columns - 2), palette.faint))
+    let shown = ["time", "excluded", "waited"]
+    if let refuted = outcome.verdicts.first(where: {
+      $0.verdict == .refuted && !shown.contains($0.claim.name)
+    }) {
+      rows.add(.verdict) { canvas in
+        VerdictRow(
+          refuted.claim.words(language) + ": " + refuted.claim.inequality(language), .refuted,
+          language
+        ).draw(on: &canvas, palette)
+      }
+    }
+  }
+}

@@ -1,0 +1,309 @@
+/// Two chairs, the loss that was caught, and the other ways.
+
+import DemoKit
+import Screen
+import Wording
+
+struct CountPicture {
+  let state: ShareState
+  let demo: Share
+  let language: Language
+  let size: Size
+  let palette: DemoPalette
+  let ascii: Bool
+
+  private func words(_ english: String, _ russian: String) -> String {
+    Phrase(english, russian)(language)
+  }
+
+  private var options: ShareOptions { state.options }
+
+  var rows: RowStack {
+    var rows = RowStack()
+    rows.add(.summary, Line(summary.fitted(to: size.columns - 2), palette.text))
+    rows.air()
+    addChairs(&rows)
+    rows.air()
+    addCaught(&rows)
+    addOthers(&rows)
+    addVerdict(&rows)
+    return rows
+  }
+
+  private var summary: String {
+    let threads = language.counted(
+      options.threads, one: Phrase("thread", "поток"), few: "потока",
+      many: Phrase("threads", "потоков"))
+    let count = demo.width(options)
+    let cores =
+      count == 1
+      ? words("one core", "одном ядре") : "\(count) " + words("cores", "ядрах")
+    let steps = words(
+      "x += 1 is three steps: read, add, write. ",
+      "x += 1 — это три шага: прочитать, прибавить, записать. ")
+    let pause: String =
+      switch demo.pause(options) {
+      case .off: ""
+      case .yield: words("; between them a yield", "; между ними уступаем ядро")
+      case .microsecond: words("; between them 1 µs", "; между ними 1 мкс")
+      }
+    let place = threads + words(" on ", " на ") + cores + pause
+    return (steps + place).columns <= size.columns - 2 ? steps + place : place
+  }
+
+  // MARK: Chairs
+
+  private func result(_ way: CountWay) -> CountResult? {
+    state.count.result(way)
+      ?? state.count.current.flatMap { $0.way == way ? $0 : nil }
+  }
+
+  private var isWide: Bool { size.columns >= 74 }
+
+  /// Two boxes side by side; one above the other where there is no room for that.
+  private func addChairs(_ rows: inout RowStack) {
+    let chairs = [CountWay.none, options.chair]
+    guard isWide else {
+      for (index, way) in chairs.enumerated() {
+        rows.add(.picture, Line(title(index, way), palette.strong))
+        rows.add(.picture) { drawLine(numbers(way), way, on: &$0) }
+        rows.add(.picture) { drawSpeed(way, width: size.columns - 30, on: &$0) }
+      }
+      return
+    }
+    let width = (size.columns - 4) / 2
+    for row in 0..<7 {
+      rows.add(row == 4 ? .air : .picture) { canvas in
+        for (index, way) in chairs.enumerated() {
+          let place = Rect(
+            Point(row: 0, column: 1 + index * (width + 2)), Size(rows: 1, columns: width))
+          canvas.within(place) { drawBox(row, index, way, on: &$0) }
+        }
+      }
+    }
+  }
+
+  private func title(_ index: Int, _ way: CountWay) -> String {
+    words("chair \(index + 1): ", "стул \(index + 1): ") + way.name(language)
+  }
+
+  private func drawBox(_ row: Int, _ index: Int, _ way: CountWay, on canvas: inout Canvas) {
+    let last = canvas.size.columns - 1
+    if row == 0 || row == 6 {
+      canvas.fill("─", row: 0, columns: 1..<last, palette.faint)
+      canvas.put(row == 0 ? "┌" : "└", at: .zero, palette.faint)
+      canvas.put(row == 0 ? "┐" : "┘", at: Point(row: 0, column: last), palette.faint)
+      if row == 0 {
+        canvas.put(
+          " " + title(index, way) + " ", at: Point(row: 0, column: 2), palette.strong)
+      }
+      return
+    }
+    canvas.put("│", at: .zero, palette.faint)
+    canvas.put("│", at: Point(row: 0, column: last), palette.faint)
+    let inside = Rect(Point(row: 0, column: 1), Size(rows: 1, columns: last - 1))
+    canvas.within(inside) { canvas in
+      switch row {
+      case 1...3: drawNumber(row, way, on: &canvas)
+      case 5: drawSpeed(way, width: canvas.size.columns - 23, on: &canvas)
+      default: break
+      }
+    }
+  }
+
+  private func drawNumber(_ row: Int, _ way: CountWay, on canvas: inout Canvas) {
+    let names = [
+      words("added", "прибавили"), words("counted", "в счётчике"), words("lost", "пропало"),
+    ]
+    canvas.put(names[row - 1], at: Point(row: 0, column: 1), palette.text)
+    guard let result = result(way) else { return }
+    let number = [result.added, result.counted, result.lost][row - 1]
+    let isLoss = row == 3 && result.lost > 0
+    let style = isLoss ? palette.bad : row == 3 ? palette.good : palette.text
+    let text = language.grouped(Int(clamping: number))
+    canvas.put(text, at: Point(row: 0, column: 27 - text.columns), style)
+    if isLoss {
+      canvas.put(
+        "(" + language.percent(result.lostShare) + ")", at: Point(row: 0, column: 28), style)
+    }
+  }
+
+  private func numbers(_ way: CountWay) -> String {
+    guard let result = result(way) else { return "" }
+    return words("added ", "прибавили ") + language.grouped(Int(clamping: result.added))
+      + words(", lost ", ", пропало ") + language.grouped(Int(clamping: result.lost))
+      + (result.lost > 0 ? " (" + language.percent(result.lostShare) + ")" : "")
+  }
+
+  private func drawLine(_ text: String, _ way: CountWay, on canvas: inout Canvas) {
+    let style = (result(way)?.lost ?? 0) > 0 ? palette.bad : palette.text
+    canvas.put(text.fitted(to: size.columns - 4), at: Point(row: 0, column: 3), style)
+  }
+
+  /// On a scale of powers of ten, as a copy of one's own is a hundred times as fast as a lock: from a
+  /// million a second to the fastest that was tried.
+  private func logarithmic(_ rate: Double) -> Double {
+    let fastest = state.count.results.map(\.rate).max() ?? 1
+    let decades = { (rate: Double) in max(0, Self.log10(rate / 1e6)) }
+    return decades(rate) / max(decades(fastest), 1)
+  }
+
+  /// Of two powers of ten, how far a value is on the way from one to the next (no libm in a view).
+  private static func log10(_ value: Double) -> Double {
+    guard value > 0 else { return 0 }
+    let binary = Double(value.exponent) + (value.significand - 1)
+    return binary * 0.301_03
+  }
+
+  /// The faster of the two chairs fills its bar.
+  private func drawSpeed(_ way: CountWay, width: Int, on canvas: inout Canvas) {
+    guard let result = result(way) else { return }
+    let text = rate(result)
+    canvas.put(text, at: Point(row: 0, column: 12 - text.columns), palette.strong)
+    let fastest = [CountWay.none, options.chair].compactMap { self.result($0)?.rate }.max() ?? 1
+    canvas.bar(
+      result.rate / max(fastest, 1), at: Point(row: 0, column: 13), width: max(4, width),
+      result.lost > 0 ? palette.bad : palette.good)
+    drawRight(result, on: &canvas)
+  }
+
+  /// `верно` or `НЕВЕРНО`, once it is known.
+  private func drawRight(_ result: CountResult, on canvas: inout Canvas) {
+    guard state.count.result(result.way) != nil else { return }
+    let isRight = result.lost == 0
+    let word = isRight ? words("right", "верно") : words("WRONG", "НЕВЕРНО")
+    canvas.putRight(word, row: 0, inset: 1, isRight ? palette.good : palette.bad)
+  }
+
+  private func rate(_ result: CountResult) -> String {
+    language.decimal(result.rate / 1e6, result.rate < 1e7 ? 1 : 0) + words(" M/s", " млн/с")
+  }
+
+  // MARK: The caught loss
+
+  private func addCaught(_ rows: inout RowStack) {
+    guard let loss = state.count.result(.none)?.caught, loss.sides.count == 2 else {
+      return addNothingCaught(&rows)
+    }
+    rows.add(
+      .detail,
+      Line(
+        words(
+          "a caught loss, a real one, from the log of this run:",
+          "пойманная потеря — настоящая, из журнала этого заезда:"
+        ).fitted(to: size.columns - 2), palette.accent))
+    let end = max(1, loss.sides.map(\.written).max() ?? 1)
+    let left = 12
+    let width = max(30, min(size.columns - left - 14, 60))
+    let column = { (time: Int) in left + time * width / end }
+    rows.add(.detail) { canvas in
+      canvas.put(words("ns", "нс"), at: Point(row: 0, column: 3), palette.faint)
+      for time in Set(loss.sides.flatMap { [$0.read, $0.written] }) {
+        canvas.put(String(time), at: Point(row: 0, column: column(time)), palette.faint)
+      }
+    }
+    for side in loss.sides {
+      rows.add(.detail) { canvas in
+        let style = palette.task(side.thread)
+        canvas.put(
+          words("thread ", "поток ") + "\(side.thread + 1)", at: Point(row: 0, column: 3), style)
+        let read = words("reads ", "читает ") + tail(loss.value)
+        let write = words("writes ", "пишет ") + tail(loss.value &+ 1)
+        let from = column(side.read)
+        let to = max(from + read.columns + 2, column(side.written))
+        canvas.fill("─", row: 0, columns: from..<max(from, to), palette.faint)
+        canvas.put(read + " ", at: Point(row: 0, column: from), style)
+        canvas.put("▶", at: Point(row: 0, column: to - 1), palette.faint)
+        canvas.put(write, at: Point(row: 0, column: to), style)
+      }
+    }
+    rows.add(.lens) { canvas in
+      canvas.put(
+        words(
+          "both read the same, both wrote one more: one “+1” is gone",
+          "прочитали одно и то же, записали одно и то же: один «+1» исчез"
+        ).fitted(to: size.columns - 4), at: Point(row: 0, column: 3), palette.bad)
+    }
+  }
+
+  private func addNothingCaught(_ rows: inout RowStack) {
+    let isTried = state.count.result(.none) != nil
+    let text =
+      isTried
+      ? words(
+        "no loss was caught in the log of this run", "в журнале этого заезда потерь не поймано")
+      : ""
+    rows.add(.detail, Line(text, palette.faint))
+  }
+
+  /// The last digits: the first ones are alike anyway.
+  private func tail(_ value: UInt64) -> String {
+    let digits = String(value)
+    return digits.count > 3 ? "…" + digits.suffix(3) : digits
+  }
+
+  // MARK: The other ways
+
+  private func addOthers(_ rows: inout RowStack) {
+    let others = options.ways.filter { $0 != .none && $0 != options.chair }
+    guard !others.isEmpty else { return }
+    rows.add(.lens) { canvas in
+      canvas.put(words("other ways", "другие способы"), at: Point(row: 0, column: 1), palette.faint)
+      canvas.put(
+        words("logarithmic scale", "шкала логарифмическая"), at: Point(row: 0, column: 30),
+        palette.faint)
+    }
+    for way in others {
+      rows.add(.detail) { canvas in
+        canvas.put(
+          way.name(language).fitted(to: 17), at: Point(row: 0, column: 1), palette.text)
+        guard let result = result(way) else { return }
+        let text = rate(result)
+        canvas.put(text, at: Point(row: 0, column: 29 - text.columns), palette.strong)
+        let remark = remark(way, result)
+        canvas.bar(
+          logarithmic(result.rate), at: Point(row: 0, column: 30),
+          width: max(4, size.columns - 30 - remark.columns - 11),
+          result.lost > 0 ? palette.bad : palette.good)
+        canvas.putRight(remark, row: 0, inset: 10, palette.faint)
+        drawRight(result, on: &canvas)
+      }
+    }
+  }
+
+  private func remark(_ way: CountWay, _ result: CountResult) -> String {
+    switch way {
+    case .sem2 where result.lost > 0:
+      words("lets two in: lost ", "пускает двоих: пропало ") + language.percent(result.lostShare)
+    case .shard: words("added up at the end", "сложить в конце")
+    default: ""
+    }
+  }
+
+  // MARK: The verdict
+
+  private func addVerdict(_ rows: inout RowStack) {
+    let outcome = state.countOutcome
+    let room = state.control.room.value.map {
+      words("room ", "зал ") + language.decimal($0, $0 < 10 ? 1 : 0) + " %  "
+    }
+    let text =
+      (room ?? "")
+      + words(
+        "without a lock additions get lost, with one none",
+        "без замка пропадает, с замком — ровно 0")
+    rows.add(.verdict) { canvas in
+      VerdictRow(
+        text, outcome.map { .worst($0.verdicts.map(\.verdict).filter(\.isJudged)) }, language
+      ).draw(on: &canvas, palette)
+    }
+    if let refuted = outcome?.verdicts.first(where: { $0.verdict == .refuted }) {
+      rows.add(.verdict) { canvas in
+        VerdictRow(
+          refuted.claim.words(language) + ": " + refuted.claim.inequality(language), .refuted,
+          language
+        ).draw(on: &canvas, palette)
+      }
+    }
+  }
+}

@@ -1,0 +1,64 @@
+/// Sharing from outside, and which of its two pictures is drawn.
+
+import DemoKit
+import Machine
+import Screen
+import Wording
+
+extension Share {
+  package func draw(_ state: ShareState, on canvas: inout Canvas) {
+    if state.control.showsProof, let outcome = state.outcome {
+      return ProofPanel(outcome, setting.language).draw(on: &canvas)
+    }
+    let palette = DemoPalette(ground: canvas.ground)
+    switch state.options.view {
+    case .count:
+      CountPicture(
+        state: state, demo: self, language: setting.language, size: canvas.size, palette: palette,
+        ascii: canvas.ascii
+      ).rows.draw(on: &canvas)
+    case .chart:
+      ChartPicture(
+        state: state, demo: self, language: setting.language, size: canvas.size, palette: palette,
+        ascii: canvas.ascii
+      ).rows.draw(on: &canvas)
+    }
+  }
+
+  package func face(of state: ShareState) -> DemoFace {
+    let words = { (english: String, russian: String) in Phrase(english, russian)(setting.language) }
+    let isChart = state.options.view == .chart
+    let face = RunFace(state.control.phase, setting, attempt: state.heats.attempt)
+    let left = setting.language.seconds(state.secondsLeft(self), 0)
+    let heats = setting.language.counted(
+      state.count.results.count, one: Phrase("way", "способ"), few: "способа",
+      many: Phrase("ways", "способов"))
+    let makespan = state.heats.result(.turns)?.figures.makespan
+    var result = DemoFace(
+      title: isChart
+        ? words("Taking turns: the lock chart", "Совместная работа: график замка")
+        : Self.card.title(setting.language),
+      status: face.status(
+        running: words("\(left) left", "ещё \(left)"),
+        done: isChart ? makespan.map { setting.language.seconds($0) } ?? "" : heats),
+      foot: face.foot(
+        isChart
+          ? [
+            words("+ − share locked", "+ − доля под замком"), words("n threads", "n потоков"),
+            words("s mutex/spin", "s мьютекс/спин"), words("g counters", "g счётчики"),
+          ]
+          : [
+            words("s way", "s способ"), words("n threads", "n потоков"),
+            words("g lock chart", "g график замка"), words("y pause", "y пауза в шаге"),
+          ], hasResult: state.outcome != nil,
+        question: isChart
+          ? nil
+          : Phrase("How many per cent will be lost?", "Сколько процентов пропадёт?")),
+      keys: Self.card.keySet)
+    result.isMoving = state.control.phase.isLive
+    result.hasStarted = state.control.phase != .ready && !state.control.phase.isAsking
+    result.isAsking = state.control.phase.isAsking
+    result.measuredCPUs = state.control.phase.isLive ? places(state.options).flatMap { $0 } : []
+    return result
+  }
+}
