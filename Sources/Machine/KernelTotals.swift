@@ -15,7 +15,7 @@ package struct KernelTotals: Equatable, Sendable {
   package init() {}
 
   /// The calling thread's totals so far.
-  static func ofCurrentThread() -> KernelTotals {
+  package static func ofCurrentThread() -> KernelTotals {
     var totals = KernelTotals()
     totals.queued = queued(ofThread: CurrentThread.id)
     var (voluntary, forced): (Int64, Int64) = (0, 0)
@@ -31,7 +31,7 @@ package struct KernelTotals: Equatable, Sendable {
     SmallFile.numbers(in: "/proc/self/task/\(id)/schedstat").dropFirst().first ?? 0
   }
 
-  static func - (later: KernelTotals, earlier: KernelTotals) -> KernelTotals {
+  package static func - (later: KernelTotals, earlier: KernelTotals) -> KernelTotals {
     var difference = KernelTotals()
     difference.run = later.run &- earlier.run
     difference.queued = later.queued &- earlier.queued

@@ -167,9 +167,9 @@ struct ChartPicture {
           return
         }
         let text = language.seconds(time)
-        canvas.put(text, at: Point(row: 0, column: 24 - text.columns), palette.text)
+        canvas.put(text, at: Point(row: 0, column: 27 - text.columns), palette.text)
         canvas.bar(
-          time / options.inTurn, at: Point(row: 0, column: 26), width: max(6, size.columns - 36),
+          time / options.inTurn, at: Point(row: 0, column: 29), width: max(6, size.columns - 38),
           style)
         if time < options.inTurn {
           canvas.putRight(

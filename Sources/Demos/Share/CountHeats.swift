@@ -74,6 +74,9 @@ struct CountHeats {
     }
   }
 
+  /// Without a pause two additions that are further apart have nothing to do with each other.
+  private var window: UInt64 { plan.pause == .off ? 2_000 : 100_000_000 }
+
   /// What is really done: saboteurs do something else than they say.
   private func deed(_ way: CountWay) -> CountWay {
     switch (plan.sabotage, way) {
@@ -104,7 +107,7 @@ struct CountHeats {
     guard !signals.isCancelled else { return nil }
     return CountResult(
       way: way, added: heat.added, counted: heat.counter.value, seconds: seconds,
-      timed: heat.timed, caught: heat.isLogged ? CaughtLoss.search(heat.logs) : nil)
+      timed: heat.timed, caught: heat.isLogged ? CaughtLoss.search(heat.logs, within: window) : nil)
   }
 }
 

@@ -35,18 +35,16 @@ package struct CaughtLoss: Equatable, Sendable {
     return sides.allSatisfy { $0.read <= firstWrite && $0.written >= $0.read }
   }
 
-  private static let window = 2_000
-
   /// Of all that are in the logs of two threads, the one that can be read best: its four moments as
-  /// evenly apart as can be, and all within two microseconds.
-  package static func search(_ logs: [[CountOperation]]) -> CaughtLoss? {
+  /// evenly apart as can be, and all within so many nanoseconds.
+  package static func search(_ logs: [[CountOperation]], within window: UInt64) -> CaughtLoss? {
     guard logs.count >= 2 else { return nil }
     var known: [UInt64: Int] = [:]
     for (index, operation) in logs[0].enumerated() { known[operation.value] = index }
     var best: (loss: CaughtLoss, gap: Int)?
     for operation in logs[1] {
       guard let index = known[operation.value],
-        let loss = loss(logs[0][index], operation), loss.isReal
+        let loss = loss(logs[0][index], operation, within: window), loss.isReal
       else { continue }
       let moments = loss.sides.flatMap { [$0.read, $0.written] }.sorted()
       let least = zip(moments.dropFirst(), moments).map { $0 - $1 }.min() ?? 0
@@ -56,7 +54,9 @@ package struct CaughtLoss: Equatable, Sendable {
     return best?.loss
   }
 
-  private static func loss(_ one: CountOperation, _ other: CountOperation) -> CaughtLoss? {
+  private static func loss(
+    _ one: CountOperation, _ other: CountOperation, within window: UInt64
+  ) -> CaughtLoss? {
     let first = min(one.read, other.read)
     guard max(one.written, other.written) - first < window else { return nil }
     let side = { (thread: Int, operation: CountOperation) in

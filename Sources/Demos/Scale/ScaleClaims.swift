@@ -1,0 +1,152 @@
+/// What is claimed of the curves: near theory, never faster than it lets them, and always right.
+
+import DemoKit
+import Machine
+import Wording
+
+struct ScaleClaims {
+  let state: ScaleState
+  let demo: Scale
+
+  private static let much = Double.greatestFiniteMagnitude
+  private var report: ScaleReport { state.report }
+
+  /// Numbers of threads that have a core each, two at least.
+  private var fair: [Int] {
+    demo.threads(state.options).filter { $0 >= 2 && $0 <= demo.cores }
+  }
+
+  var outcome: DemoOutcome {
+    DemoOutcome(
+      claims: primes + mixed + chain + results,
+      conditions: Conditions.worst(state.options.kinds.map(conditions)) ?? .unknown,
+      numbers: numbers)
+  }
+
+  /// What the points of a kind were measured under; the chain waits most of the time, and whom it
+  /// wakes stands in the queue for a moment: that says nothing.
+  private func conditions(_ kind: ScaleKind) -> Conditions {
+    let points = report.points.filter { $0.kind == kind && $0.threads <= demo.cores }
+    let foreign = kind == .chain ? 0 : points.map(\.foreign).max() ?? 0
+    let one = points.first { $0.threads == 1 }?.cpu ?? 0
+    let drifts = kind == .chain || one <= 0 ? [] : points.map { $0.cpu / one - 1 }
+    return Conditions(
+      hardwareThreads: demo.setting.topology().allowedPUs.count, canPin: demo.setting.canPin(),
+      foreign: foreign, drift: drifts.max { abs($0) < abs($1) } ?? 0)
+  }
+
+  private var cores: [Claim.Need] {
+    if demo.cores >= 2, fair.isEmpty {
+      return [.otherRun(because: Phrase("one thread only", "поток взят один"))]
+    }
+    return [.hardwareThreads(2), .quiet]
+  }
+
+  private var primes: [Claim] {
+    guard state.options.kinds.contains(.primes) else { return [] }
+    let efficiencies = fair.compactMap { n in report.speedup(.primes, n).map { $0 / Double(n) } }
+    return [
+      Claim(
+        "primes", Phrase("independent: ≥ 0.85 n", "независимые: ≥ 0,85 n"),
+        measured: efficiencies.min() ?? 0, in: 0.85...Self.much, needs: cores,
+        under: conditions(.primes))
+    ]
+  }
+
+  private var mixed: [Claim] {
+    guard state.options.kinds.contains(.mixed) else { return [] }
+    let ratios = fair.compactMap { n -> Double? in
+      guard let speedup = report.speedup(.mixed, n), let point = report.point(.mixed, n) else {
+        return nil
+      }
+      return speedup / state.options.amdahl(max(1, point.nEff))
+    }
+    let share = demo.tolerance ?? 0.08
+    return [
+      Claim(
+        "mixed", Phrase("partly serial: Amdahl's law", "частью подряд: закон Амдала"),
+        measured: ratios.max { abs($0 - 1) < abs($1 - 1) } ?? 0, in: 1 - share...1 + share,
+        needs: cores, under: conditions(.mixed))
+    ]
+  }
+
+  private var chain: [Claim] {
+    guard state.options.kinds.contains(.chain) else { return [] }
+    let several = demo.threads(state.options).filter { $0 >= 2 }
+    let speedups = several.compactMap { report.speedup(.chain, $0) }
+    let missing = several.compactMap { report.point(.chain, $0) }.map {
+      abs($0.handOvers - report.links)
+    }
+    let some: [Claim.Need] =
+      several.isEmpty ? [.otherRun(because: Phrase("one thread only", "поток взят один"))] : []
+    var claims = [
+      Claim(
+        "chain", Phrase("a chain: never faster", "цепочка: не быстрее"),
+        measured: speedups.max() ?? 0, in: 0...1.02, needs: some),
+      Claim(
+        "hand-overs", Phrase("every link was handed over", "каждое звено передано"),
+        measured: Double(missing.max() ?? 0), in: 0...0, needs: some),
+    ]
+    if let wrong = report.wrong {
+      claims.append(
+        Claim(
+          "out-of-order", Phrase("out of order: wrong", "без очереди: неверно"),
+          measured: Double(wrong), in: 1...Double(max(1, report.tries)),
+          needs: [.hardwareThreads(2)]))
+    }
+    return claims
+  }
+
+  private var results: [Claim] {
+    let wrong = report.points.filter { point in
+      report.point(point.kind, 1)?.checksum != point.checksum
+    }
+    return [
+      Claim(
+        "results", Phrase("the same results as one thread's", "результаты те же, что у одного"),
+        measured: Double(wrong.count), in: 0...0)
+    ]
+  }
+
+  private var numbers: [DemoOutcome.Number] {
+    report.points.flatMap { point -> [DemoOutcome.Number] in
+      let name = "\(point.kind.rawValue).\(point.threads)"
+      let words = Phrase("\(point.kind.sign) n=\(point.threads) ")
+      return [
+        .init(name + ".seconds", words + Phrase("s", "с"), .number(point.seconds)),
+        .init(
+          name + ".speedup", words + Phrase("speedup", "ускорение"),
+          .number(report.speedup(point.kind, point.threads) ?? 0)),
+        .init(name + ".nEff", words + Phrase("n_eff"), .number(point.nEff)),
+        .init(
+          name + ".checksum", words + Phrase("checksum", "сумма"),
+          .string(String(point.checksum, radix: 16))),
+      ]
+    }
+  }
+}
+
+/// Gunther's Universal Scalability Law: n / (1 + σ (n − 1) + κ n (n − 1)).
+package struct ScalabilityFit: Equatable, Sendable {
+  /// Contention and coherency.
+  package let sigma: Double
+  package let kappa: Double
+
+  package static let leastPoints = 6
+
+  /// By least squares over (n/S − 1)/(n − 1) = σ + κ n; nil with fewer than six points.
+  package init?(_ speedups: [(threads: Int, speedup: Double)]) {
+    let several = speedups.filter { $0.threads >= 2 && $0.speedup > 0 }
+    guard several.count + 1 >= Self.leastPoints else { return nil }
+    let xs = several.map { Double($0.threads) }
+    let ys = several.map { (Double($0.threads) / $0.speedup - 1) / Double($0.threads - 1) }
+    let count = Double(xs.count)
+    let (meanX, meanY) = (xs.reduce(0, +) / count, ys.reduce(0, +) / count)
+    let spread = xs.reduce(0) { $0 + ($1 - meanX) * ($1 - meanX) }
+    guard spread > 0 else { return nil }
+    kappa = zip(xs, ys).reduce(0) { $0 + ($1.0 - meanX) * ($1.1 - meanY) } / spread
+    sigma = meanY - kappa * meanX
+  }
+
+  package func speedup(_ n: Double) -> Double { n / (1 + sigma * (n - 1) + kappa * n * (n - 1)) }
+}

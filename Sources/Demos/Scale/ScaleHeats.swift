@@ -1,0 +1,228 @@
+/// Point by point: every kind with one thread, two, four …, the best of several tries.
+
+import DemoKit
+import Machine
+
+package struct ScalePlan: Equatable, Sendable {
+  /// Hardware threads in the order in which they are used; empty lets the system place threads.
+  package var cpus: [Int]
+  /// Cores among them: with more threads than these nobody expects more.
+  package var cores: Int
+  /// Numbers of threads, ascending, the first being 1.
+  package var threads: [Int]
+  package var kinds: [ScaleKind]
+  package var serialShare = 0.1
+  package var linkSteps = 1000
+  /// Seconds for everything.
+  package var budget = 12.0
+  /// Only the chain without waiting, which the points of before are kept beside.
+  package var isOutOfOrderOnly = false
+  package var sabotage: Sabotage?
+
+  static let tries = 3
+  static let outOfOrderTries = 5
+
+  package init(cpus: [Int], cores: Int, threads: [Int], kinds: [ScaleKind]) {
+    self.cpus = cpus
+    self.cores = cores
+    self.threads = threads
+    self.kinds = kinds
+  }
+}
+
+package struct ScalePoint: Equatable, Sendable {
+  package var kind: ScaleKind
+  package var threads: Int
+  /// Of the best try.
+  package var seconds: Double
+  package var cpu: Double
+  /// CPU time in the part that all share, by its length: the cores they really had.
+  package var nEff: Double
+  /// Of the time the threads wanted to run, the share they stood in the queue.
+  package var foreign: Double
+  package var checksum: UInt64
+  package var handOvers: Int
+
+  package init(
+    kind: ScaleKind, threads: Int, seconds: Double, cpu: Double = 0, nEff: Double = 1,
+    foreign: Double = 0, checksum: UInt64 = 0, handOvers: Int = 0
+  ) {
+    self.kind = kind
+    self.threads = threads
+    self.seconds = seconds
+    self.cpu = cpu
+    self.nEff = nEff
+    self.foreign = foreign
+    self.checksum = checksum
+    self.handOvers = handOvers
+  }
+}
+
+package struct ScaleReport: Equatable, Sendable {
+  package var points: [ScalePoint] = []
+  /// What is measured now.
+  package var current: (kind: ScaleKind, threads: Int)?
+  /// The share that is done.
+  package var progress = 0.0
+  /// The chain without waiting: how often it was wrong, of how many tries.
+  package var wrong: Int?
+  package var tries = 0
+  /// Links of the chain, and the numbers that were checked.
+  package var links = 0
+  package var numbers = 0
+
+  package init() {}
+
+  package static func == (left: ScaleReport, right: ScaleReport) -> Bool {
+    left.points == right.points && left.progress == right.progress && left.wrong == right.wrong
+      && left.tries == right.tries && left.current?.kind == right.current?.kind
+      && left.current?.threads == right.current?.threads && left.links == right.links
+      && left.numbers == right.numbers
+  }
+
+  package func point(_ kind: ScaleKind, _ threads: Int) -> ScalePoint? {
+    points.first { $0.kind == kind && $0.threads == threads }
+  }
+
+  /// How many times faster than one thread.
+  package func speedup(_ kind: ScaleKind, _ threads: Int) -> Double? {
+    guard let one = point(kind, 1), let point = point(kind, threads), point.seconds > 0 else {
+      return nil
+    }
+    return one.seconds / point.seconds
+  }
+}
+
+struct ScaleHeats {
+  let plan: ScalePlan
+  let signals: RunSignals
+  private let start = MonotonicClock.now
+
+  static func run(
+    _ plan: ScalePlan, _ signals: RunSignals, _ tell: ((inout ScaleReport) -> Void) -> Void
+  ) {
+    ScaleHeats(plan: plan, signals: signals).run(tell)
+  }
+
+  private func run(_ tell: ((inout ScaleReport) -> Void) -> Void) {
+    guard let size = fittingSize() else { return }
+    tell {
+      $0.links = size.links
+      $0.numbers = size.numbers
+    }
+    if !plan.isOutOfOrderOnly { measurePoints(size, tell) }
+    if plan.kinds.contains(.chain) { goOutOfOrder(size, tell) }
+    tell {
+      $0.current = nil
+      $0.progress = 1
+    }
+  }
+
+  private var isLate: Bool { Double(MonotonicClock.now - start) / 1e9 > plan.budget }
+
+  private func measurePoints(_ size: ScaleSize, _ tell: ((inout ScaleReport) -> Void) -> Void) {
+    let all = plan.kinds.flatMap { kind in plan.threads.map { (kind, $0) } }
+    // Tries go round all points, so that a disturbance does not hit all tries of one.
+    for round in 0..<ScalePlan.tries {
+      for (index, (kind, threads)) in all.enumerated() {
+        if signals.isCancelled || (round > 0 && isLate) { return }
+        let share = Double(round * all.count + index) / Double(ScalePlan.tries * all.count)
+        tell {
+          $0.current = (kind, threads)
+          $0.progress = share
+        }
+        let crew = ScaleCrew(kind, plan, size, threads: threads, inOrder: true, signals)
+        guard let run = crew.run() else { return }
+        let point = point(kind, threads, run)
+        tell { $0.keepBest(point) }
+      }
+    }
+  }
+
+  private func point(_ kind: ScaleKind, _ threads: Int, _ run: ScaleRun) -> ScalePoint {
+    let wanted = run.cpu + run.queued
+    return ScalePoint(
+      kind: kind, threads: threads, seconds: run.seconds, cpu: run.cpu,
+      nEff: run.sharedSeconds > 0 ? run.sharedCPU / run.sharedSeconds : 1,
+      foreign: wanted > 0 ? run.queued / wanted : 0, checksum: run.checksum,
+      handOvers: run.handOvers)
+  }
+
+  private func goOutOfOrder(_ size: ScaleSize, _ tell: ((inout ScaleReport) -> Void) -> Void) {
+    let threads = max(2, min(plan.cores, plan.threads.last ?? 2))
+    var right = Chain.start
+    for _ in 0..<size.links where !signals.isCancelled {
+      right = Chain.link(right, steps: size.linkSteps)
+    }
+    for _ in 0..<ScalePlan.outOfOrderTries {
+      let crew = ScaleCrew(.chain, plan, size, threads: threads, inOrder: false, signals)
+      guard let run = crew.run() else { return }
+      let isWrong = run.checksum != right
+      tell {
+        $0.tries += 1
+        $0.wrong = ($0.wrong ?? 0) + (isWrong ? 1 : 0)
+      }
+    }
+  }
+
+  // MARK: How much fits the budget
+
+  private static let handOver = 45e-6
+
+  /// Two thirds of the budget for what scales, the rest for the chain and its hand-overs.
+  private func fittingSize() -> ScaleSize? {
+    if let cpu = plan.cpus.first { CurrentThread.pin(to: [cpu]) }
+    var size = ScaleSize()
+    size.linkSteps = plan.linkSteps
+    let (number, chunk, link) = costs(size)
+    guard !signals.isCancelled else { return nil }
+    let cores = Double(plan.cores)
+    let shares = plan.threads.map { 1 / min(Double($0), cores) }
+    let even = shares.reduce(0, +)
+    let mixed = shares.reduce(0) { $0 + plan.serialShare + (1 - plan.serialShare) * $1 }
+    let units =
+      (plan.kinds.contains(.primes) ? even : 0) + (plan.kinds.contains(.mixed) ? mixed : 0)
+    let tries = Double(ScalePlan.tries)
+    let each = min(1.5, 0.62 * plan.budget / tries / max(units, 1))
+    size.numbers = max(50, Int(each / number))
+    size.chunks = max(100, Int(each / chunk))
+    let handed = Double(plan.threads.count - 1) * (link + Self.handOver) + link
+    size.links = max(100, min(20_000, Int(0.25 * plan.budget / tries / handed)))
+    // All links of a round are the same number: nobody has one more than the others.
+    return size
+  }
+
+  /// CPU seconds of a number, a chunk, a link.
+  private func costs(_ size: ScaleSize) -> (number: Double, chunk: Double, link: Double) {
+    var found = 0
+    let number = cost(200) { if Primes.isPrime(Primes.first &+ UInt64($0)) { found += 1 } }
+    let chunk = cost(200) {
+      var work = WorkUnit(seed: UInt64($0) + 1)
+      work.run(steps: size.chunkSteps)
+      found &+= Int(work.sum & 1)
+    }
+    var x = Chain.start
+    let link = cost(500) { _ in x = Chain.link(x, steps: size.linkSteps) }
+    // What was found is used, so that nothing can be left out.
+    return (number, chunk, x == 0 && found < 0 ? 0 : link)
+  }
+
+  private func cost(_ count: Int, _ work: (Int) -> Void) -> Double {
+    let start = ThreadCPUClock.now
+    for index in 0..<count where !signals.isCancelled { work(index) }
+    return max(1e-9, Double(ThreadCPUClock.now - start) / 1e9 / Double(count))
+  }
+}
+
+extension ScaleReport {
+  fileprivate mutating func keepBest(_ point: ScalePoint) {
+    guard
+      let place = points.firstIndex(where: {
+        $0.kind == point.kind && $0.threads == point.threads
+      })
+    else { return points.append(point) }
+    // A wrong result is kept, however slow: it must not be hidden by a right one.
+    let isWrong = points[place].checksum != point.checksum
+    if isWrong || point.seconds < points[place].seconds { points[place] = point }
+  }
+}

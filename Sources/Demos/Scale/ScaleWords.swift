@@ -1,0 +1,176 @@
+/// What the curves say in words and numbers, kind by kind, and whether it holds.
+
+import DemoKit
+import Machine
+import Screen
+import Wording
+
+struct ScaleWords {
+  let state: ScaleState
+  let demo: Scale
+  let language: Language
+  let palette: DemoPalette
+
+  private var report: ScaleReport { state.report }
+  private var options: ScaleOptions { state.options }
+
+  private func words(_ english: String, _ russian: String) -> String {
+    Phrase(english, russian)(language)
+  }
+
+  private func times(_ speedup: Double) -> String { "×" + language.decimal(speedup, 2) }
+
+  func draw(on canvas: inout Canvas) {
+    var rows = RowStack()
+    for kind in options.kinds {
+      add(kind, to: &rows)
+      rows.air()
+    }
+    addFit(&rows)
+    addResults(&rows)
+    rows.draw(on: &canvas)
+  }
+
+  /// The largest number of threads that has a core each.
+  private var fair: Int { demo.threads(options).last { $0 <= demo.cores } ?? 1 }
+
+  private func add(_ kind: ScaleKind, to rows: inout RowStack) {
+    rows.add(.picture) { canvas in
+      canvas.put(kind.sign, at: Point(row: 0, column: 1), palette.style(of: kind))
+      canvas.put(title(kind), at: Point(row: 0, column: 3), palette.strong)
+      drawSign(verdictName(kind), on: &canvas)
+    }
+    for line in lines(kind) {
+      rows.add(.detail) { canvas in
+        canvas.put(
+          line.fitted(to: canvas.size.columns - 4), at: Point(row: 0, column: 3), palette.text)
+      }
+    }
+    rows.add(.picture) { canvas in
+      canvas.put(
+        claim(kind).fitted(to: canvas.size.columns - 4), at: Point(row: 0, column: 3), palette.faint
+      )
+    }
+  }
+
+  private func title(_ kind: ScaleKind) -> String {
+    switch kind {
+    case .primes: words("independent checks: primes", "простые числа, независимо")
+    case .mixed:
+      words("serial: ", "подряд: ") + language.percent(options.serialShare, 0)
+    case .chain: words("chain x → x²−x+1", "цепочка x → x²−x+1")
+    }
+  }
+
+  /// What is claimed, in a few signs.
+  private func claim(_ kind: ScaleKind) -> String {
+    switch kind {
+    case .primes: words("theory: n, at least 0.85 n", "теория: n, не меньше 0,85 n")
+    case .mixed: words("theory: Amdahl ± 8 %", "теория: Амдал ± 8 %")
+    case .chain: words("theory: never faster", "теория: не быстрее одного")
+    }
+  }
+
+  private func verdictName(_ kind: ScaleKind) -> [String] {
+    switch kind {
+    case .primes: ["primes"]
+    case .mixed: ["mixed"]
+    case .chain: ["chain", "hand-overs"]
+    }
+  }
+
+  private func drawSign(_ names: [String], on canvas: inout Canvas) {
+    guard let outcome = state.outcome else { return }
+    let own = names.compactMap(outcome.verdict)
+    guard !own.isEmpty else { return }
+    let verdict = Verdict.worst(own)
+    canvas.putRight(
+      canvas.ascii ? verdict.asciiSign : verdict.sign, row: 0, inset: 1,
+      palette.style(of: verdict))
+  }
+
+  private func lines(_ kind: ScaleKind) -> [String] {
+    let several = demo.threads(options).filter { $0 >= 2 && $0 <= max(demo.cores, 2) }
+    let shown = several.count > 2 ? [several[0], several[several.count - 1]] : several
+    switch kind {
+    case .primes:
+      return shown.compactMap { n in
+        report.speedup(.primes, n).map {
+          "n=\(n)  \(times($0))  " + words("efficiency ", "эффект. ")
+            + language.percent($0 / Double(n), 0)
+        }
+      }
+    case .mixed:
+      return shown.compactMap { n in
+        guard let speedup = report.speedup(.mixed, n), let point = report.point(.mixed, n) else {
+          return nil
+        }
+        return "n=\(n)  \(times(speedup))  " + words("Amdahl ", "Амдал ")
+          + times(options.amdahl(max(1, point.nEff)))
+      } + [
+        words("limit 1/", "предел 1/") + language.decimal(options.serialShare, 2) + " = ×"
+          + language.decimal(1 / options.serialShare, 0)
+      ]
+    case .chain: return chainLines(several.first)
+    }
+  }
+
+  private func chainLines(_ n: Int?) -> [String] {
+    guard let n, let speedup = report.speedup(.chain, n), let one = report.point(.chain, 1),
+      let point = report.point(.chain, n), report.links > 0
+    else { return [] }
+    let handOver = (point.seconds - one.seconds) / Double(report.links)
+    var lines = [
+      "n=\(n)  \(times(speedup))  " + (speedup < 0.98 ? words("SLOWER", "МЕДЛЕННЕЕ") : ""),
+      words("a hand-over takes ", "передача хода ") + language.shortTime(max(0, handOver)),
+    ]
+    if let wrong = report.wrong {
+      lines.append(
+        words("out of order (f): wrong ", "без очереди (f) неверно: ")
+          + "\(wrong)/\(report.tries)")
+    }
+    return lines
+  }
+
+  // MARK: The last rows
+
+  private func addFit(_ rows: inout RowStack) {
+    guard options.showsFit else { return }
+    let fit = ScalabilityFit(
+      demo.threads(options).compactMap { n in report.speedup(.primes, n).map { (n, $0) } })
+    let text =
+      fit.map {
+        "USL  σ = \(language.decimal($0.sigma, 3))  κ = \(language.decimal($0.kappa, 4))"
+      } ?? words("USL needs 6 points", "для USL нужно 6 точек")
+    rows.add(.summary, Line(text, palette.accent))
+  }
+
+  private func addResults(_ rows: inout RowStack) {
+    if let guess = state.control.room.value, let found = report.speedup(.primes, 2) {
+      rows.add(
+        .summary,
+        Line(
+          words("room ×", "зал ×") + language.decimal(guess, 1) + words(", measured ", ", замер ")
+            + times(found), palette.doubtful))
+    }
+    guard let outcome = state.outcome else { return }
+    rows.add(.verdict) { canvas in
+      canvas.put(
+        words("the same results", "результаты те же"), at: Point(row: 0, column: 1), palette.text)
+      drawSign(["results"], on: &canvas)
+    }
+    if let disturbance = outcome.conditions.disturbance {
+      rows.add(.verdict) { canvas in
+        canvas.put(
+          disturbance(language).fitted(to: canvas.size.columns - 2), at: Point(row: 0, column: 1),
+          palette.doubtful)
+      }
+    } else {
+      rows.add(
+        .check,
+        Line(
+          words("foreign ", "чужие процессы ") + language.percent(outcome.conditions.foreign),
+          palette.faint))
+    }
+  }
+}
