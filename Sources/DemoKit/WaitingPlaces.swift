@@ -15,10 +15,11 @@ final class WaitingPlaces: @unchecked Sendable {
       needs { if case .ask = $0 { true } else { false } } ? DelayServer(on: plan.elsewhere) : nil
     connections = server.map { server in threads.map { _ in server.connect() } } ?? []
     let reads = needs { if case .read = $0 { true } else { false } }
-    let file = reads ? DirectFile.shared(until: isCancelled) : nil
+    let file = reads ? DirectFile.make(until: isCancelled) : nil
     readers = threads.compactMap { DirectReader(file, seed: $0) }
     let chased = needs { if case .chase = $0 { true } else { false } }
-    chases = chased ? threads.map { PointerChase(ChaseMemory.shared, seed: $0) } : []
+    let memory = chased ? ChaseMemory() : nil
+    chases = memory.map { memory in threads.map { PointerChase(memory, seed: $0) } } ?? []
   }
 
   /// Nothing is waited for any more: the server goes, and every connection with it.

@@ -3,22 +3,18 @@
 import CMachine
 import Glibc
 
-/// 64 MiB of random bytes in a folder for temporary files, without a name: it is gone with the process.
+/// 64 MiB of random bytes in a folder for temporary files, without a name: it is gone when
+/// it is closed.
 package final class DirectFile: @unchecked Sendable {
   package static let bytes = 64 << 20
   package static let block = 4096
   let file: Int32
 
-  private static let made = Lock<DirectFile?>(nil)
-
-  /// Made when it is first asked for, and kept; nil where there is no disk under the folders for
-  /// temporary files, none that can be read directly, or somebody has had enough of waiting.
-  package static func shared(until isCancelled: () -> Bool) -> DirectFile? {
-    if let known = made.withLock({ $0 }) { return known }
+  /// Nil where there is no disk under the folders for temporary files, none that can be read
+  /// directly, or somebody has had enough of waiting.
+  package static func make(until isCancelled: () -> Bool) -> DirectFile? {
     for folder in ["/var/tmp", "/tmp", "."] {
-      guard let file = DirectFile(folder: folder, until: isCancelled) else { continue }
-      made.withLock { $0 = file }
-      return file
+      if let file = DirectFile(folder: folder, until: isCancelled) { return file }
     }
     return nil
   }

@@ -7,12 +7,11 @@ package final class ChaseMemory: @unchecked Sendable {
   fileprivate let words: UnsafeMutablePointer<UInt32>
   fileprivate let lines: Int
 
-  /// Made when it is first asked for, and kept: it takes some 50 ms.
-  package static let shared = ChaseMemory(bytes: ChaseMemory.bytes)
-  /// One that fits the first cache of any core, to compare with.
-  package static let small = ChaseMemory(bytes: 16 << 10)
+  /// What fits the first cache of any core, to compare with.
+  package static let fewBytes = 16 << 10
 
-  private init(bytes: Int) {
+  /// Making one of 64 MiB takes some 50 ms.
+  package init(bytes: Int = ChaseMemory.bytes) {
     lines = bytes / 64
     words = .allocate(capacity: bytes / 4)
     words.initialize(repeating: 0, count: bytes / 4)

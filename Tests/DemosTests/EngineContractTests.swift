@@ -8,13 +8,23 @@ import Screen
 import Testing
 import Wording
 
-/// Threads of this process, as the kernel counts them.
-private func threadCount() -> Int {
-  guard let folder = opendir("/proc/self/task") else { return 0 }
+/// How many entries one of the kernel's folders on this process has: threads, or open files.
+private func count(of name: String) -> Int {
+  guard let folder = opendir("/proc/self/" + name) else { return 0 }
   defer { closedir(folder) }
   var count = 0
   while readdir(folder) != nil { count += 1 }
   return count - 2
+}
+
+/// The count once it is no more than this: the kernel lists a thread for a moment after it was joined.
+private func settled(_ name: String, to most: Int) -> Int {
+  var looks = 0
+  while count(of: name) > most, looks < 200 {
+    poll(nil, 0, 1)
+    looks += 1
+  }
+  return count(of: name)
 }
 
 private func setting(
@@ -49,16 +59,30 @@ private func outcome(
   return try #require(demo.outcome, "the demo came to nothing")
 }
 
+/// Arguments that make a demo's run short.
+private func short(_ name: String) -> [(key: String, value: String)] {
+  switch name {
+  case "timeline": [("work", "200ms")]
+  case "compare": [("work", "200ms"), ("modes", "seq,par,conc,wait")]
+  case "wait": [("compute", "100ms"), ("wait", "300ms")]
+  case "share": [("time", "300ms")]
+  case "scale": [("budget", "4s")]
+  default: []
+  }
+}
+
 private let timelines = ["seq", "par", "conc"]
 
 /// Serialised: these measure, and have the machine for themselves.
 @Suite(.serialized) struct `The engine contract` {
   @Test(arguments: DemoCatalog.shipped.entries.map(\.card.name))
-  func `a demo that is left at any moment leaves no thread behind`(name: String) throws {
-    for looks in [0, 1, 5, 40, 120] {
-      let before = threadCount()
+  func `a demo that is left at any moment leaves no thread and no file behind`(name: String)
+    throws
+  {
+    for looks in [0, 1, 5, 40, 120, 300] {
+      let (threads, files) = (count(of: "task"), count(of: "fd"))
       let demo = try live(
-        name, name == "timeline" ? [("mode", "par"), ("work", "200ms")] : [], setting())
+        name, name == "timeline" ? [("mode", "par")] + short(name) : [], setting())
       demo.press(.character(" "))
       for _ in 0..<looks {
         demo.tick(at: .zero)
@@ -66,7 +90,8 @@ private let timelines = ["seq", "par", "conc"]
       }
       demo.stop()
       demo.stop()
-      #expect(threadCount() == before, "after \(looks) looks")
+      #expect(settled("task", to: threads) <= threads, "threads after \(looks) looks")
+      #expect(settled("fd", to: files) <= files, "files after \(looks) looks")
     }
   }
 
@@ -159,6 +184,48 @@ private let timelines = ["seq", "par", "conc"]
   func `a foreign process that burns a CPU is interference`(mode: String) throws {
     let outcome = try outcome("timeline", [("mode", mode), ("work", "300ms")], setting(.hog))
     #expect(outcome.conditions.foreign > 0.1)
+    #expect(outcome.exitStatus == 3)
+  }
+
+  @Test(arguments: ["compare", "wait", "share", "scale"])
+  func `every claim holds, or is told what disturbed it`(name: String) throws {
+    let outcome = try outcome(name, short(name), setting())
+    let refuted = outcome.verdicts.filter { $0.verdict == .refuted }.map(\.claim)
+    #expect(refuted.isEmpty, "\(refuted) \(outcome.numbers)")
+    #expect(!outcome.verdicts.isEmpty)
+  }
+
+  @Test func `turns under a lock take as long as theory says, or are disturbed`() throws {
+    let pairs = [("view", "chart"), ("free", "50ms"), ("hold", "80ms"), ("rounds", "3")]
+    let outcome = try outcome("share", pairs.map { ($0.0, $0.1) }, setting())
+    #expect(outcome.exitStatus != 1, "\(outcome.verdicts)")
+    #expect(outcome.verdict(of: "excluded") == .confirmed)
+  }
+
+  /// Every saboteur beside the claim that must find it out.
+  private static let found: [(demo: String, sabotage: Sabotage, claim: String)] = [
+    ("compare", .sleep, "computed"), ("compare", .onecpu, "par-running"),
+    ("compare", .fake, "picture"), ("wait", .sleep, "computed"), ("wait", .fake, "picture"),
+    ("share", .atomic, "none-loses"), ("share", .nolock, "mutex-exact"),
+    ("share", .sem2, "mutex-exact"), ("scale", .nochain, "hand-overs"),
+    ("scale", .onecpu, "primes"),
+  ]
+
+  @Test(arguments: found.indices)
+  func `saboteurs are found out by the claim that they break`(index: Int) throws {
+    let (name, sabotage, claim) = Self.found[index]
+    // On one hardware thread there is nothing that one CPU or two owners could spoil.
+    guard TopologyReader().read().hardwareThreads > 1 else { return }
+    let outcome = try outcome(name, short(name), setting(sabotage))
+    #expect(outcome.verdict(of: claim) != .confirmed, "\(outcome.verdicts)")
+    #expect(outcome.exitStatus != 0)
+  }
+
+  @Test(arguments: ["compare", "wait", "scale"])
+  func `a foreign process never makes a claim of these demos false`(name: String) throws {
+    let outcome = try outcome(name, short(name), setting(.hog))
+    let refuted = outcome.verdicts.filter { $0.verdict == .refuted }.map(\.claim)
+    #expect(refuted.isEmpty, "\(refuted)")
     #expect(outcome.exitStatus == 3)
   }
 

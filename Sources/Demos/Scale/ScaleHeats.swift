@@ -105,6 +105,8 @@ struct ScaleHeats {
   }
 
   private func run(_ tell: ((inout ScaleReport) -> Void) -> Void) {
+    let hog = plan.sabotage == .hog ? ForeignHog(cpu: plan.cpus.first ?? 0) : nil
+    defer { hog?.stop() }
     guard let size = fittingSize() else { return }
     tell {
       $0.links = size.links

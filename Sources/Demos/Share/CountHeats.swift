@@ -64,6 +64,8 @@ struct CountHeats {
   static func run(
     _ plan: CountPlan, _ signals: RunSignals, _ tell: ((inout CountReport) -> Void) -> Void
   ) {
+    let hog = plan.sabotage == .hog ? ForeignHog(cpu: plan.cpus.first?.first ?? 0) : nil
+    defer { hog?.stop() }
     let heats = CountHeats(plan: plan, signals: signals)
     for way in plan.ways where !signals.isCancelled {
       guard let result = heats.heat(way, tell) else { return }

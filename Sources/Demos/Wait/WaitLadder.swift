@@ -70,7 +70,7 @@ struct WaitLadder {
   // MARK: Rungs
 
   private func cache() -> LadderRow {
-    let chase = PointerChase(.small, seed: 0)
+    let chase = PointerChase(ChaseMemory(bytes: ChaseMemory.fewBytes), seed: 0)
     chase.run(loads: 100_000)
     let loads = 4_000_000
     let start = ThreadCPUClock.now
@@ -80,8 +80,9 @@ struct WaitLadder {
 
   private func memory() -> LadderRow {
     let loads = 500_000
+    let memory = ChaseMemory()
     let work = { @Sendable [signals] (thread: Int) in
-      let chase = PointerChase(.shared, seed: thread)
+      let chase = PointerChase(memory, seed: thread)
       var left = loads
       while left > 0, !signals.isCancelled {
         chase.run(loads: 2000)
@@ -89,12 +90,12 @@ struct WaitLadder {
       }
     }
     // Untouched, the memory's pages would be a part of the first walk.
-    PointerChase(.shared, seed: 5).run(loads: 20_000)
+    PointerChase(memory, seed: 5).run(loads: 20_000)
     return row(count: loads, work, isBusy: true)
   }
 
   private func disk() -> LadderRow {
-    let file = DirectFile.shared { signals.isCancelled }
+    let file = DirectFile.make { signals.isCancelled }
     guard file != nil else { return LadderRow() }
     let reads = 600
     return row(count: reads) { [signals] thread in
