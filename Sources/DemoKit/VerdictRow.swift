@@ -14,13 +14,19 @@ package struct VerdictRow {
     self.language = language
   }
 
-  /// The reason of a verdict is told only where there is room.
+  /// The sign is always there; its words and its reason only where there is room.
   package func draw(on canvas: inout Canvas, _ palette: DemoPalette) {
-    let end = canvas.put(text, at: Point(row: 0, column: 1), palette.text)
-    guard let verdict else { return }
-    let room = canvas.size.columns - end - 3
-    let short = canvas.ascii ? verdict.asciiSign : verdict.words(language)
-    let shown = short.columns <= room ? short : canvas.ascii ? short : verdict.sign
+    let width = canvas.size.columns
+    guard let verdict else {
+      canvas.put(text.fitted(to: width - 2), at: Point(row: 0, column: 1), palette.text)
+      return
+    }
+    let sign = canvas.ascii ? verdict.asciiSign : verdict.sign
+    let words = canvas.ascii ? sign : verdict.words(language)
+    let shown = words.columns <= width - text.columns - 4 ? words : sign
+    canvas.put(
+      text.fitted(to: max(0, width - shown.columns - 4)), at: Point(row: 0, column: 1),
+      palette.text)
     canvas.putRight(shown, row: 0, inset: 1, palette.style(of: verdict))
   }
 }

@@ -12,6 +12,10 @@ struct ScriptedRun {
   /// Which thread did which task, from when to when.
   var tasks: [(thread: Int, from: Double, to: Double)] = []
   var threads: Int { (tasks.map(\.thread).max() ?? 0) + 1 }
+  /// Who waited for an answer, who for the lock, and who had it: thread, from, to.
+  var waits: [(thread: Int, from: Double, to: Double)] = []
+  var locks: [(thread: Int, from: Double, to: Double)] = []
+  var holds: [(thread: Int, from: Double, to: Double)] = []
   /// Speed by the CPU it was measured on: seconds of CPU time a chunk takes.
   var chunkTimes: [Int: Double] = [0: 4e-5]
   /// Off a CPU a thread stands in the queue; else it sleeps of its own will.
@@ -73,6 +77,22 @@ struct ScriptedRun {
     return sample
   }
 
+  private func waitEvents(_ thread: Int) -> [RecordedEvent] {
+    let events = {
+      (spans: [(thread: Int, from: Double, to: Double)], kinds: [RecordedEvent.Kind], reason: Int)
+      in
+      spans.filter { $0.thread == thread }.flatMap { span in
+        [
+          RecordedEvent(kinds[0], at: Self.moment(span.from), task: reason),
+          RecordedEvent(kinds[1], at: Self.moment(span.to)),
+        ]
+      }
+    }
+    return events(waits, [.blocked, .unblocked], WaitReason.answer.rawValue)
+      + events(locks, [.blocked, .unblocked], WaitReason.lock.rawValue)
+      + events(holds, [.locked, .unlocked], 0)
+  }
+
   private func member(_ thread: Int) -> CrewSample.Member {
     var member = CrewSample.Member()
     let own = slices.filter { $0.thread == thread }
@@ -89,10 +109,12 @@ struct ScriptedRun {
       member.events.append(
         RecordedEvent(.ended, at: Self.moment(span.to), cpu: own.last?.cpu ?? 0, task: task))
     }
+    member.events += waitEvents(thread)
     var totals = KernelTotals()
     let onTime = own.reduce(0) { $0 + $1.to - $1.from }
     totals.run = UInt64(onTime * 1e9)
     totals.forcedSwitches = max(0, own.count - 1)
+    totals.voluntarySwitches = waits.filter { $0.thread == thread }.count
     // What a thread was not on a CPU it stood in the queue.
     let span = tasks.filter { $0.thread == thread }
     let there = (span.map(\.to).max() ?? 0) - (span.map(\.from).min() ?? 0)

@@ -23,6 +23,22 @@ struct ComparePicture {
   let language: Language
   let size: Size
   let palette: DemoPalette
+  /// What theory says of each heat; asked of the machine once for a picture.
+  private let theories: [CompareHeat: (begun: Double, running: Double, time: Double)]
+
+  init(state: CompareState, demo: Compare, language: Language, size: Size, palette: DemoPalette) {
+    self.state = state
+    self.demo = demo
+    self.language = language
+    self.size = size
+    self.palette = palette
+    theories = Dictionary(
+      uniqueKeysWithValues: state.options.heats.map { ($0, state.options.theory($0, demo)) })
+  }
+
+  private func theory(_ heat: CompareHeat) -> (begun: Double, running: Double, time: Double) {
+    theories[heat] ?? (0, 0, 0)
+  }
 
   func words(_ english: String, _ russian: String) -> String { Phrase(english, russian)(language) }
 
@@ -69,7 +85,7 @@ struct ComparePicture {
   private static let numbers = 15
 
   var axis: TimeAxis {
-    let theory = options.heats.map { options.theory($0, demo).time }.max() ?? 1
+    let theory = theories.values.map(\.time).max() ?? 1
     let longest = state.heats.heats.compactMap { $0.record?.makespan }.max() ?? 0
     return TimeAxis(
       length: longest > theory * 1.04 ? longest : theory, left: 5,
@@ -114,7 +130,7 @@ struct ComparePicture {
       let row = Rect(Point(row: 1 + task, column: 0), Size(rows: 1, columns: right - 1))
       canvas.within(row) { drawLane(heat, task, on: &$0) }
     }
-    let theory = options.theory(heat, demo)
+    let theory = theory(heat)
     let figures = state.heats.result(heat)?.figures
     let lines = [
       ("L", language.decimal(theory.begun, 2), figures.map { language.decimal($0.begun, 2) }),
@@ -161,7 +177,7 @@ struct ComparePicture {
   private func drawFolded(_ heat: CompareHeat, on canvas: inout Canvas) {
     let end = canvas.put(title(heat), at: Point(row: 0, column: 1), style(heat))
     let figures = state.heats.result(heat)?.figures
-    let theory = options.theory(heat, demo)
+    let theory = theory(heat)
     let found = figures.map {
       "L \(language.decimal($0.begun, 2))  P \(language.decimal($0.running, 2))  "
         + language.seconds($0.makespan)

@@ -58,12 +58,23 @@ struct ScalePlot {
   let demo: Scale
   let language: Language
   let palette: DemoPalette
+  // Asked of the machine once for a picture, not for every column of it.
+  private let threads: [Int]
+  private let cores: Int
+
+  init(state: ScaleState, demo: Scale, language: Language, palette: DemoPalette) {
+    self.state = state
+    self.demo = demo
+    self.language = language
+    self.palette = palette
+    threads = demo.threads(state.options)
+    cores = demo.cores
+  }
 
   private var options: ScaleOptions { state.options }
-  private var threads: [Int] { demo.threads(options) }
   private var mostThreads: Double { Double(max(2, threads.last ?? 2)) }
   /// Nothing is faster than there are cores.
-  private var mostSpeedup: Double { min(mostThreads, max(2, Double(demo.cores))) * 1.08 }
+  private var mostSpeedup: Double { min(mostThreads, max(2, Double(cores))) * 1.08 }
 
   private static let left = 5
 
@@ -154,7 +165,7 @@ struct ScalePlot {
   // MARK: Theory and points
 
   private func drawTheory(_ field: Rect, on canvas: inout Canvas) {
-    let cores = Double(demo.cores)
+    let cores = Double(cores)
     var plot = BraillePlot(field.size)
     let line = { (height: @escaping (Double) -> Double) -> (Double) -> Double? in
       { share in
@@ -179,7 +190,7 @@ struct ScalePlot {
     for n in threads {
       guard let speedup = state.report.speedup(kind, n) else { continue }
       // More threads than cores: measured, but nothing is claimed of it.
-      let style = n > demo.cores ? palette.faint : palette.style(of: kind)
+      let style = n > cores ? palette.faint : palette.style(of: kind)
       canvas.put(kind.sign, at: place(n, speedup, field), style)
     }
   }

@@ -10,6 +10,17 @@ struct ScaleWords {
   let demo: Scale
   let language: Language
   let palette: DemoPalette
+  private let threads: [Int]
+  private let cores: Int
+
+  init(state: ScaleState, demo: Scale, language: Language, palette: DemoPalette) {
+    self.state = state
+    self.demo = demo
+    self.language = language
+    self.palette = palette
+    threads = demo.threads(state.options)
+    cores = demo.cores
+  }
 
   private var report: ScaleReport { state.report }
   private var options: ScaleOptions { state.options }
@@ -30,9 +41,6 @@ struct ScaleWords {
     addResults(&rows)
     rows.draw(on: &canvas)
   }
-
-  /// The largest number of threads that has a core each.
-  private var fair: Int { demo.threads(options).last { $0 <= demo.cores } ?? 1 }
 
   private func add(_ kind: ScaleKind, to rows: inout RowStack) {
     rows.add(.picture) { canvas in
@@ -55,7 +63,7 @@ struct ScaleWords {
 
   private func title(_ kind: ScaleKind) -> String {
     switch kind {
-    case .primes: words("independent checks: primes", "простые числа, независимо")
+    case .primes: words("independent: primes", "простые числа, независимо")
     case .mixed:
       words("serial: ", "подряд: ") + language.percent(options.serialShare, 0)
     case .chain: words("chain x → x²−x+1", "цепочка x → x²−x+1")
@@ -66,7 +74,7 @@ struct ScaleWords {
   private func claim(_ kind: ScaleKind) -> String {
     switch kind {
     case .primes: words("theory: n, at least 0.85 n", "теория: n, не меньше 0,85 n")
-    case .mixed: words("theory: Amdahl ± 8 %", "теория: Амдал ± 8 %")
+    case .mixed: words("theory: within 8% of Amdahl", "теория: Амдал, ошибка до 8 %")
     case .chain: words("theory: never faster", "теория: не быстрее одного")
     }
   }
@@ -90,7 +98,7 @@ struct ScaleWords {
   }
 
   private func lines(_ kind: ScaleKind) -> [String] {
-    let several = demo.threads(options).filter { $0 >= 2 && $0 <= max(demo.cores, 2) }
+    let several = threads.filter { $0 >= 2 && $0 <= max(cores, 2) }
     let shown = several.count > 2 ? [several[0], several[several.count - 1]] : several
     switch kind {
     case .primes:
@@ -137,7 +145,7 @@ struct ScaleWords {
   private func addFit(_ rows: inout RowStack) {
     guard options.showsFit else { return }
     let fit = ScalabilityFit(
-      demo.threads(options).compactMap { n in report.speedup(.primes, n).map { (n, $0) } })
+      threads.compactMap { n in report.speedup(.primes, n).map { (n, $0) } })
     let text =
       fit.map {
         "USL  σ = \(language.decimal($0.sigma, 3))  κ = \(language.decimal($0.kappa, 4))"

@@ -66,7 +66,8 @@ struct ChartPicture {
       options.rounds, one: Phrase("round", "круг"), few: "круга", many: Phrase("rounds", "кругов"))
     let kind = options.spins ? words(" (spin)", " (спин)") : ""
     return [threads, cores, rounds].joined(separator: ", ") + ": "
-      + words("free work ", "свободная работа ") + language.seconds(options.free, 2) + ", "
+      + (size.columns < 76 ? words("free ", "свободно ") : words("free work ", "свободная работа "))
+      + language.seconds(options.free, 2) + ", "
       + words("under the lock\(kind) ", "под замком\(kind) ") + language.seconds(options.hold, 2)
   }
 

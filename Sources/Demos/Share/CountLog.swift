@@ -22,11 +22,22 @@ package struct CaughtLoss: Equatable, Sendable {
     /// Nanoseconds since the first of the two readings.
     package var read: Int
     package var written: Int
+
+    package init(thread: Int, read: Int, written: Int) {
+      self.thread = thread
+      self.read = read
+      self.written = written
+    }
   }
 
   package var value: UInt64
   /// In the order of their writing.
   package var sides: [Side]
+
+  package init(value: UInt64, sides: [Side]) {
+    self.value = value
+    self.sides = sides
+  }
 
   /// Whether it is a loss: both had read before either had written.
   package var isReal: Bool {

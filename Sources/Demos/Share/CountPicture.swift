@@ -253,6 +253,12 @@ struct CountPicture {
         words("logarithmic scale", "шкала логарифмическая"), at: Point(row: 0, column: 30),
         palette.faint)
     }
+    // As wide for all of them, or they could not be compared.
+    let widest =
+      others.compactMap { way in
+        state.count.result(way).map { remark(way, $0).columns }
+      }.max() ?? 0
+    let width = max(4, size.columns - 30 - widest - 11)
     for way in others {
       rows.add(.detail) { canvas in
         canvas.put(
@@ -263,7 +269,7 @@ struct CountPicture {
         let remark = remark(way, result)
         canvas.bar(
           logarithmic(result.rate), at: Point(row: 0, column: 30),
-          width: max(4, size.columns - 30 - remark.columns - 11),
+          width: width,
           result.lost > 0 ? palette.bad : palette.good)
         canvas.putRight(remark, row: 0, inset: 10, palette.faint)
         drawRight(result, on: &canvas)
@@ -273,6 +279,7 @@ struct CountPicture {
 
   private func remark(_ way: CountWay, _ result: CountResult) -> String {
     switch way {
+    case _ where size.columns < 74: ""
     case .sem2 where result.lost > 0:
       words("lets two in: lost ", "пускает двоих: пропало ") + language.percent(result.lostShare)
     case .shard: words("added up at the end", "сложить в конце")

@@ -253,11 +253,14 @@ struct WaitPicture {
     }
     let theory = options.theory(.together)
     let dots = ascii ? ".." : "…"
+    let isNarrow = size.columns < 74
     let range =
-      options.what == .ram
-      ? "\(options.tasks)·(w + c) = " + language.seconds(theory.upperBound)
-      : "w + c \(dots) w + \(options.tasks)c = " + language.decimal(theory.lowerBound, 2)
-        + " \(dots) " + language.seconds(theory.upperBound)
+      isNarrow
+      ? language.decimal(theory.lowerBound, 2) + " \(dots) " + language.seconds(theory.upperBound)
+      : options.what == .ram
+        ? "\(options.tasks)·(w + c) = " + language.seconds(theory.upperBound)
+        : "w + c \(dots) w + \(options.tasks)c = " + language.decimal(theory.lowerBound, 2)
+          + " \(dots) " + language.seconds(theory.upperBound)
     let room = state.control.room.value.map {
       words("  room ", "  зал ") + language.seconds($0, $0 < 10 ? 1 : 0)
     }

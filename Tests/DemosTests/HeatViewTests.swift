@@ -1,0 +1,299 @@
+/// The pictures of the demos that run heats, from runs that were written down.
+
+import DemoKit
+import Demos
+import GoldenFrames
+import Machine
+import Screen
+import Testing
+import Wording
+
+private let machine = "pack:1 core:4 pu:1"
+
+private func setting(
+  _ topology: String = machine, _ language: Language = .russian, ascii: Bool = false
+) -> DemoSetting {
+  DemoSetting(
+    language: language, ascii: ascii,
+    topology: { (try? Topology(text: topology)) ?? Topology(root: Topology.Node(.machine)) },
+    recorder: .hourglass)
+}
+
+/// A demo whose engine says what a test wants it to say.
+private func session<D: Demo>(
+  _ demo: D.Type, _ pairs: [(key: String, value: String)], _ setting: DemoSetting,
+  _ samples: [D.Sample]
+) -> DemoSession<D> {
+  let arguments = DemoArguments.read(pairs, for: demo.card).arguments
+  return DemoSession(demo.init(arguments, setting), engine: ScriptedEngine(samples))
+}
+
+/// Starts it and looks as often as there is something to be seen.
+private func run(_ demo: any LiveDemo, looks: Int) {
+  demo.press(.character(" "))
+  for look in 0..<looks { demo.tick(at: .milliseconds(look * 300)) }
+}
+
+private func frame(
+  _ demo: any LiveDemo, _ size: Size = Size(rows: 20, columns: 80), ascii: Bool = false
+)
+  -> Grid
+{
+  var canvas = Canvas(size, ascii: ascii)
+  demo.draw(on: &canvas)
+  return ascii ? Strokes.ascii(canvas.grid) : canvas.grid
+}
+
+/// The same picture at 80×24, 60×20 and 120×40 (less the presenter's rows), and in ASCII.
+private func compare(_ demo: any LiveDemo, _ twin: any LiveDemo, _ name: String) {
+  let sizes = [
+    Size(rows: 20, columns: 80), Size(rows: 16, columns: 60), Size(rows: 36, columns: 120),
+  ]
+  for size in sizes {
+    let difference = GoldenFrame.difference(
+      frame(demo, size), from: "\(name)-\(size.columns)x\(size.rows)")
+    #expect(difference == nil)
+  }
+  #expect(GoldenFrame.difference(frame(twin, ascii: true), from: "\(name)-ascii") == nil)
+}
+
+// MARK: Compare
+
+private let race: [CrewSample] = [
+  ScriptedRun.chain(tasks: 3, work: 1).finished(run: 1),
+  ScriptedRun.together(works: [1, 1, 1]).finished(run: 2),
+  ScriptedRun.turns(tasks: 3, work: 1, quantum: 0.004).finished(run: 3),
+]
+
+@Suite struct `Pictures of heats` {
+  @Test func `three heats make three points, each on its place in the plane`() {
+    let demo = session(Compare.self, [], setting(), race)
+    #expect(GoldenFrame.difference(frame(demo), from: "compare-ready") == nil)
+    run(demo, looks: 3)
+    #expect(demo.outcome?.exitStatus == 0, "\(demo.outcome?.verdicts ?? [])")
+    let twin = session(Compare.self, [], setting(machine, .english, ascii: true), race)
+    run(twin, looks: 3)
+    compare(demo, twin, "compare")
+  }
+
+  @Test func `on one hardware thread the second point lands on the third, and that is said`() {
+    var together = ScriptedRun.turns(tasks: 3, work: 1, quantum: 0.004)
+    together.waitsInQueue = true
+    let samples = [race[0], together.finished(run: 2), race[2]]
+    let demo = session(Compare.self, [], setting("pack:1 core:1 pu:1"), samples)
+    run(demo, looks: 3)
+    #expect(demo.outcome?.verdict(of: "par-running")?.isJudged == false)
+    #expect(GoldenFrame.difference(frame(demo), from: "compare-one-thread") == nil)
+  }
+
+  @Test func `a race run twice leaves a cross for each of the first points`() {
+    let again = [
+      ScriptedRun.chain(tasks: 3, work: 1).finished(run: 4),
+      ScriptedRun.together(works: [1, 1, 1.6]).finished(run: 5),
+      ScriptedRun.turns(tasks: 3, work: 1, quantum: 0.004).finished(run: 6),
+    ]
+    let demo = session(Compare.self, [], setting(), race + again)
+    run(demo, looks: 3)
+    run(demo, looks: 3)
+    #expect(GoldenFrame.difference(frame(demo), from: "compare-twice") == nil)
+  }
+
+  // MARK: Wait
+
+  /// In turn: 0.1 s of work, 1.3 s of waiting, 0.1 s of work, three times by one thread.
+  private static var inTurn: CrewSample {
+    var run = ScriptedRun()
+    for task in 0..<3 {
+      let start = Double(task) * 1.5
+      run.slices += [(0, start, start + 0.1, 0), (0, start + 1.4, start + 1.5, 0)]
+      run.tasks.append((0, start, start + 1.5))
+      run.waits.append((0, start + 0.1, start + 1.4))
+    }
+    run.waitsInQueue = false
+    return run.finished(run: 1)
+  }
+
+  private static var together: CrewSample {
+    var run = ScriptedRun()
+    for task in 0..<3 {
+      let start = Double(task) * 0.1
+      run.slices += [(task, start, start + 0.1, 0), (task, start + 1.4, start + 1.5, 0)]
+      run.tasks.append((task, start, start + 1.5))
+      run.waits.append((task, start + 0.1, start + 1.4))
+    }
+    run.waitsInQueue = false
+    return run.finished(run: 2)
+  }
+
+  private static var ladder: LadderReport {
+    var report = LadderReport()
+    report.rows = [
+      .cache: LadderRow(latency: 1.2e-9),
+      .memory: LadderRow(latency: 165e-9, gain: 1.0),
+      .disk: LadderRow(latency: 80e-6, gain: 1.9),
+      .loopback: LadderRow(latency: 120e-6, gain: 1.4),
+      .server: LadderRow(latency: 0.1, gain: 2.0),
+    ]
+    return report
+  }
+
+  private static func waitSamples(_ ladder: LadderReport) -> [WaitSample] {
+    let climbed = ConductedSample(phase: .finished, run: 1, now: 1, report: ladder)
+    return [inTurn, inTurn, together].map { WaitSample(ladder: climbed, crew: $0) }
+  }
+
+  @Test func `waiting overlaps on one hardware thread, and the ladder tells whose does`() {
+    let demo = session(Wait.self, [], setting(), Self.waitSamples(Self.ladder))
+    #expect(GoldenFrame.difference(frame(demo), from: "wait-ready") == nil)
+    run(demo, looks: 3)
+    #expect(demo.outcome?.verdict(of: "together") == .confirmed)
+    let twin = session(
+      Wait.self, [], setting(machine, .english, ascii: true), Self.waitSamples(Self.ladder))
+    run(twin, looks: 3)
+    compare(demo, twin, "wait")
+  }
+
+  @Test func `without a disk and a network the rows say so`() {
+    var poor = Self.ladder
+    poor.rows[.disk] = LadderRow()
+    poor.hasNoNetwork = true
+    let demo = session(Wait.self, [], setting(), Self.waitSamples(poor))
+    run(demo, looks: 3)
+    #expect(GoldenFrame.difference(frame(demo), from: "wait-poor") == nil)
+  }
+
+  // MARK: Share
+
+  private static var counted: CountReport {
+    var report = CountReport()
+    let caught = CaughtLoss(
+      value: 4_494,
+      sides: [
+        CaughtLoss.Side(thread: 1, read: 0, written: 50),
+        CaughtLoss.Side(thread: 0, read: 30, written: 71),
+      ])
+    let result = { (way: CountWay, added: UInt64, lost: UInt64, seconds: Double) in
+      CountResult(
+        way: way, added: added, counted: added - lost, seconds: seconds, timed: added,
+        caught: way == .none ? caught : nil)
+    }
+    report.results = [
+      result(.none, 909_090_912, 139_096_909, 2), result(.mutex, 85_106_382, 0, 2),
+      result(.sem2, 8_000_000, 384_000, 0.67), result(.atomic, 77_000_000, 0, 0.67),
+      result(.shard, 667_000_000, 0, 0.67),
+    ]
+    return report
+  }
+
+  private static var shareSamples: [ShareSample] {
+    let count = ConductedSample(phase: .finished, run: 1, now: 1, report: counted)
+    return [ShareSample(count: count, chart: CrewSample(phase: .idle, run: 0, now: 1))]
+  }
+
+  @Test func `two chairs, a loss that was caught, and the other ways`() {
+    let demo = session(Share.self, [], setting(), Self.shareSamples)
+    #expect(GoldenFrame.difference(frame(demo), from: "share-ready") == nil)
+    run(demo, looks: 1)
+    #expect(demo.outcome?.exitStatus == 0)
+    let twin = session(
+      Share.self, [], setting(machine, .english, ascii: true), Self.shareSamples)
+    run(twin, looks: 1)
+    compare(demo, twin, "share")
+    // Another of the ways that were tried sits down on the second chair at once.
+    demo.press(.character("s"))
+    #expect(GoldenFrame.difference(frame(demo), from: "share-semaphore") == nil)
+  }
+
+  /// Two threads, two rounds of 0.2 s free and 0.3 s under the lock.
+  private static var turns: ShareSample {
+    var run = ScriptedRun()
+    run.slices = [
+      (0, 0, 0.7, 0), (0, 0.8, 1.1, 0), (1, 0, 0.2, 1), (1, 0.5, 1.0, 1), (1, 1.1, 1.4, 1),
+    ]
+    run.tasks = [(0, 0, 1.1), (1, 0, 1.4)]
+    run.chunkTimes = [0: 4e-5, 1: 4e-5]
+    run.waitsInQueue = false
+    run.locks = [(0, 0.7, 0.8), (1, 0.2, 0.5), (1, 1.0, 1.1)]
+    run.holds = [(0, 0.2, 0.5), (0, 0.8, 1.1), (1, 0.5, 0.8), (1, 1.1, 1.4)]
+    let idle = ConductedSample(phase: .idle, run: 0, now: 1, report: CountReport())
+    return ShareSample(count: idle, chart: run.finished(run: 1))
+  }
+
+  @Test func `the lock chart shows who works, who has the lock and who waits for it`() {
+    let pairs: [(key: String, value: String)] = [("view", "chart"), ("rounds", "2")]
+    let demo = session(Share.self, pairs, setting(), [Self.turns])
+    run(demo, looks: 1)
+    #expect(demo.outcome?.exitStatus == 0, "\(demo.outcome?.verdicts ?? [])")
+    let twin = session(
+      Share.self, pairs, setting(machine, .english, ascii: true), [Self.turns])
+    run(twin, looks: 1)
+    compare(demo, twin, "share-chart")
+  }
+
+  // MARK: Scale
+
+  private static func curves(_ threads: [Int], cores: Int) -> ConductedSample<ScaleReport> {
+    var report = ScaleReport()
+    report.links = 1000
+    let cores = Double(cores)
+    for n in threads {
+      let fast = min(Double(n), cores)
+      report.points += [
+        ScalePoint(
+          kind: .primes, threads: n, seconds: 1 / (0.96 * fast + 0.04), cpu: 1, nEff: fast,
+          checksum: 7),
+        ScalePoint(
+          kind: .mixed, threads: n, seconds: 0.1 + 0.9 / fast, cpu: 1, nEff: fast, checksum: 8),
+        ScalePoint(
+          kind: .chain, threads: n, seconds: n == 1 ? 0.15 : 0.15 / 0.8 + 0.01 * Double(n),
+          checksum: 9, handOvers: n == 1 ? 0 : 1000),
+      ]
+    }
+    (report.wrong, report.tries, report.progress) = (5, 5, 1)
+    return ConductedSample(phase: .finished, run: 1, now: 1, report: report)
+  }
+
+  @Test func `points lie on the curves of theory, and more threads than cores are pale`() {
+    let threads = [1, 2, 4]
+    let demo = session(Scale.self, [], setting(), [Self.curves(threads, cores: 4)])
+    #expect(GoldenFrame.difference(frame(demo), from: "scale-ready") == nil)
+    run(demo, looks: 1)
+    #expect(demo.outcome?.exitStatus == 0, "\(demo.outcome?.verdicts ?? [])")
+    let twin = session(
+      Scale.self, [], setting(machine, .english, ascii: true), [Self.curves(threads, cores: 4)])
+    run(twin, looks: 1)
+    compare(demo, twin, "scale")
+  }
+
+  @Test func `a server's curve goes up to all its hardware threads, on either kind of axes`() {
+    let sample = Self.curves([1, 2, 4, 8, 16, 32, 64], cores: 32)
+    let demo = session(Scale.self, [("usl", "on")], setting("pack:2 core:16 pu:2"), [sample])
+    run(demo, looks: 1)
+    #expect(GoldenFrame.difference(frame(demo), from: "scale-server") == nil)
+    demo.press(.character("l"))
+    #expect(GoldenFrame.difference(frame(demo), from: "scale-server-log") == nil)
+  }
+}
+
+@Suite struct `Losses and laws` {
+  @Test func `a loss is caught where both had read before either had written`() {
+    let log = { (value: UInt64, read: UInt64, written: UInt64) in
+      CountOperation(value: value, read: read, written: written)
+    }
+    let found = CaughtLoss.search(
+      [[log(5, 100, 140), log(6, 150, 190)], [log(5, 300, 340), log(6, 170, 230)]], within: 2000)
+    #expect(found?.value == 6)
+    #expect(found?.sides.map(\.read) == [0, 20])
+    #expect(found?.sides.map(\.written) == [40, 80])
+    // Read after the other had written: the same value came round again, nothing is lost.
+    #expect(CaughtLoss.search([[log(5, 100, 140)], [log(5, 300, 340)]], within: 2000) == nil)
+  }
+
+  @Test func `the scalability law is found again in points that obey it`() throws {
+    let law = { (n: Int) in Double(n) / (1 + 0.05 * Double(n - 1) + 0.002 * Double(n * (n - 1))) }
+    let points = [1, 2, 4, 8, 16, 32].map { (threads: $0, speedup: law($0)) }
+    let fit = try #require(ScalabilityFit(points))
+    #expect(abs(fit.sigma - 0.05) < 1e-9 && abs(fit.kappa - 0.002) < 1e-9)
+    #expect(ScalabilityFit(Array(points.dropLast())) == nil)
+  }
+}
