@@ -40,6 +40,10 @@ struct LecternBench: ParsableCommand {
     help: "A variable for both programs, such as COLORTERM=truecolor; may be repeated.")
   var variables: [String] = []
 
+  @Option(
+    help: "Instead of all that: how often each claim of each demo holds in so many runs.")
+  var claims: Int?
+
   func validate() throws {
     guard runs > 0, slides > 0, steps >= 0, idle >= 0, rows > 0, columns > 0 else {
       throw ValidationError("runs, slides, rows and columns start at 1, steps and idle at 0")
@@ -50,6 +54,10 @@ struct LecternBench: ParsableCommand {
   }
 
   func run() throws {
+    if let claims {
+      let program = lectern ?? builtProgram(named: "lectern")
+      return print(try ClaimsRun(lectern: program).tables(runs: max(1, claims)))
+    }
     let folder = try TemporaryFolder()
     let presenters = try presenters(in: folder)
     print(introduction(to: presenters))
