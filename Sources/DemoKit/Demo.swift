@@ -8,7 +8,7 @@ import Wording
 package protocol Demo: Sendable {
   associatedtype State: Equatable, Sendable
   /// What one look at the engine shows.
-  associatedtype Sample: Equatable, Sendable
+  associatedtype Sample: RecordableSample
   /// What the engine can be told.
   associatedtype Command: Equatable, Sendable
 

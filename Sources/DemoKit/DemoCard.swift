@@ -76,6 +76,13 @@ package struct DemoParameter: Sendable {
     self.standard = standard
   }
 
+  /// A recording lies beside the deck or below: a deck names no files elsewhere.
+  private static let recordingComplaint: @Sendable (String) -> Phrase? = { path in
+    let isBelow = !path.hasPrefix("/") && !path.split(separator: "/").contains("..")
+    return isBelow
+      ? nil : Phrase("a file below the deck's folder", "файл не выше папки презентации")
+  }
+
   package static let common: [DemoParameter] = [
     DemoParameter("title", .text { _ in nil }, standard: ""),
     DemoParameter("auto", .word(["off", "on", "once"]), standard: "off"),
@@ -89,6 +96,7 @@ package struct DemoParameter: Sendable {
       standard: "full"),
     DemoParameter("retry", .integer(0...5), standard: "0"),
     DemoParameter("tolerance", .share(0.005...0.5), standard: "auto"),
+    DemoParameter("recording", .text(check: recordingComplaint), standard: ""),
     DemoParameter("lang", .word(["auto", "ru", "en"]), standard: "auto"),
     DemoParameter("ascii", .word(["auto", "on", "off"]), standard: "auto"),
   ]

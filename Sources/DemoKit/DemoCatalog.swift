@@ -1,5 +1,6 @@
 /// Demos by their names: what there is, what a name probably meant, and how one is made.
 
+import Screen
 import Wording
 
 package struct DemoCatalog: Sendable {
@@ -8,11 +9,37 @@ package struct DemoCatalog: Sendable {
     package let contradictions: @Sendable (DemoArguments) -> [DemoError]
     package let substitutions: @Sendable (DemoArguments, DemoMachine) -> [DemoError]
     let session: @Sendable (DemoArguments, DemoSetting, DemoHeritage) -> any LiveDemo
+    let replay: @Sendable (DemoArguments, DemoSetting, DemoRecording) -> (any LiveDemo)?
+    let recorded:
+      @Sendable (DemoArguments, DemoSetting) -> (
+        demo: any LiveDemo, looks: () -> [DemoRecording.Look]
+      )
 
     package func make(
       _ arguments: DemoArguments, _ setting: DemoSetting, _ heritage: DemoHeritage = DemoHeritage()
     ) -> any LiveDemo {
       session(arguments, setting, heritage)
+    }
+
+    /// A demo whose looks at its engine are kept.
+    package func makeRecorded(
+      _ arguments: DemoArguments, _ setting: DemoSetting
+    ) -> (demo: any LiveDemo, looks: () -> [DemoRecording.Look]) {
+      recorded(arguments, setting)
+    }
+
+    /// What was recorded, on the machine it was recorded on; nil where the recording is of another
+    /// demo or cannot be understood.
+    package func makeReplay(
+      of recording: DemoRecording, _ setting: DemoSetting
+    ) -> (any LiveDemo)? {
+      guard recording.demo == card.name else { return nil }
+      let (arguments, errors) = DemoArguments.read(recording.arguments, for: card)
+      guard errors.isEmpty else { return nil }
+      var past = setting
+      past.topology = { recording.topology }
+      past.canPin = { recording.canPin }
+      return replay(arguments, past, recording)
     }
   }
 
@@ -30,6 +57,20 @@ package struct DemoCatalog: Sendable {
         session: { arguments, setting, heritage in
           let made = demo.init(arguments, setting)
           return DemoSession(made, engine: made.makeEngine(), heritage: heritage)
+        },
+        replay: { arguments, setting, recording in
+          guard let engine = ReplayEngine<D.Command, D.Sample>(recording) else { return nil }
+          let session = DemoSession(demo.init(arguments, setting), engine: engine)
+          let sign = setting.ascii ? "" : "▶ "
+          let word = Phrase("RECORDING ", "ЗАПИСЬ ")(setting.language)
+          let style = DemoPalette(ground: setting.ground).doubtful
+          return ReplayedDemo(
+            session, label: Line(sign + word + recording.label(setting.language), style))
+        },
+        recorded: { arguments, setting in
+          let made = demo.init(arguments, setting)
+          let engine = RecordingEngine<D.Command, D.Sample>(made.makeEngine())
+          return (DemoSession(made, engine: engine), { engine.looks })
         }))
   }
 

@@ -1,6 +1,6 @@
 /// A JSON value and its text.
 
-/// What JSON can say; an object keeps its order. Nothing is read, only written.
+/// What JSON can say; an object keeps its order.
 package indirect enum JSON: Sendable {
   case null
   case bool(Bool)

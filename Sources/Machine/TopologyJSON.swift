@@ -19,15 +19,24 @@ extension Topology {
   /// or a NUMA node is the kernel's number, others count from 0 over the whole machine; `null` is a
   /// group not known, as the core of an offline CPU. Sizes are in bytes, the quota in cores; what
   /// is not known (model, quota, bytes, kind, l2, l3) is left out.
-  package var json: String {
-    JSON.object([
+  package var json: String { value.text }
+
+  /// The same as a value.
+  package var value: JSON {
+    .object([
       ("packages", .integer(packages)),
       ("cores", .integer(cores)),
       ("pus", .integer(hardwareThreads)),
       ("online", Self.numbers(of: pus.filter(\.isOnline))),
       ("allowed", Self.numbers(of: allowedPUs)),
       ("tree", tree(root)),
-    ]).text
+    ])
+  }
+
+  /// The topology that was written so; nil where something else was.
+  package init?(_ json: JSON) {
+    guard let tree = json["tree"], let root = Node(tree), root.level == .machine else { return nil }
+    self.init(root: root, model: tree["model"]?.word, quota: tree["quota"]?.decimal)
   }
 
   private static func numbers(of pus: [PU]) -> JSON {
@@ -73,5 +82,39 @@ extension Topology {
 
   private func known(_ facts: [(String, JSON?)]) -> [(String, JSON)] {
     facts.compactMap { name, value in value.map { (name, $0) } }
+  }
+}
+
+extension Topology.Node {
+  fileprivate init?(_ json: JSON) {
+    guard let object = Topology.Object(json) else { return nil }
+    let children = (json["children"]?.values ?? []).map { Topology.Node($0) }
+    guard !children.contains(where: { $0 == nil }) else { return nil }
+    self.init(object, children: children.compactMap { $0 })
+  }
+}
+
+extension Topology.Object {
+  fileprivate init?(_ json: JSON) {
+    let index = json["index"]?.whole
+    switch json["type"]?.word {
+    case "machine": self = .machine
+    case "package": self = .package(index)
+    case "numanode": self = .numaNode(index)
+    case "l3": self = .l3(index, bytes: json["bytes"]?.whole)
+    case "core":
+      let kinds: [String: Topology.CoreKind] = ["P": .performance, "E": .efficiency]
+      self = .core(
+        Topology.Core(
+          number: index, kind: json["kind"]?.word.flatMap { kinds[$0] } ?? .unknown,
+          l2Bytes: json["l2"]?.whole, l3Bytes: json["l3"]?.whole))
+    case "pu":
+      guard let index else { return nil }
+      self = .pu(
+        Topology.PU(
+          osIndex: index, isOnline: json["online"]?.isTrue ?? false,
+          isAllowed: json["allowed"]?.isTrue ?? false))
+    default: return nil
+    }
   }
 }

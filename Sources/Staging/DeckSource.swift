@@ -66,7 +66,7 @@ package struct DeckSource: Sendable {
   }
 
   /// Opens without blocking, so that a pipe without a writer is told apart, not waited for.
-  private func bytes() throws(DeckError) -> [UInt8] {
+  func bytes() throws(DeckError) -> [UInt8] {
     let file = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY)
     guard file >= 0 else { throw .cannotOpen(path: path, errno: errno) }
     defer { close(file) }

@@ -16,6 +16,11 @@ package final class DemoStage {
   package var lines: SourceLines
 
   private var live: (any LiveDemo)?
+  /// A recording that is played over the live demo.
+  private var replayed: (any LiveDemo)?
+  /// What the fence falls back on, and what is wrong with it.
+  private var recording = ""
+  private var recordingProblem: String?
   private var problem: String?
   /// CPUs the drawing thread keeps off at the moment.
   private var avoided: [Int] = []
@@ -32,7 +37,9 @@ package final class DemoStage {
     self.lines = lines
   }
 
-  package func mount(_ request: DemoRequest) {
+  package func mount(_ request: DemoRequest) { mount(request, startsItself: true) }
+
+  private func mount(_ request: DemoRequest, startsItself: Bool) {
     unmount()
     let mistakes = check.diagnostics(of: request).filter { $0.severity == .error }
     if let first = mistakes.first {
@@ -46,7 +53,9 @@ package final class DemoStage {
     mounted = request
     title = arguments.word("title").isEmpty ? nil : arguments.word("title")
     rows = Int(arguments.word("rows"))
+    recording = arguments.word("recording")
     let auto = arguments.word("auto")
+    guard startsItself else { return }
     if auto == "on" || auto == "once" && heritage.last == nil { live?.press(.character(" ")) }
   }
 
@@ -59,9 +68,10 @@ package final class DemoStage {
   }
 
   package func unmount() {
+    endReplay()
     live?.stop()
     if let mounted, let live { legacies.keep(live, as: mounted) }
-    (live, mounted, problem) = (nil, nil, nil)
+    (live, mounted, problem, recording) = (nil, nil, nil, "")
     keepOff([])
   }
 
@@ -74,28 +84,92 @@ package final class DemoStage {
     CurrentThread.pin(to: others.isEmpty ? allowed : others)
   }
 
-  package func press(_ key: Key) { live?.press(key) }
+  // MARK: Recordings
 
-  package func tick(at now: Duration) {
-    guard let live else { return }
-    live.tick(at: now)
-    keepOff(live.face.measuredCPUs)
+  private static let recordingKey = Key.character("v")
+
+  /// Plays the fence's recording, or goes back to the live demo.
+  private func toggleReplay() {
+    guard replayed == nil else { return endReplay() }
+    guard let mounted, let entry = check.catalog.entry(mounted.name) else { return }
+    // What runs is ended: a recording is not to be mistaken for it.
+    if isMoving { mount(mounted, startsItself: false) }
+    let file = path.folder + recording
+    guard let found = RecordingFile.read(file, check: check),
+      let demo = entry.makeReplay(of: found, setting)
+    else {
+      recordingProblem =
+        Phrase("no recording in ", "нет записи в ")(setting.language) + file.escaped
+      return
+    }
+    replayed = demo
   }
 
-  package func draw(on canvas: inout Canvas) { live?.draw(on: &canvas) }
+  private func endReplay() {
+    replayed?.stop()
+    (replayed, recordingProblem) = (nil, nil)
+  }
 
-  package var isMoving: Bool { live?.face.isMoving ?? false }
+  // MARK: The loop's
 
-  package var outcome: DemoOutcome? { live?.outcome }
+  private var shown: (any LiveDemo)? { replayed ?? live }
+
+  package func press(_ key: Key) {
+    recordingProblem = nil
+    if key == Self.recordingKey, !recording.isEmpty { return toggleReplay() }
+    shown?.press(key)
+  }
+
+  package func tick(at now: Duration) {
+    guard let shown else { return }
+    shown.tick(at: now)
+    keepOff(shown.face.measuredCPUs)
+  }
+
+  package func draw(on canvas: inout Canvas) { shown?.draw(on: &canvas) }
+
+  package var isMoving: Bool { shown?.face.isMoving ?? false }
+
+  package var outcome: DemoOutcome? { shown?.outcome }
 
   /// What the presenter needs to frame the demo; nil where there is none.
   package var face: LiveFace? {
     if let problem { return LiveFace(problem: problem) }
-    guard let live else { return nil }
-    let face = live.face
+    guard let shown else { return nil }
+    let face = shown.face
+    let palette = DemoPalette(ground: setting.ground)
     return LiveFace(
-      title: title ?? face.title, status: face.status, foot: face.foot, keys: face.keys,
-      help: live.card.keys.map { ($0.label, $0.help(setting.language)) },
-      hasStarted: face.hasStarted, isAsking: face.isAsking, rows: rows)
+      title: title ?? face.title,
+      status: recordingProblem.map { Line($0, palette.bad) } ?? face.status,
+      foot: foot(face), keys: face.keys.union(recording.isEmpty ? [] : [Self.recordingKey]),
+      help: help(of: shown), hasStarted: face.hasStarted, isAsking: face.isAsking, rows: rows)
+  }
+
+  private func foot(_ face: DemoFace) -> [String] {
+    guard !recording.isEmpty, !face.isAsking else { return face.foot }
+    let word = { (english: String, russian: String) in
+      Phrase(english, russian)(self.setting.language)
+    }
+    return replayed == nil
+      ? face.foot + [word("v recording", "v запись")]
+      : [word("v back to the live demo", "v — к живому демо"), word("x checks", "x проверки")]
+  }
+
+  private func help(of demo: any LiveDemo) -> [(keys: String, words: String)] {
+    let own = demo.card.keys.map { ($0.label, $0.help(setting.language)) }
+    guard !recording.isEmpty else { return own }
+    return own + [
+      (
+        "v",
+        Phrase("a recording from another machine", "запись с другой машины")(setting.language)
+      )
+    ]
+  }
+}
+
+extension String {
+  /// Up to and with the last slash; empty for a file in the current folder.
+  fileprivate var folder: String {
+    lastIndex(of: "/").map { String(self[...$0]) } ?? ""
   }
 }

@@ -33,6 +33,11 @@ struct DemoCommand: ParsableCommand {
   @Flag(help: "With --headless: one JSON object.")
   var json = false
 
+  @Option(
+    name: .customLong("record"),
+    help: "Without a screen, too: keeps the run in a file that a fence can play (recording=FILE).")
+  var recording: String?
+
   @Option(help: .hidden)
   var recorder = RecorderChoice.best
 
@@ -46,13 +51,14 @@ struct DemoCommand: ParsableCommand {
     let request = try self.request(name)
     try complain(about: request)
     guard Catalogue.demos.entry(name) != nil else { return }
-    if headless { return try runHeadless(request) }
+    if headless || recording != nil { return try runHeadless(request) }
     let slide = Slide(items: [.demo(request)])
     var settings = DeckSettings()
     settings.language = look.lang
     let loaded = LoadedDeck(
       deck: Deck(settings: settings, slides: [slide]), diagnostics: [], lines: SourceLines(""))
-    let source = DeckSource(path: "/dev/null", check: Catalogue.check)
+    // A name without a folder: recordings are looked for where one is.
+    let source = DeckSource(path: "demo", check: Catalogue.check)
     try Show(
       source: source, loaded: loaded, look: look.look, recorder: recorder, sabotage: sabotage
     )
@@ -95,9 +101,12 @@ struct DemoCommand: ParsableCommand {
     let (arguments, _) = DemoArguments.read(request.pairs, for: entry.card)
     let setting = DemoSetting.here(
       look.language(), ascii: look.ascii, recorder: recorder, sabotage: sabotage)
-    let live = entry.make(arguments, setting)
+    let (live, looks) =
+      recording == nil
+      ? (entry.make(arguments, setting), { [] }) : entry.makeRecorded(arguments, setting)
     let outcome = HeadlessRun(live).outcome()
     live.stop()
+    if let recording { try keep(request, setting, looks(), in: recording) }
     guard let outcome else {
       Output.complain(
         Phrase("the demo did not end", "демо не закончилось")(look.language()))
@@ -106,6 +115,22 @@ struct DemoCommand: ParsableCommand {
     Output.print(
       json ? outcome.json(demo: request.name, look.language()).text + "\n" : text(of: outcome))
     if outcome.exitStatus != 0 { throw ExitCode(outcome.exitStatus) }
+  }
+
+  private func keep(
+    _ request: DemoRequest, _ setting: DemoSetting, _ looks: [DemoRecording.Look],
+    in path: String
+  ) throws {
+    let (host, date) = RecordingFile.here
+    var kept = DemoRecording(
+      demo: request.name, arguments: request.pairs, host: host, date: date,
+      canPin: setting.canPin(), topology: setting.topology())
+    kept.looks = looks
+    let failure = RecordingFile.write(kept, to: path)
+    guard failure == 0 else {
+      Output.complain(path.escaped + ": " + String(cString: strerror(failure)))
+      throw ExitCode(73)
+    }
   }
 
   private func text(of outcome: DemoOutcome) -> String {

@@ -59,6 +59,14 @@ private func show(
     #expect(there.frames.last?.text.contains("процессор") == true)
   }
 
+  @Test func `v plays the recording a fence names, and says where none is`() {
+    let deck = "# A\n\n```demo timeline mode=par recording=none.jsonl\n```\n"
+    let without = show(deck, [.key(.character("v"))])
+    #expect(without.frames.last?.text.contains("нет записи в none.jsonl") == true)
+    let named = show(deck, [])
+    #expect(named.frames.last?.text.contains("v запись") == true)
+  }
+
   @Test func `a fence that an edit has moved is the same fence`() {
     let fence = "```demo tree topo=\"pack:1 core:2 pu:1\" auto=once\n```\n\n---\n\n# B\n"
     let path = "/tmp/lectern-\(getpid())-moved.md"

@@ -1,0 +1,40 @@
+/// Recordings as files beside a deck.
+
+import DemoKit
+import Glibc
+
+package enum RecordingFile {
+  /// Nil where it cannot be read, or is no recording.
+  package static func read(_ path: String, check: DemoCheck) -> DemoRecording? {
+    guard let bytes = try? DeckSource(path: path, check: check).bytes() else { return nil }
+    return DemoRecording(text: String(decoding: bytes, as: UTF8.self))
+  }
+
+  /// Writes it; returns why it could not be, or 0.
+  package static func write(_ recording: DemoRecording, to path: String) -> Int32 {
+    let file = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+    guard file >= 0 else { return errno }
+    defer { close(file) }
+    var bytes = Array(recording.text.utf8)[...]
+    while !bytes.isEmpty {
+      let written = bytes.withUnsafeBytes { Glibc.write(file, $0.baseAddress, $0.count) }
+      if written < 0, errno == EINTR { continue }
+      guard written > 0 else { return errno }
+      bytes = bytes.dropFirst(written)
+    }
+    return 0
+  }
+
+  /// The name of this machine and today's date, for the first line.
+  package static var here: (host: String, date: String) {
+    var name = [CChar](repeating: 0, count: 256)
+    gethostname(&name, name.count - 1)
+    let host = name.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }
+    var now = time(nil)
+    var parts = tm()
+    localtime_r(&now, &parts)
+    let two = { (value: Int32) in value < 10 ? "0\(value)" : "\(value)" }
+    let date = "\(parts.tm_year + 1900)-\(two(parts.tm_mon + 1))-\(two(parts.tm_mday))"
+    return (String(decoding: host, as: UTF8.self), date)
+  }
+}
