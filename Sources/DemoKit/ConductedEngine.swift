@@ -50,10 +50,11 @@ package final class ConductedEngine<Plan: Equatable & Sendable, Report: Equatabl
   private let board: Lock<Board>
   private let empty: Report
   private let conductor = Conductor()
-  private let conduct: @Sendable (Plan, RunSignals, Telling) -> Void
+  /// Carries a plan out; returns why it could not.
+  package typealias Conducting = @Sendable (Plan, RunSignals, Telling) -> String?
+  private let conduct: Conducting
 
-  package init(_ empty: Report, _ conduct: @escaping @Sendable (Plan, RunSignals, Telling) -> Void)
-  {
+  package init(_ empty: Report, _ conduct: @escaping Conducting) {
     self.empty = empty
     self.conduct = conduct
     board = Lock(Board(report: empty))
@@ -78,13 +79,18 @@ package final class ConductedEngine<Plan: Equatable & Sendable, Report: Equatabl
     } _: { [board, conduct] run, signals in
       // A conductor whose run is over may still have something to say; nobody is to hear it.
       let tell: Telling = { change in board.withLock { if $0.run == run { change(&$0.report) } } }
-      conduct(plan, signals, tell)
-      board.withLock {
-        if $0.run == run { $0.phase = signals.isCancelled ? .idle : .finished }
+      let failure = conduct(plan, signals, tell)
+      board.withLock { board in
+        guard board.run == run else { return }
+        board.phase =
+          signals.isCancelled ? .idle : failure.map { .failed($0) } ?? .finished
       }
     }
-    if !began { board.withLock { $0.phase = .failed(String(cString: strerror(EAGAIN))) } }
+    if !began { board.withLock { $0.phase = .failed(Self.noThreads) } }
   }
+
+  /// What is said where the system has no thread left.
+  package static var noThreads: String { String(cString: strerror(EAGAIN)) }
 
   package func sample() -> Sample {
     board.withLock {

@@ -6,8 +6,36 @@ import Machine
 package struct RunSignals: Sendable {
   package let paused = Signal(0)
   package let cancelled = Signal(0)
+  private let book = Lock(PauseBook())
+
+  private struct PauseBook {
+    var since: UInt64?
+    var total: UInt64 = 0
+  }
 
   package init() {}
+
+  /// Stands everybody still, or lets them go on; the moments are kept.
+  func pause(at time: UInt64) {
+    book.withLock { if $0.since == nil { $0.since = time } }
+    paused.set(1)
+  }
+
+  func resume(at time: UInt64) {
+    book.withLock { book in
+      book.total += book.since.map { time - min(time, $0) } ?? 0
+      book.since = nil
+    }
+    paused.set(0)
+  }
+
+  /// Nanoseconds that the run has been paused so far.
+  package var pausedTime: UInt64 {
+    book.withLock { book in
+      let now = MonotonicClock.now
+      return book.total + (book.since.map { now - min(now, $0) } ?? 0)
+    }
+  }
 
   package var isCancelled: Bool { cancelled.value != 0 }
   package var isPaused: Bool { paused.value != 0 }
@@ -44,13 +72,15 @@ final class Conductor: @unchecked Sendable {
   }
 
   func pause() {
-    pausedAt = MonotonicClock.now
-    signals.paused.set(1)
+    let now = MonotonicClock.now
+    pausedAt = now
+    signals.pause(at: now)
   }
 
   func resume() {
-    resumedAt = MonotonicClock.now
-    signals.paused.set(0)
+    let now = MonotonicClock.now
+    resumedAt = now
+    signals.resume(at: now)
   }
 
   func cancel() {

@@ -145,6 +145,11 @@ private struct Conducting: Sendable {
   }
 
   private func conduct(_ crew: CrewRun, _ tell: Telling) {
+    guard crew.places.isComplete else {
+      crew.places.close()
+      let reason = String(cString: strerror(errno == 0 ? EMFILE : errno))
+      return tell { $0.phase = signals.isCancelled ? .idle : .failed(reason: reason) }
+    }
     let before = SystemLoad.read()
     let threads = plan.members.indices.map { index in
       WorkerThread { CrewMember(run: crew, index: index).main() }

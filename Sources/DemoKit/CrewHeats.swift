@@ -92,7 +92,4 @@ package struct CrewHeats<Name: Equatable & Sendable>: Equatable, Sendable {
     }
     return begin()
   }
-
-  /// A state without its records: what is kept of slides that were left long ago.
-  package mutating func fade() { clear() }
 }

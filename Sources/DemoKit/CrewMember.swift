@@ -130,15 +130,7 @@ struct CrewMember {
 
   /// Time under the lock; whoever finds it taken waits, and that is recorded.
   private func hold(_ time: Double, _ work: inout WorkUnit) {
-    if !run.lock.take(index) {
-      recorder.blocked(.lock) {
-        if run.plan.lock == .spin {
-          while !run.lock.take(index), !isCancelled { recorder.stamp(steps: 0) }
-        } else {
-          recorder.waited { while !run.lock.wait(index), !isCancelled {} }
-        }
-      }
-    }
+    guard run.lock.take(index) || waitForLock() else { return }
     recorder.locked()
     compute(time, &work)
     // Said before it is done, so that no two are ever seen to have it.
@@ -146,22 +138,54 @@ struct CrewMember {
     run.lock.give(index)
   }
 
-  private func ask(_ delay: Double) {
-    recorder.blocked(.answer) {
-      recorder.waited {
-        run.places.ask(index, UInt64(delay * 1e9)) { isCancelled }
+  /// False when the run was cancelled meanwhile: then the lock is somebody else's.
+  private func waitForLock() -> Bool {
+    var isTaken = false
+    recorder.blocked(.lock) {
+      if run.plan.lock == .spin {
+        while !isTaken, !isCancelled {
+          if run.signals.isPaused { pause() }
+          isTaken = run.lock.take(index)
+          recorder.stamp(steps: 0)
+        }
+      } else {
+        recorder.waited { while !isTaken, !isCancelled { isTaken = run.lock.wait(index) } }
       }
     }
+    return isTaken
+  }
+
+  /// The answer comes when the clock on the wall says so: what of the wait fell into a pause is
+  /// waited for once more.
+  private func ask(_ delay: Double) {
+    run.baton?.pass(from: index)
+    recorder.blocked(.answer) {
+      recorder.waited {
+        var left = UInt64(delay * 1e9)
+        repeat {
+          let before = run.signals.pausedTime
+          run.places.ask(index, left) { isCancelled }
+          left = run.signals.pausedTime - before
+          run.signals.standStill()
+        } while left > 0 && !isCancelled
+      }
+    }
+    _ = waitForTurn()
   }
 
   private func read(_ count: Int) {
+    run.baton?.pass(from: index)
     recorder.blocked(.answer) {
       var left = count
       while left > 0, !isCancelled {
-        recorder.waited { run.places.read(index) }
+        recorder.waited {
+          run.signals.standStill()
+          run.places.read(index)
+        }
         left -= 1
       }
     }
+    _ = waitForTurn()
   }
 
   /// Some 30 µs of loads at a time, as with other work.

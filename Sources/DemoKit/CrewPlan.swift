@@ -42,6 +42,17 @@ package struct CrewPlan: Equatable, Sendable {
     self.init(members: members, steps: [.compute(work)])
   }
 
+  /// CPU time goes into something that is not counted in steps: reading, loading, spinning.
+  var hasOtherWork: Bool {
+    lock == .spin
+      || steps.contains { step in
+        switch step {
+        case .read, .chase: true
+        case .compute, .ask, .hold: false
+        }
+      }
+  }
+
   /// CPU time of each task in seconds, on a core of the first kind; reading and chasing come on top.
   package var work: Double { steps.reduce(0) { $0 + $1.work } }
 

@@ -52,7 +52,9 @@ package struct CrewResult: Equatable, Sendable {
     _ plan: CrewPlan, _ sample: CrewSample, _ totals: KernelTotals
   ) -> Double {
     let expected = timeOfSteps(plan, sample)
-    guard plan.cacheBytes == 0, plan.quantum == nil, expected > 0.004 else { return 0 }
+    guard plan.cacheBytes == 0, plan.quantum == nil, !plan.hasOtherWork, expected > 0.004 else {
+      return 0
+    }
     return Double(totals.run) / 1e9 / expected - 1
   }
 

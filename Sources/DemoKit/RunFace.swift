@@ -25,7 +25,7 @@ package struct RunFace {
     let palette = DemoPalette(ground: setting.ground)
     switch phase {
     case .ready: return mark("○", words("Space starts", "пробел — пуск"), palette.accent)
-    case .asking: return mark("?", words("how long?", "за сколько?"), palette.doubtful)
+    case .asking: return mark("?", words("the room's guess?", "что скажет зал?"), palette.doubtful)
     case .calibrating(let share):
       let text = words("calibrating ", "калибровка ") + setting.language.percent(share, 0)
       return mark("○", text, palette.accent)

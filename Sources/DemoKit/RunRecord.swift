@@ -159,7 +159,7 @@ package struct RunRecord: Equatable, Sendable {
   }
 
   /// Seconds in which at least so many of the slices went on together.
-  private static func time(with least: Int, of slices: [Slice]) -> Double {
+  package static func time(with least: Int, of slices: [Slice]) -> Double {
     // At the same moment an end comes before a beginning.
     let edges = slices.flatMap { [($0.start, 1), ($0.end, -1)] }.sorted { $0 < $1 }
     var (count, last, sum) = (0, 0.0, 0.0)

@@ -32,10 +32,31 @@ package struct VerdictRow {
 }
 
 extension Verdict {
-  /// The worst of several, which stands for all of them; what was not judged says nothing.
-  package static func worst(_ verdicts: [Verdict]) -> Verdict {
+  /// The worst of several, which stands for all of them; nil where there is none.
+  package static func worst(_ verdicts: [Verdict]) -> Verdict? {
     verdicts.first { $0 == .refuted }
       ?? verdicts.first { if case .interference = $0 { true } else { false } }
-      ?? verdicts.first { $0 != .confirmed } ?? .confirmed
+      ?? verdicts.first { $0 != .confirmed } ?? verdicts.first
+  }
+}
+
+extension RowStack {
+  /// A refuted claim that no row of the picture stands for is shown all the same.
+  package mutating func addRefuted(
+    of outcome: DemoOutcome, except shown: [String], _ language: Language, _ palette: DemoPalette
+  ) {
+    guard let claim = outcome.refuted(except: shown) else { return }
+    add(.verdict) { canvas in
+      VerdictRow(
+        claim.words(language) + ": " + claim.inequality(language), .refuted, language
+      ).draw(on: &canvas, palette)
+    }
+  }
+}
+
+extension DemoOutcome {
+  /// The first claim that did not hold, of those that are not shown otherwise.
+  package func refuted(except shown: [String]) -> Claim? {
+    verdicts.first { $0.verdict == .refuted && !shown.contains($0.claim.name) }?.claim
   }
 }

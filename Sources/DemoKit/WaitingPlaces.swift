@@ -17,10 +17,17 @@ final class WaitingPlaces: @unchecked Sendable {
     let reads = needs { if case .read = $0 { true } else { false } }
     let file = reads ? DirectFile.make(until: isCancelled) : nil
     readers = threads.compactMap { DirectReader(file, seed: $0) }
+    let asksNobody = !needs { if case .ask = $0 { true } else { false } }
+    isComplete =
+      (asksNobody || connections.count == plan.members.count && !connections.contains { $0 < 0 })
+      && (!reads || readers.count == plan.members.count)
     let chased = needs { if case .chase = $0 { true } else { false } }
     let memory = chased ? ChaseMemory() : nil
     chases = memory.map { memory in threads.map { PointerChase(memory, seed: $0) } } ?? []
   }
+
+  /// Everything that the plan asks for could be had.
+  let isComplete: Bool
 
   /// Nothing is waited for any more: the server goes, and every connection with it.
   func close() { server?.stop() }

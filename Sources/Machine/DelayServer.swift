@@ -109,6 +109,10 @@ package final class DelayServer: @unchecked Sendable {
       return (-1, -1)
     }
     let server = accept(listener, nil, nil)
+    guard server >= 0 else {
+      close(client)
+      return (-1, -1)
+    }
     _ = fcntl(server, F_SETFD, FD_CLOEXEC)
     for file in [client, server] {
       var on: Int32 = 1

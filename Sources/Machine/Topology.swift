@@ -168,6 +168,12 @@ extension Topology {
     }
   }
 
+  /// The hardware threads that we may use, one of each core before any second one.
+  package var cpusByCore: [Int] {
+    let firsts = firstPUOfEachCore.map(\.osIndex)
+    return firsts + allowedPUs.map(\.osIndex).filter { !firsts.contains($0) }
+  }
+
   private var coreNodes: [Node] { root.nodes(at: .core) }
 
   private func usable(_ level: Level) -> Int {

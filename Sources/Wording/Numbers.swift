@@ -49,3 +49,16 @@ extension Language {
     decimal(value, decimals) + " " + (self == .russian ? "мс" : "ms")
   }
 }
+
+extension Language {
+  /// A short time in the unit that suits it: `1,2 нс`, `80 мкс`, `1,30 с`.
+  package func shortTime(_ seconds: Double) -> String {
+    let units: [(Double, Phrase)] = [
+      (1e-9, Phrase("ns", "нс")), (1e-6, Phrase("µs", "мкс")), (1e-3, Phrase("ms", "мс")),
+      (1, Phrase("s", "с")),
+    ]
+    let unit = units.last { seconds >= $0.0 * 0.9995 } ?? units[0]
+    let value = seconds / unit.0
+    return decimal(value, value < 10 ? (unit.0 == 1 ? 2 : 1) : 0) + " " + unit.1(self)
+  }
+}

@@ -195,6 +195,62 @@ private let timelines = ["seq", "par", "conc"]
     #expect(!outcome.verdicts.isEmpty)
   }
 
+  /// Pauses a demo for a while each time its own clock has gone on so far.
+  private func pausedOutcome(
+    _ name: String, _ pairs: [(key: String, value: String)], atLooks: [Int]
+  ) throws -> DemoOutcome {
+    let demo = try live(name, pairs, setting())
+    defer { demo.stop() }
+    demo.press(.character(" "))
+    let start = MonotonicClock.now
+    var looks = 0
+    while demo.outcome == nil, MonotonicClock.now - start < 60_000_000_000 {
+      demo.tick(at: .nanoseconds(Int64(MonotonicClock.now - start)))
+      poll(nil, 0, 5)
+      looks += 1
+      guard atLooks.contains(looks) else { continue }
+      demo.press(.character(" "))
+      // Between two runs there is nothing to be paused.
+      guard demo.face.status.text.contains("paused") else { continue }
+      for _ in 0..<40 {
+        demo.tick(at: .nanoseconds(Int64(MonotonicClock.now - start)))
+        poll(nil, 0, 5)
+      }
+      demo.press(.character(" "))
+    }
+    return try #require(demo.outcome)
+  }
+
+  @Test(arguments: ["wait", "scale", "compare"])
+  func `what falls into a pause is neither work nor waiting`(name: String) throws {
+    let outcome = try pausedOutcome(name, short(name), atLooks: [250, 300, 400])
+    let refuted = outcome.verdicts.filter { $0.verdict == .refuted }.map(\.claim)
+    #expect(refuted.isEmpty, "\(refuted)")
+  }
+
+  @Test func `where the lock is mostly free the last thread waits in the first round only`() throws
+  {
+    let pairs = [("view", "chart"), ("free", "120ms"), ("hold", "60ms"), ("rounds", "4")]
+    let outcome = try outcome("share", pairs.map { ($0.0, $0.1) }, setting())
+    #expect(outcome.verdict(of: "time") != .refuted, "\(outcome.claims)")
+  }
+
+  @Test func `what else takes CPU time is no drift of the clock`() throws {
+    let demo = try live(
+      "share", [("view", "chart"), ("free", "40ms"), ("hold", "60ms"), ("rounds", "2")], setting())
+    defer { demo.stop() }
+    demo.press(.character("s"))
+    demo.press(.character(" "))
+    while demo.outcome == nil {
+      demo.tick(at: .nanoseconds(Int64(MonotonicClock.now)))
+      poll(nil, 0, 5)
+    }
+    #expect(demo.outcome?.conditions.drift == 0)
+    let memory = try outcome(
+      "wait", [("what", "ram"), ("compute", "40ms"), ("wait", "100ms"), ("tasks", "2")], setting())
+    #expect(memory.conditions.drift == 0)
+  }
+
   @Test func `turns under a lock take as long as theory says, or are disturbed`() throws {
     let pairs = [("view", "chart"), ("free", "50ms"), ("hold", "80ms"), ("rounds", "3")]
     let outcome = try outcome("share", pairs.map { ($0.0, $0.1) }, setting())

@@ -230,6 +230,24 @@ private let race: [CrewSample] = [
     compare(demo, twin, "share-chart")
   }
 
+  @Test func `other threads than were measured are drawn without what was measured`() {
+    let pairs: [(key: String, value: String)] = [("view", "chart"), ("rounds", "2")]
+    let demo = session(Share.self, pairs, setting(), [Self.turns])
+    run(demo, looks: 1)
+    for key in ["g", "n", "g"] { demo.press(.character(Character(key))) }
+    #expect(GoldenFrame.difference(frame(demo), from: "share-chart-three") == nil)
+    #expect(demo.outcome == nil)
+  }
+
+  @Test func `a false picture is told of, and nothing beside it is called true`() {
+    var lie = race[0]
+    for index in lie.members.indices { lie.members[index].totals?.run /= 2 }
+    let demo = session(Compare.self, [], setting(), [lie, race[1], race[2]])
+    run(demo, looks: 3)
+    #expect(GoldenFrame.difference(frame(demo), from: "compare-false") == nil)
+    #expect(demo.outcome?.exitStatus == 1)
+  }
+
   // MARK: Scale
 
   private static func curves(_ threads: [Int], cores: Int) -> ConductedSample<ScaleReport> {
@@ -263,6 +281,17 @@ private let race: [CrewSample] = [
       Scale.self, [], setting(machine, .english, ascii: true), [Self.curves(threads, cores: 4)])
     run(twin, looks: 1)
     compare(demo, twin, "scale")
+  }
+
+  @Test func `the chain tried alone says nothing of curves that nobody has measured`() {
+    var report = ScaleReport()
+    (report.wrong, report.tries, report.progress) = (4, 5, 1)
+    let sample = ConductedSample(phase: .finished, run: 1, now: 1, report: report)
+    let demo = session(Scale.self, [], setting(), [sample])
+    demo.press(.character("f"))
+    demo.tick(at: .zero)
+    #expect(demo.outcome?.claims.map(\.name) == ["out-of-order"])
+    #expect(GoldenFrame.difference(frame(demo), from: "scale-out-of-order") == nil)
   }
 
   @Test func `a server's curve goes up to all its hardware threads, on either kind of axes`() {

@@ -51,7 +51,7 @@ struct CompareClaims {
     case .par:
       return [
         claim(
-          "begun", Phrase("as many begun as theory says", "начато сколько по теории"),
+          "begun", Phrase("as many begun as theory says", "начато столько, сколько по теории"),
           figures.begun,
           0.95 * theory.begun...Self.much, several + [.quiet]),
         claim(

@@ -152,6 +152,9 @@ package struct CompareOptions: Equatable, Sendable {
     if heat.isWaiting {
       plan.steps = [.compute(0.1 * work), .ask(after: 0.8 * work), .compute(0.1 * work)]
     }
+    plan.elsewhere = demo.setting.topology().allowedPUs.map(\.osIndex).filter {
+      !plan.cpus.contains($0)
+    }
     plan.wantsSwitches = demo.setting.recorder == .best
     plan.sabotage = demo.setting.sabotage
     if plan.sabotage == .onecpu, let first = plan.cpus.first {

@@ -57,7 +57,7 @@ extension Compare {
 
   package func faded(_ state: CompareState) -> CompareState {
     var faded = state
-    faded.heats.fade()
+    faded.heats.clear()
     (faded.outcome, faded.control.phase) = (nil, .ready)
     return faded
   }

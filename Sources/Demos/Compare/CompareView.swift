@@ -12,7 +12,7 @@ extension Compare {
     }
     ComparePicture(
       state: state, demo: self, language: setting.language, size: canvas.size,
-      palette: DemoPalette(ground: canvas.ground)
+      palette: DemoPalette(ground: canvas.ground), ascii: canvas.ascii
     ).draw(on: &canvas)
   }
 }
@@ -23,15 +23,20 @@ struct ComparePicture {
   let language: Language
   let size: Size
   let palette: DemoPalette
+  let ascii: Bool
   /// What theory says of each heat; asked of the machine once for a picture.
   private let theories: [CompareHeat: (begun: Double, running: Double, time: Double)]
 
-  init(state: CompareState, demo: Compare, language: Language, size: Size, palette: DemoPalette) {
+  init(
+    state: CompareState, demo: Compare, language: Language, size: Size, palette: DemoPalette,
+    ascii: Bool
+  ) {
     self.state = state
     self.demo = demo
     self.language = language
     self.size = size
     self.palette = palette
+    self.ascii = ascii
     theories = Dictionary(
       uniqueKeysWithValues: state.options.heats.map { ($0, state.options.theory($0, demo)) })
   }
@@ -82,14 +87,14 @@ struct ComparePicture {
   // MARK: Blocks
 
   /// Theory and measurement beside the lanes: `L 1,00  1,00`.
-  private static let numbers = 15
+  private var numbers: Int { ascii ? 18 : 15 }
 
   var axis: TimeAxis {
     let theory = theories.values.map(\.time).max() ?? 1
     let longest = state.heats.heats.compactMap { $0.record?.makespan }.max() ?? 0
     return TimeAxis(
       length: longest > theory * 1.04 ? longest : theory, left: 5,
-      width: max(10, left - 6 - Self.numbers))
+      width: max(10, left - 6 - numbers))
   }
 
   private func drawBlocks(on canvas: inout Canvas) {
@@ -123,7 +128,7 @@ struct ComparePicture {
 
   private func drawFull(_ heat: CompareHeat, on canvas: inout Canvas) {
     canvas.put(title(heat), at: Point(row: 0, column: 1), style(heat))
-    let right = left - Self.numbers
+    let right = left - numbers
     canvas.put(
       words("theory found", "теория замер"), at: Point(row: 0, column: right), palette.faint)
     for task in 0..<options.tasks {
@@ -133,10 +138,16 @@ struct ComparePicture {
     let theory = theory(heat)
     let figures = state.heats.result(heat)?.figures
     let lines = [
-      ("L", language.decimal(theory.begun, 2), figures.map { language.decimal($0.begun, 2) }),
-      ("P", language.decimal(theory.running, 2), figures.map { language.decimal($0.running, 2) }),
       (
-        words("s", "с"), language.decimal(theory.time, 2),
+        "L", keepsTheory(heat) ? "?" : language.decimal(theory.begun, 2),
+        figures.map { language.decimal($0.begun, 2) }
+      ),
+      (
+        "P", keepsTheory(heat) ? "?" : language.decimal(theory.running, 2),
+        figures.map { language.decimal($0.running, 2) }
+      ),
+      (
+        words("s", "с"), keepsTheory(heat) ? "?" : language.decimal(theory.time, 2),
         figures.map { language.decimal($0.makespan, 2) }
       ),
     ]
@@ -151,8 +162,13 @@ struct ComparePicture {
     guard let verdict = verdict(heat) else { return }
     let sign = canvas.ascii ? verdict.asciiSign : verdict.sign
     canvas.put(
-      sign, at: Point(row: canvas.ascii ? 0 : 3, column: left - (canvas.ascii ? 4 : 2)),
+      sign, at: Point(row: 3, column: left - (ascii ? 5 : 2)),
       palette.style(of: verdict))
+  }
+
+  /// The parallel heat is what the room is asked about.
+  private func keepsTheory(_ heat: CompareHeat) -> Bool {
+    state.control.room.keepsTheory && heat == .par
   }
 
   private func drawLane(_ heat: CompareHeat, _ task: Int, on canvas: inout Canvas) {
@@ -245,13 +261,20 @@ struct ComparePicture {
       }
     }
     rows.append { canvas in
-      VerdictRow(pointsText, Verdict.worst(pointVerdicts(outcome)), language).draw(
+      VerdictRow(pointsText, pointsVerdict(outcome), language).draw(
         on: &canvas, palette)
     }
     rows.append { canvas in
       VerdictRow(workText, outcome.verdict(of: "same-work"), language).draw(on: &canvas, palette)
     }
-    if size.rows >= 18, let check {
+    let points = outcome.claims.map(\.name).filter { $0.contains("-") && $0 != "same-work" }
+    if let claim = outcome.refuted(except: points + ["same-work"]) {
+      rows.append { canvas in
+        VerdictRow(
+          claim.words(language) + ": " + claim.inequality(language), .refuted, language
+        ).draw(on: &canvas, palette)
+      }
+    } else if size.rows >= 18, let check {
       rows.append { canvas in
         canvas.put(check, at: Point(row: 0, column: 1), palette.faint)
       }
@@ -259,11 +282,12 @@ struct ComparePicture {
     return rows
   }
 
-  private func pointVerdicts(_ outcome: DemoOutcome) -> [Verdict] {
+  /// What stands for all points; where nothing could be judged, why.
+  private func pointsVerdict(_ outcome: DemoOutcome) -> Verdict? {
     let own = options.heats.flatMap { heat in
       outcome.verdicts.filter { $0.claim.name.hasPrefix("\(heat)-") }.map(\.verdict)
     }
-    return own.filter(\.isJudged)
+    return .worst(own.filter(\.isJudged)) ?? .worst(own)
   }
 
   private var pointsText: String {
@@ -273,7 +297,9 @@ struct ComparePicture {
       return points.count > 3
         ? "\(point.heat.sign) \(l)/\(p)" : "\(point.heat.sign) L=\(l) P=\(p)"
     }
-    return ((points.count > 3 ? ["L/P"] : []) + texts).joined(room: size.columns - 6)
+    let room = state.control.room.value.map { words("room P=", "зал P=") + language.decimal($0, 1) }
+    return ((points.count > 3 ? ["L/P"] : []) + texts + [room].compactMap { $0 })
+      .joined(room: size.columns - 6)
   }
 
   private var workText: String {

@@ -23,16 +23,23 @@ struct ScaleClaims {
       numbers: numbers)
   }
 
-  /// What the points of a kind were measured under; the chain waits most of the time, and whom it
-  /// wakes stands in the queue for a moment: that says nothing.
+  /// What the points of a kind were measured under. In a chain whom it wakes stands in the queue for
+  /// a moment, which says nothing: there the single thread speaks for all.
   private func conditions(_ kind: ScaleKind) -> Conditions {
-    let points = report.points.filter { $0.kind == kind && $0.threads <= demo.cores }
-    let foreign = kind == .chain ? 0 : points.map(\.foreign).max() ?? 0
+    let points = report.points.filter {
+      $0.kind == kind && $0.threads <= (kind == .chain ? 1 : demo.cores)
+    }
     let one = points.first { $0.threads == 1 }?.cpu ?? 0
-    let drifts = kind == .chain || one <= 0 ? [] : points.map { $0.cpu / one - 1 }
+    let drifts = one > 0 ? points.map { $0.cpu / one - 1 } : []
     return Conditions(
       hardwareThreads: demo.setting.topology().allowedPUs.count, canPin: demo.setting.canPin(),
-      foreign: foreign, drift: drifts.max { abs($0) < abs($1) } ?? 0)
+      foreign: points.map(\.foreign).max() ?? 0, steal: report.steal, throttled: report.throttled,
+      drift: drifts.max { abs($0) < abs($1) } ?? 0)
+  }
+
+  /// Whether there is something to be judged: the chain can be tried alone.
+  private func isMeasured(_ kind: ScaleKind) -> Bool {
+    state.options.kinds.contains(kind) && report.points.contains { $0.kind == kind }
   }
 
   private var cores: [Claim.Need] {
@@ -43,7 +50,7 @@ struct ScaleClaims {
   }
 
   private var primes: [Claim] {
-    guard state.options.kinds.contains(.primes) else { return [] }
+    guard isMeasured(.primes) else { return [] }
     let efficiencies = fair.compactMap { n in report.speedup(.primes, n).map { $0 / Double(n) } }
     return [
       Claim(
@@ -54,7 +61,7 @@ struct ScaleClaims {
   }
 
   private var mixed: [Claim] {
-    guard state.options.kinds.contains(.mixed) else { return [] }
+    guard isMeasured(.mixed) else { return [] }
     let ratios = fair.compactMap { n -> Double? in
       guard let speedup = report.speedup(.mixed, n), let point = report.point(.mixed, n) else {
         return nil
@@ -71,7 +78,7 @@ struct ScaleClaims {
   }
 
   private var chain: [Claim] {
-    guard state.options.kinds.contains(.chain) else { return [] }
+    guard isMeasured(.chain) else { return outOfOrder }
     let several = demo.threads(state.options).filter { $0 >= 2 }
     let speedups = several.compactMap { report.speedup(.chain, $0) }
     let missing = several.compactMap { report.point(.chain, $0) }.map {
@@ -79,25 +86,29 @@ struct ScaleClaims {
     }
     let some: [Claim.Need] =
       several.isEmpty ? [.otherRun(because: Phrase("one thread only", "поток взят один"))] : []
-    var claims = [
+    return [
       Claim(
         "chain", Phrase("a chain: never faster", "цепочка: не быстрее"),
-        measured: speedups.max() ?? 0, in: 0...1.02, needs: some),
+        measured: speedups.max() ?? 0, in: 0...1.02, needs: some + [.quiet],
+        under: conditions(.chain)),
       Claim(
         "hand-overs", Phrase("every link was handed over", "каждое звено передано"),
         measured: Double(missing.max() ?? 0), in: 0...0, needs: some),
+    ] + outOfOrder
+  }
+
+  private var outOfOrder: [Claim] {
+    guard let wrong = report.wrong else { return [] }
+    return [
+      Claim(
+        "out-of-order", Phrase("out of order: wrong", "без очереди: неверно"),
+        measured: Double(wrong), in: 1...Double(max(1, report.tries)),
+        needs: [.hardwareThreads(2)])
     ]
-    if let wrong = report.wrong {
-      claims.append(
-        Claim(
-          "out-of-order", Phrase("out of order: wrong", "без очереди: неверно"),
-          measured: Double(wrong), in: 1...Double(max(1, report.tries)),
-          needs: [.hardwareThreads(2)]))
-    }
-    return claims
   }
 
   private var results: [Claim] {
+    guard !report.points.isEmpty else { return [] }
     let wrong = report.points.filter { point in
       report.point(point.kind, 1)?.checksum != point.checksum
     }
@@ -124,29 +135,4 @@ struct ScaleClaims {
       ]
     }
   }
-}
-
-/// Gunther's Universal Scalability Law: n / (1 + σ (n − 1) + κ n (n − 1)).
-package struct ScalabilityFit: Equatable, Sendable {
-  /// Contention and coherency.
-  package let sigma: Double
-  package let kappa: Double
-
-  package static let leastPoints = 6
-
-  /// By least squares over (n/S − 1)/(n − 1) = σ + κ n; nil with fewer than six points.
-  package init?(_ speedups: [(threads: Int, speedup: Double)]) {
-    let several = speedups.filter { $0.threads >= 2 && $0.speedup > 0 }
-    guard several.count + 1 >= Self.leastPoints else { return nil }
-    let xs = several.map { Double($0.threads) }
-    let ys = several.map { (Double($0.threads) / $0.speedup - 1) / Double($0.threads - 1) }
-    let count = Double(xs.count)
-    let (meanX, meanY) = (xs.reduce(0, +) / count, ys.reduce(0, +) / count)
-    let spread = xs.reduce(0) { $0 + ($1 - meanX) * ($1 - meanX) }
-    guard spread > 0 else { return nil }
-    kappa = zip(xs, ys).reduce(0) { $0 + ($1.0 - meanX) * ($1.1 - meanY) } / spread
-    sigma = meanY - kappa * meanX
-  }
-
-  package func speedup(_ n: Double) -> Double { n / (1 + sigma * (n - 1) + kappa * n * (n - 1)) }
 }

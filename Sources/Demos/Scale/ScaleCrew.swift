@@ -37,6 +37,8 @@ final class ScaleCrew: @unchecked Sendable {
   private let handOvers = Atomic<Int>(0)
   private let turns: [Signal]
   private let opened = Signal(0)
+  /// The system had not all the threads: those it had go home.
+  private let failed = Signal(0)
   private let totals = Lock(Totals())
 
   private struct Totals {
@@ -67,7 +69,7 @@ final class ScaleCrew: @unchecked Sendable {
     let workers = (0..<threads).map { index in WorkerThread { self.work(index) } }
     defer { for worker in workers { worker?.join() } }
     guard !workers.contains(where: { $0 == nil }) else {
-      signals.cancelled.set(1)
+      failed.set(1)
       go.set(1)
       return nil
     }
@@ -96,6 +98,7 @@ final class ScaleCrew: @unchecked Sendable {
     }
     ready.withLock { $0 += 1 }
     while go.value == 0, !signals.isCancelled { go.wait(while: 0) }
+    guard failed.value == 0 else { return }
     let before = KernelTotals.ofCurrentThread()
     var serial: UInt64 = 0
     switch kind {

@@ -87,11 +87,7 @@ package struct Scale: Demo {
   // MARK: What is done where
 
   /// One hardware thread of each core, then the others.
-  var cpus: [Int] {
-    let firsts = setting.topology().firstPUOfEachCore.map(\.osIndex)
-    let usable = setting.topology().allowedPUs.map(\.osIndex)
-    return firsts + usable.filter { !firsts.contains($0) }
-  }
+  var cpus: [Int] { setting.topology().cpusByCore }
 
   var cores: Int { max(1, setting.topology().firstPUOfEachCore.count) }
 

@@ -70,6 +70,9 @@ package struct ScaleReport: Equatable, Sendable {
   /// Links of the chain, and the numbers that were checked.
   package var links = 0
   package var numbers = 0
+  /// What the hypervisor took of our CPUs, as a share; seconds in which a quota held us back.
+  package var steal = 0.0
+  package var throttled = 0.0
 
   package init() {}
 
@@ -77,7 +80,8 @@ package struct ScaleReport: Equatable, Sendable {
     left.points == right.points && left.progress == right.progress && left.wrong == right.wrong
       && left.tries == right.tries && left.current?.kind == right.current?.kind
       && left.current?.threads == right.current?.threads && left.links == right.links
-      && left.numbers == right.numbers
+      && left.numbers == right.numbers && left.steal == right.steal
+      && left.throttled == right.throttled
   }
 
   package func point(_ kind: ScaleKind, _ threads: Int) -> ScalePoint? {
@@ -100,45 +104,70 @@ struct ScaleHeats {
 
   static func run(
     _ plan: ScalePlan, _ signals: RunSignals, _ tell: ((inout ScaleReport) -> Void) -> Void
-  ) {
+  ) -> String? {
     ScaleHeats(plan: plan, signals: signals).run(tell)
+      ? nil : ConductedEngine<ScalePlan, ScaleReport>.noThreads
   }
 
-  private func run(_ tell: ((inout ScaleReport) -> Void) -> Void) {
+  /// False when the system has not the threads for it.
+  private func run(_ tell: ((inout ScaleReport) -> Void) -> Void) -> Bool {
     let hog = plan.sabotage == .hog ? ForeignHog(cpu: plan.cpus.first ?? 0) : nil
     defer { hog?.stop() }
-    guard let size = fittingSize() else { return }
+    guard let size = fittingSize() else { return true }
+    let before = SystemLoad.read()
     tell {
       $0.links = size.links
       $0.numbers = size.numbers
     }
-    if !plan.isOutOfOrderOnly { measurePoints(size, tell) }
-    if plan.kinds.contains(.chain) { goOutOfOrder(size, tell) }
+    if !plan.isOutOfOrderOnly, !measurePoints(size, tell) { return false }
+    if plan.kinds.contains(.chain), !goOutOfOrder(size, tell) { return false }
+    let load = SystemLoad.read() - before
     tell {
       $0.current = nil
       $0.progress = 1
+      $0.steal = load.steal(of: plan.cpus)
+      $0.throttled = load.throttled
+    }
+    return true
+  }
+
+  private var isLate: Bool {
+    Double(MonotonicClock.now - start - signals.pausedTime) / 1e9 > plan.budget
+  }
+
+  /// A try in which nobody stood still; nil when it was cancelled or the threads could not be had.
+  private func tried(
+    _ kind: ScaleKind, _ size: ScaleSize, threads: Int, inOrder: Bool
+  ) -> ScaleRun? {
+    while true {
+      let before = signals.pausedTime
+      let crew = ScaleCrew(kind, plan, size, threads: threads, inOrder: inOrder, signals)
+      guard let run = crew.run() else { return nil }
+      if signals.pausedTime == before { return run }
     }
   }
 
-  private var isLate: Bool { Double(MonotonicClock.now - start) / 1e9 > plan.budget }
-
-  private func measurePoints(_ size: ScaleSize, _ tell: ((inout ScaleReport) -> Void) -> Void) {
+  private func measurePoints(_ size: ScaleSize, _ tell: ((inout ScaleReport) -> Void) -> Void)
+    -> Bool
+  {
     let all = plan.kinds.flatMap { kind in plan.threads.map { (kind, $0) } }
     // Tries go round all points, so that a disturbance does not hit all tries of one.
     for round in 0..<ScalePlan.tries {
       for (index, (kind, threads)) in all.enumerated() {
-        if signals.isCancelled || (round > 0 && isLate) { return }
+        if signals.isCancelled || (round > 0 && isLate) { return true }
         let share = Double(round * all.count + index) / Double(ScalePlan.tries * all.count)
         tell {
           $0.current = (kind, threads)
           $0.progress = share
         }
-        let crew = ScaleCrew(kind, plan, size, threads: threads, inOrder: true, signals)
-        guard let run = crew.run() else { return }
+        guard let run = tried(kind, size, threads: threads, inOrder: true) else {
+          return signals.isCancelled
+        }
         let point = point(kind, threads, run)
         tell { $0.keepBest(point) }
       }
     }
+    return true
   }
 
   private func point(_ kind: ScaleKind, _ threads: Int, _ run: ScaleRun) -> ScalePoint {
@@ -150,21 +179,25 @@ struct ScaleHeats {
       handOvers: run.handOvers)
   }
 
-  private func goOutOfOrder(_ size: ScaleSize, _ tell: ((inout ScaleReport) -> Void) -> Void) {
+  private func goOutOfOrder(_ size: ScaleSize, _ tell: ((inout ScaleReport) -> Void) -> Void)
+    -> Bool
+  {
     let threads = max(2, min(plan.cores, plan.threads.last ?? 2))
     var right = Chain.start
     for _ in 0..<size.links where !signals.isCancelled {
       right = Chain.link(right, steps: size.linkSteps)
     }
     for _ in 0..<ScalePlan.outOfOrderTries {
-      let crew = ScaleCrew(.chain, plan, size, threads: threads, inOrder: false, signals)
-      guard let run = crew.run() else { return }
+      guard let run = tried(.chain, size, threads: threads, inOrder: false) else {
+        return signals.isCancelled
+      }
       let isWrong = run.checksum != right
       tell {
         $0.tries += 1
         $0.wrong = ($0.wrong ?? 0) + (isWrong ? 1 : 0)
       }
     }
+    return true
   }
 
   // MARK: How much fits the budget
@@ -190,7 +223,6 @@ struct ScaleHeats {
     size.chunks = max(100, Int(each / chunk))
     let handed = Double(plan.threads.count - 1) * (link + Self.handOver) + link
     size.links = max(100, min(20_000, Int(0.25 * plan.budget / tries / handed)))
-    // All links of a round are the same number: nobody has one more than the others.
     return size
   }
 
@@ -224,7 +256,8 @@ extension ScaleReport {
       })
     else { return points.append(point) }
     // A wrong result is kept, however slow: it must not be hidden by a right one.
-    let isWrong = points[place].checksum != point.checksum
-    if isWrong || point.seconds < points[place].seconds { points[place] = point }
+    let right = self.point(point.kind, 1)?.checksum ?? point.checksum
+    guard points[place].checksum == right else { return }
+    if point.checksum != right || point.seconds < points[place].seconds { points[place] = point }
   }
 }

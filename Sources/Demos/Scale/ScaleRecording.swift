@@ -13,6 +13,7 @@ extension ScaleReport: RecordableReport {
       ),
       ("progress", .number(progress)), ("wrong", wrong.map { .integer($0) } ?? .null),
       ("tries", .integer(tries)), ("links", .integer(links)), ("numbers", .integer(numbers)),
+      ("steal", .number(steal)), ("throttled", .number(throttled)),
     ])
   }
 
@@ -30,6 +31,8 @@ extension ScaleReport: RecordableReport {
     tries = json["tries"]?.whole ?? 0
     links = json["links"]?.whole ?? 0
     numbers = json["numbers"]?.whole ?? 0
+    steal = json["steal"]?.decimal ?? 0
+    throttled = json["throttled"]?.decimal ?? 0
     if points.count != entries.count { return nil }
   }
 }

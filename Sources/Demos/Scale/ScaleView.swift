@@ -82,7 +82,7 @@ struct ScalePlot {
     let size = canvas.size
     let field = Rect(rows: 1..<max(2, size.rows - 2), columns: Self.left + 1..<size.columns - 2)
     drawAxes(field, on: &canvas)
-    drawTheory(field, on: &canvas)
+    if !state.control.room.keepsTheory { drawTheory(field, on: &canvas) }
     for kind in options.kinds { drawPoints(kind, field, on: &canvas) }
     drawGuess(field, on: &canvas)
   }
@@ -127,7 +127,8 @@ struct ScalePlot {
     let faint = palette.faint
     let (axis, bottom) = (Self.left, field.rows.upperBound)
     canvas.put(
-      Phrase("speedup", "ускорение")(language), at: Point(row: 0, column: 1), palette.text)
+      Phrase("speedup by threads", "ускорение от числа потоков")(language),
+      at: Point(row: 0, column: 1), palette.text)
     for row in field.rows { canvas.put("│", at: Point(row: row, column: axis), faint) }
     canvas.put("└", at: Point(row: bottom, column: axis), faint)
     for column in axis + 1..<field.columns.upperBound {
@@ -147,12 +148,6 @@ struct ScalePlot {
       canvas.put("┴", at: Point(row: bottom, column: column), faint)
       canvas.put(String(n), at: Point(row: bottom + 1, column: column), palette.text)
     }
-    // Where it is in nobody's way: before the first number, else after the last.
-    let name = Phrase("threads", "потоков")(language)
-    let first = place(1, 0, field).column
-    let isRoomy = first > axis + name.columns + 2
-    let column = isRoomy ? axis + 1 : last + 2
-    canvas.put(name, at: Point(row: bottom + 1, column: column), faint)
   }
 
   /// 1, 2, 3 …, or every second, fourth … where there are many.

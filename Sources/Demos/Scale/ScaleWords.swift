@@ -65,17 +65,22 @@ struct ScaleWords {
     switch kind {
     case .primes: words("independent: primes", "простые числа, независимо")
     case .mixed:
-      words("serial: ", "подряд: ") + language.percent(options.serialShare, 0)
+      words("serial: ", "последовательно: ") + language.percent(options.serialShare, 0)
     case .chain: words("chain x → x²−x+1", "цепочка x → x²−x+1")
     }
   }
 
   /// What is claimed, in a few signs.
   private func claim(_ kind: ScaleKind) -> String {
+    if state.control.room.keepsTheory {
+      return words("theory after the room's guess", "теория после ответа зала")
+    }
+    let share = language.percent(demo.tolerance ?? 0.08, 0)
     switch kind {
-    case .primes: words("theory: n, at least 0.85 n", "теория: n, не меньше 0,85 n")
-    case .mixed: words("theory: within 8% of Amdahl", "теория: Амдал, ошибка до 8 %")
-    case .chain: words("theory: never faster", "теория: не быстрее одного")
+    case .primes: return words("theory: n, at least 0.85 n", "теория: n, не меньше 0,85 n")
+    case .mixed:
+      return words("theory: within \(share) of Amdahl", "теория: Амдал, ошибка до \(share)")
+    case .chain: return words("theory: never faster", "теория: не быстрее одного")
     }
   }
 
@@ -83,15 +88,14 @@ struct ScaleWords {
     switch kind {
     case .primes: ["primes"]
     case .mixed: ["mixed"]
-    case .chain: ["chain", "hand-overs"]
+    case .chain: ["chain", "hand-overs", "out-of-order"]
     }
   }
 
   private func drawSign(_ names: [String], on canvas: inout Canvas) {
     guard let outcome = state.outcome else { return }
     let own = names.compactMap(outcome.verdict)
-    guard !own.isEmpty else { return }
-    let verdict = Verdict.worst(own)
+    guard let verdict = Verdict.worst(own) else { return }
     canvas.putRight(
       canvas.ascii ? verdict.asciiSign : verdict.sign, row: 0, inset: 1,
       palette.style(of: verdict))
@@ -124,20 +128,20 @@ struct ScaleWords {
   }
 
   private func chainLines(_ n: Int?) -> [String] {
-    guard let n, let speedup = report.speedup(.chain, n), let one = report.point(.chain, 1),
+    var lines: [String] = []
+    if let n, let speedup = report.speedup(.chain, n), let one = report.point(.chain, 1),
       let point = report.point(.chain, n), report.links > 0
-    else { return [] }
-    let handOver = (point.seconds - one.seconds) / Double(report.links)
-    var lines = [
-      "n=\(n)  \(times(speedup))  " + (speedup < 0.98 ? words("SLOWER", "МЕДЛЕННЕЕ") : ""),
-      words("a hand-over takes ", "передача хода ") + language.shortTime(max(0, handOver)),
-    ]
-    if let wrong = report.wrong {
-      lines.append(
-        words("out of order (f): wrong ", "без очереди (f) неверно: ")
-          + "\(wrong)/\(report.tries)")
+    {
+      let handOver = (point.seconds - one.seconds) / Double(report.links)
+      lines = [
+        "n=\(n)  \(times(speedup))  " + (speedup < 0.98 ? words("SLOWER", "МЕДЛЕННЕЕ") : ""),
+        words("a hand-over takes ", "передача хода ") + language.shortTime(max(0, handOver)),
+      ]
     }
-    return lines
+    guard let wrong = report.wrong else { return lines }
+    return lines + [
+      words("out of order (f): wrong ", "без очереди (f) неверно: ") + "\(wrong)/\(report.tries)"
+    ]
   }
 
   // MARK: The last rows
@@ -161,7 +165,7 @@ struct ScaleWords {
           words("room ×", "зал ×") + language.decimal(guess, 1) + words(", measured ", ", замер ")
             + times(found), palette.doubtful))
     }
-    guard let outcome = state.outcome else { return }
+    guard let outcome = state.outcome, outcome.verdict(of: "results") != nil else { return }
     rows.add(.verdict) { canvas in
       canvas.put(
         words("the same results", "результаты те же"), at: Point(row: 0, column: 1), palette.text)

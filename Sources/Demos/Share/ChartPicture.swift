@@ -56,6 +56,8 @@ struct ChartPicture {
     return rows
   }
 
+  private var isNarrow: Bool { size.columns < 76 }
+
   private var summary: String {
     let threads = language.counted(
       options.threads, one: Phrase("thread", "поток"), few: "потока",
@@ -65,10 +67,13 @@ struct ChartPicture {
     let rounds = language.counted(
       options.rounds, one: Phrase("round", "круг"), few: "круга", many: Phrase("rounds", "кругов"))
     let kind = options.spins ? words(" (spin)", " (спин)") : ""
-    return [threads, cores, rounds].joined(separator: ", ") + ": "
-      + (size.columns < 76 ? words("free ", "свободно ") : words("free work ", "свободная работа "))
+    // In a narrow window the lanes below say how many threads there are.
+    let who = isNarrow ? [rounds] : [threads, cores, rounds]
+    return who.joined(separator: ", ") + ": "
+      + (isNarrow ? words("free ", "свободно ") : words("free work ", "свободная работа "))
       + language.seconds(options.free, 2) + ", "
-      + words("under the lock\(kind) ", "под замком\(kind) ") + language.seconds(options.hold, 2)
+      + words(isNarrow ? "locked\(kind) " : "under the lock\(kind) ", "под замком\(kind) ")
+      + language.seconds(options.hold, 2)
   }
 
   // MARK: Lanes
@@ -182,10 +187,15 @@ struct ChartPicture {
 
   // MARK: Verdicts
 
+  /// Why it takes so long, with this run's numbers.
   private var formula: String {
-    let (f, h) = (language.decimal(options.free, 1), language.decimal(options.hold, 1))
+    let (f, h) = (language.decimal(options.free, 2), language.decimal(options.hold, 2))
     let (r, n) = (options.rounds, options.threads)
-    return "max(\(r)·(\(f)+\(h)), \(n)·\(r)·\(h)+\(f)) = "
+    switch options.limit(cores: cores).by {
+    case .lock: return "n·R·h + f = \(n)·\(r)·\(h) + \(f) = "
+    case .ownWork: return "R(f + h) + (n−1)h = \(r)·(\(f)+\(h)) + \(n - 1)·\(h) = "
+    case .cores: return ""
+    }
   }
 
   private func addVerdict(_ rows: inout RowStack) {
@@ -197,7 +207,7 @@ struct ChartPicture {
         return
       }
       var text = words("theory  ", "теория  ")
-      if size.columns >= 76, cores >= options.threads { text += formula }
+      if size.columns >= 76 { text += formula }
       text += language.seconds(theory)
       if let guess = state.control.room.value {
         text += words("  room ", "  зал ") + language.seconds(guess, guess < 10 ? 1 : 0)
@@ -211,7 +221,7 @@ struct ChartPicture {
     }
     guard let claims, let outcome = state.chartOutcome else { return }
     rows.add(.verdict) { canvas in
-      let waits = (0..<options.threads).prefix(4).map {
+      let waits = claims.record.tasks.indices.prefix(4).map {
         String(DemoPalette.letter($0)) + " " + language.seconds(claims.waited($0))
       }
       let text =
@@ -229,16 +239,7 @@ struct ChartPicture {
             + language.percent(outcome.pictureClaim?.measured ?? 0),
           words("foreign ", "чужие процессы ") + language.percent(outcome.conditions.foreign),
         ].joined(room: size.columns - 2), palette.faint))
-    let shown = ["time", "excluded", "waited"]
-    if let refuted = outcome.verdicts.first(where: {
-      $0.verdict == .refuted && !shown.contains($0.claim.name)
-    }) {
-      rows.add(.verdict) { canvas in
-        VerdictRow(
-          refuted.claim.words(language) + ": " + refuted.claim.inequality(language), .refuted,
-          language
-        ).draw(on: &canvas, palette)
-      }
-    }
+    rows.addRefuted(
+      of: outcome, except: ["time", "excluded", "waited"], language, palette)
   }
 }

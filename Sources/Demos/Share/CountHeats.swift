@@ -63,17 +63,20 @@ struct CountHeats {
 
   static func run(
     _ plan: CountPlan, _ signals: RunSignals, _ tell: ((inout CountReport) -> Void) -> Void
-  ) {
+  ) -> String? {
     let hog = plan.sabotage == .hog ? ForeignHog(cpu: plan.cpus.first?.first ?? 0) : nil
     defer { hog?.stop() }
     let heats = CountHeats(plan: plan, signals: signals)
     for way in plan.ways where !signals.isCancelled {
-      guard let result = heats.heat(way, tell) else { return }
+      guard let result = heats.heat(way, tell) else {
+        return ConductedEngine<CountPlan, CountReport>.noThreads
+      }
       tell {
         $0.current = nil
         $0.results.append(result)
       }
     }
+    return nil
   }
 
   /// Without a pause two additions that are further apart have nothing to do with each other.
@@ -126,7 +129,7 @@ private final class CountHeat: @unchecked Sendable {
   private let kept: Lock<[[CountOperation]]>
   private static let logged = 65_536
 
-  /// What a thread has added so far, on a line of its own.
+  /// What a thread has added so far.
   private final class Progress: Sendable {
     let added = Atomic<UInt64>(0)
     let timed = Atomic<UInt64>(0)

@@ -292,7 +292,7 @@ struct CountPicture {
   private func addVerdict(_ rows: inout RowStack) {
     let outcome = state.countOutcome
     let room = state.control.room.value.map {
-      words("room ", "зал ") + language.decimal($0, $0 < 10 ? 1 : 0) + " %  "
+      words("room ", "зал ") + language.percent($0 / 100, $0 < 10 ? 1 : 0) + "  "
     }
     let text =
       (room ?? "")
@@ -301,16 +301,9 @@ struct CountPicture {
         "без замка пропадает, с замком — ровно 0")
     rows.add(.verdict) { canvas in
       VerdictRow(
-        text, outcome.map { .worst($0.verdicts.map(\.verdict).filter(\.isJudged)) }, language
+        text, outcome.flatMap { .worst($0.verdicts.map(\.verdict).filter(\.isJudged)) }, language
       ).draw(on: &canvas, palette)
     }
-    if let refuted = outcome?.verdicts.first(where: { $0.verdict == .refuted }) {
-      rows.add(.verdict) { canvas in
-        VerdictRow(
-          refuted.claim.words(language) + ": " + refuted.claim.inequality(language), .refuted,
-          language
-        ).draw(on: &canvas, palette)
-      }
-    }
+    if let outcome { rows.addRefuted(of: outcome, except: [], language, palette) }
   }
 }

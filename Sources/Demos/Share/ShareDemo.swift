@@ -103,11 +103,7 @@ package struct Share: Demo {
   // MARK: What is done where
 
   /// Hardware threads in the order in which they are given work: different cores first.
-  var cpus: [Int] {
-    let firsts = setting.topology().firstPUOfEachCore.map(\.osIndex)
-    let usable = setting.topology().allowedPUs.map(\.osIndex)
-    return firsts + usable.filter { !firsts.contains($0) }
-  }
+  var cpus: [Int] { setting.topology().cpusByCore }
 
   func places(_ options: ShareOptions) -> [[Int]] {
     let cpus = cpus
@@ -168,11 +164,21 @@ package struct ShareOptions: Equatable, Sendable {
   /// All of the work, by one thread.
   var inTurn: Double { Double(threads * rounds) * (free + hold) }
 
-  /// What theory gives the threads on so many cores: the longest of one thread's own work, all the
-  /// work under the lock, all the work of all on the cores there are.
-  func theory(cores: Int) -> Double {
-    let own = Double(rounds) * (free + hold)
-    let locked = Double(threads * rounds) * hold + free
-    return max(own, max(locked, inTurn / Double(max(1, cores))))
+  /// What decides how long it takes.
+  enum Limit: Equatable { case lock, ownWork, cores }
+
+  /// What theory gives the threads on so many cores, and why: the lock is never free once everybody
+  /// has come to it, n·R·h + f; or it mostly is, and the last thread does its own work having waited
+  /// for the others in the first round only, R·(f + h) + (n − 1)·h; or there are not enough cores.
+  func limit(cores: Int) -> (time: Double, by: Limit) {
+    let others = Double(threads - 1) * hold
+    let all: [(time: Double, by: Limit)] = [
+      (Double(threads * rounds) * hold + free, .lock),
+      (Double(rounds) * (free + hold) + others, .ownWork),
+      (inTurn / Double(max(1, cores)), .cores),
+    ]
+    return all.max { $0.time < $1.time } ?? all[0]
   }
+
+  func theory(cores: Int) -> Double { limit(cores: cores).time }
 }

@@ -60,7 +60,7 @@ extension Share {
 
   package func faded(_ state: ShareState) -> ShareState {
     var faded = state
-    faded.heats.fade()
+    faded.heats.clear()
     (faded.chartOutcome, faded.control.phase) = (nil, .ready)
     return faded
   }
@@ -153,8 +153,8 @@ extension ShareState {
     switch key {
     case .character("s"): return anotherWay()
     case .character("g"): return otherView()
-    case .character("n"): options.threads = min(16, options.threads + 1)
-    case .character("N"): options.threads = max(2, options.threads - 1)
+    case .character("n"): setThreads(options.threads + 1)
+    case .character("N"): setThreads(options.threads - 1)
     case .character("y") where options.view == .count:
       let all = CountPause.allCases
       let place = all.firstIndex(of: demo.pause(options)) ?? 0
@@ -166,6 +166,15 @@ extension ShareState {
     guard options != before else { return [] }
     clear()
     return control.reset() ? [.count(.cancel), .chart(.cancel)] : []
+  }
+
+  /// Both pictures are of so many threads: what was measured with others is gone.
+  private mutating func setThreads(_ count: Int) {
+    let count = max(2, min(16, count))
+    guard count != options.threads else { return }
+    options.threads = count
+    (self.count, countOutcome, chartOutcome) = (CountReport(), nil, nil)
+    heats.clear()
   }
 
   /// More or less of a round under the lock; the round stays as long as it is.

@@ -32,5 +32,7 @@ package struct TimelineResult: Equatable, Sendable {
   }
 
   /// The verdict that stands for all that were judged: the worst.
-  var verdict: Verdict { .worst(outcome.verdicts.map(\.verdict).filter(\.isJudged)) }
+  var verdict: Verdict {
+    .worst(outcome.verdicts.map(\.verdict).filter(\.isJudged)) ?? .confirmed
+  }
 }

@@ -15,7 +15,7 @@ struct TimelineVerdicts {
   func add(to rows: inout RowStack) {
     rows.add(.verdict) { canvas in
       if state.room.keepsTheory { return draw(awaited, nil, on: &canvas) }
-      let judged = state.result.map { verdict(of: ["time", "no-gain"], $0) }
+      let judged = state.result.flatMap { verdict(of: ["time", "no-gain"], $0) }
       let texts = [theory(withFormula: true) + measured, theory(withFormula: false) + measured]
       // Where it is narrow the formula goes first.
       let text = texts.first { $0.columns <= canvas.size.columns - 6 } ?? measured
@@ -78,7 +78,7 @@ struct TimelineVerdicts {
   }
 
   /// The worst of the verdicts that a line stands for.
-  private func verdict(of names: [String], _ result: TimelineResult) -> Verdict {
+  private func verdict(of names: [String], _ result: TimelineResult) -> Verdict? {
     .worst(names.compactMap { result.outcome.verdict(of: $0) })
   }
 

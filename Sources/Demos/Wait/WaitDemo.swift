@@ -84,7 +84,7 @@ package struct Wait: Demo {
 
   func plan(_ heat: WaitHeat, _ options: WaitOptions, _ ladder: LadderReport) -> CrewPlan {
     let tasks = Array(0..<options.tasks)
-    let here = setting.canPin() ? [cpu] : []
+    let here = [cpu]
     let members =
       heat == .inTurn
       ? [CrewPlan.Member(cpus: here, tasks: tasks)]

@@ -47,7 +47,7 @@ struct WaitLadder {
 
   static func measure(
     _ plan: LadderPlan, _ signals: RunSignals, _ tell: ((inout LadderReport) -> Void) -> Void
-  ) {
+  ) -> String? {
     let ladder = WaitLadder(plan: plan, signals: signals)
     if let cpu = plan.cpu { CurrentThread.pin(to: [cpu]) }
     let rungs: [(WaitKind, () -> LadderRow)] = [
@@ -57,7 +57,7 @@ struct WaitLadder {
       let row = rung()
       tell { $0.rows[kind] = row }
     }
-    guard !signals.isCancelled, let server = DelayServer(on: plan.elsewhere) else { return }
+    guard !signals.isCancelled, let server = DelayServer(on: plan.elsewhere) else { return nil }
     defer { server.stop() }
     tell { $0.hasNoNetwork = server.medium == .socketPair }
     for (kind, delay, count) in [(WaitKind.loopback, 0.0, 400), (.server, 0.1, 1)]
@@ -65,6 +65,7 @@ struct WaitLadder {
       let row = ladder.requests(to: server, after: delay, count: count)
       tell { $0.rows[kind] = row }
     }
+    return nil
   }
 
   // MARK: Rungs
@@ -96,11 +97,18 @@ struct WaitLadder {
 
   private func disk() -> LadderRow {
     let file = DirectFile.make { signals.isCancelled }
-    guard file != nil else { return LadderRow() }
-    let reads = 600
-    return row(count: reads) { [signals] thread in
+    guard let reader = DirectReader(file, seed: 7) else { return LadderRow() }
+    // As many as take a tenth of a second, be it a disk that turns.
+    var reads = 0
+    let end = MonotonicClock.now + 100_000_000
+    while reads < 600, MonotonicClock.now < end, !signals.isCancelled {
+      reader.read()
+      reads += 1
+    }
+    let count = max(1, reads)
+    return row(count: count) { [signals] thread in
       guard let reader = DirectReader(file, seed: thread) else { return }
-      var left = reads
+      var left = count
       while left > 0, !signals.isCancelled {
         reader.read()
         left -= 1
@@ -125,8 +133,9 @@ struct WaitLadder {
     count: Int, _ work: @escaping @Sendable (Int) -> Void, isBusy: Bool = false
   ) -> LadderRow {
     let here = plan.cpu.map { [$0] } ?? []
-    let one = Pair.time([here], work)
-    let two = Pair.time([here, here], work)
+    guard let one = Pair.time([here], work), let two = Pair.time([here, here], work) else {
+      return LadderRow()
+    }
     var row = LadderRow()
     row.latency = (isBusy ? one.cpu : one.wall) / Double(count)
     row.gain = two.wall > 0 ? 2 * one.wall / two.wall : nil
@@ -135,18 +144,19 @@ struct WaitLadder {
       row.foreign = wall > 0 ? max(0, 1 - (one.cpu + two.cpu) / wall) : 0
       if let sibling = plan.sibling {
         let beside = Pair.time([here, [sibling]], work)
-        row.siblingGain = beside.wall > 0 ? 2 * one.wall / beside.wall : nil
+        row.siblingGain = beside.flatMap { $0.wall > 0 ? 2 * one.wall / $0.wall : nil }
       }
     }
     return row
   }
 }
 
-/// Threads that begin together, timed from the beginning to the last one's end.
+/// Threads that begin together, timed from the beginning to the last one's end; nil where the system
+/// has not all of them.
 private enum Pair {
   static func time(
     _ cpus: [[Int]], _ work: @escaping @Sendable (Int) -> Void
-  ) -> (wall: Double, cpu: Double) {
+  ) -> (wall: Double, cpu: Double)? {
     let go = Signal(0)
     let used = Lock(UInt64(0))
     let threads = cpus.indices.map { index in
@@ -162,6 +172,7 @@ private enum Pair {
     let start = MonotonicClock.now
     go.set(1)
     for thread in threads { thread?.join() }
+    guard !threads.contains(where: { $0 == nil }) else { return nil }
     return (Double(MonotonicClock.now - start) / 1e9, Double(used.withLock { $0 }) / 1e9)
   }
 }

@@ -10,6 +10,8 @@ package struct WaitState: Equatable, Sendable {
   package var ladder = LadderReport()
   package var heats = CrewHeats<WaitHeat>()
   package var outcome: DemoOutcome?
+  /// A disk was asked for, and there is none: a server stands in.
+  private(set) var lacksDisk = false
   /// Counts the ladders of this engine; nil while none is climbed.
   private var climbing: Int?
   private var ladders = 0
@@ -48,7 +50,7 @@ extension Wait {
 
   package func faded(_ state: WaitState) -> WaitState {
     var faded = state
-    faded.heats.fade()
+    faded.heats.clear()
     (faded.outcome, faded.control.phase) = (nil, .ready)
     return faded
   }
@@ -123,7 +125,8 @@ extension WaitState {
   }
 
   private mutating func race(_ demo: Wait) -> [WaitCommand] {
-    if options.what == .disk, ladder.rows[.disk]?.latency == nil { options.what = .server }
+    lacksDisk = options.what == .disk && ladder.rows[.disk]?.latency == nil
+    if lacksDisk { options.what = .server }
     control.phase = .calibrating(0)
     return heats.start(
       [WaitHeat.inTurn, .together].map { ($0, demo.plan($0, options, ladder)) },

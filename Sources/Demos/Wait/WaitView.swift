@@ -90,7 +90,9 @@ struct WaitPicture {
   private var summary: String {
     let tasks = language.counted(
       options.tasks, one: Phrase("task", "задача"), few: "задачи", many: Phrase("tasks", "задач"))
-    let half = words("compute ", "счёт ") + language.seconds(options.compute / 2, 1)
+    let half =
+      words("compute ", "счёт ")
+      + language.seconds(options.compute / 2, options.compute < 0.2 ? 2 : 1)
     let wait = language.seconds(options.wait, options.wait < 1 ? 2 : 1)
     let middle =
       switch options.what {
@@ -99,7 +101,8 @@ struct WaitPicture {
       case .disk: words("read a disk for \(wait)", "чтение с диска \(wait)")
       case .ram: words("loads from memory for \(wait)", "чтение памяти \(wait)")
       }
-    return "\(tasks): \(half) → \(middle) → \(half)"
+    let lack = state.lacksDisk ? words("no disk here: ", "диска нет: ") : ""
+    return "\(lack)\(tasks): \(half) → \(middle) → \(half)"
   }
 
   // MARK: Heats
@@ -209,17 +212,8 @@ struct WaitPicture {
       VerdictRow(togetherText, togetherVerdict, language).draw(on: &canvas, palette)
     }
     guard let outcome = state.outcome else { return }
-    if let refuted = outcome.verdicts.first(where: {
-      $0.verdict == .refuted
-        && !["in-turn", "together", "memory", "same-work"].contains($0.claim.name)
-    }) {
-      rows.add(.verdict) { canvas in
-        VerdictRow(
-          refuted.claim.words(language) + ": " + refuted.claim.inequality(language), .refuted,
-          language
-        ).draw(on: &canvas, palette)
-      }
-    }
+    rows.addRefuted(
+      of: outcome, except: ["in-turn", "together", "memory", "same-work"], language, palette)
     let agreement = outcome.pictureClaim?.measured ?? 0
     rows.add(
       .check,
@@ -292,6 +286,15 @@ struct WaitPicture {
     }
   }
 
+  /// How long the tasks waited for the server, the mean of all.
+  private var measuredWait: Double? {
+    guard options.what == .server, let record = state.heats.heat(.inTurn)?.record,
+      state.heats.result(.inTurn) != nil
+    else { return nil }
+    let waited = record.waits.reduce(0) { $0 + $1.waited(for: .answer, from: 0, to: record.now) }
+    return waited / Double(max(1, options.tasks))
+  }
+
   private func drawRung(_ kind: WaitKind, on canvas: inout Canvas) {
     canvas.put(kind.name(language), at: Point(row: 0, column: 1), palette.text)
     guard let row = state.ladder.rows[kind] else {
@@ -300,12 +303,12 @@ struct WaitPicture {
     }
     guard let latency = row.latency else {
       canvas.put(
-        words("none here: temporary files are in memory", "нет: временные файлы лежат в памяти"),
+        words("no disk can be read directly here", "нет: напрямую диск здесь не прочесть"),
         at: Point(row: 0, column: Self.columns.value), palette.faint)
       return
     }
-    // The server's own row tells of the wait that was asked for.
-    let time = kind == .server ? options.wait : latency
+    // The server's row tells of the heat's waits once there are any.
+    let time = kind == .server ? measuredWait ?? latency : latency
     canvas.put(
       language.shortTime(time), at: Point(row: 0, column: Self.columns.value), palette.strong)
     canvas.put(
