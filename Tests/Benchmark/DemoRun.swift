@@ -7,29 +7,47 @@ struct DemoRun {
   private let terminal: PseudoTerminal
   private static let watched = 4.0
 
-  /// Starts, watches and leaves the demo, once with the system's quanta and once with tiny ones.
+  /// Watched: a demo that takes every CPU, once with the system's quanta and once with tiny ones.
+  private static let busy = [
+    "timeline mode=par tasks=9 work=4s place=os",
+    "timeline mode=conc tasks=3 work=4s quantum=100us",
+  ]
+  /// Left in the midst of what they do: a race, a ladder, a wait, locks and chains.
+  private static let others = [
+    "compare", "wait", "wait ladder=off", "share", "share view=chart", "scale",
+  ]
+
   static func measure(
     _ presenter: Presenter, _ rows: Int, _ columns: Int, _ environment: [String: String]
   ) throws -> Samples {
     let folder = try TemporaryFolder()
     var samples = Samples()
-    for demo in ["mode=par tasks=9 work=4s place=os", "mode=conc tasks=3 work=4s quantum=100us"] {
+    for demo in busy + others {
       let deck = try folder.write(
-        "---\nlang: en\n---\n\n# Live\n\n```demo timeline \(demo)\n```\n\n---\n\n# After\n",
+        "---\nlang: en\n---\n\n# Live\n\n```demo \(demo)\n```\n\n---\n\n# After\n",
         as: "demo.md")
       let run = DemoRun(
         terminal: try PseudoTerminal(
           presenter.program, [deck], rows: rows, columns: columns, environment: environment))
-      try run.watch(&samples)
+      try run.start()
+      if busy.contains(demo) { try run.watch(&samples) } else { run.wait() }
       try run.leave(&samples)
     }
     return samples
   }
 
-  private func watch(_ samples: inout Samples) throws {
+  private func start() throws {
     try terminal.wait(forText: "Space start")
     try terminal.send(" ")
     try terminal.wait(forText: "running")
+  }
+
+  /// Long enough to be in the midst of something.
+  private func wait() {
+    terminal.record(until: .now + .milliseconds(700)).forEach(terminal.show)
+  }
+
+  private func watch(_ samples: inout Samples) throws {
     let before = try ProcessCounters(ofMainThreadOf: terminal.process)
     let reads = terminal.record(until: .now + .seconds(Self.watched))
     let used = try ProcessCounters(ofMainThreadOf: terminal.process) - before
