@@ -146,7 +146,7 @@ private let race: [CrewSample] = [
     let demo = session(Wait.self, [], setting(), Self.waitSamples(Self.ladder))
     #expect(GoldenFrame.difference(frame(demo), from: "wait-ready") == nil)
     run(demo, looks: 3)
-    #expect(demo.outcome?.verdict(of: "together") == .confirmed)
+    #expect(demo.outcome?.exitStatus == 0, "\(demo.outcome?.verdicts ?? [])")
     let twin = session(
       Wait.self, [], setting(machine, .english, ascii: true), Self.waitSamples(Self.ladder))
     run(twin, looks: 3)

@@ -38,7 +38,9 @@ struct WaitClaims {
       Claim(
         "in-turn", Phrase("in turn: k(w + c)", "по очереди: k(w + c)"),
         measured: inTurn.figures.makespan,
-        in: after.lowerBound * (1 - share)...after.upperBound * (1 + share), unit: "s",
+        // One thread stands in the queue behind others' only.
+        in: after.lowerBound * (1 - share)...after.upperBound * (1 + share) + inTurn.figures.queued,
+        unit: "s",
         needs: [.quiet], under: inTurn.conditions),
       Claim(
         "together",
