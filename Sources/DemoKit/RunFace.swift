@@ -16,6 +16,17 @@ package struct RunFace {
     self.attempt = attempt
   }
 
+  /// A face with what the stage has to know of the phase: whether something moves, who has the keys,
+  /// which CPUs are measured while it runs.
+  package func completed(_ face: DemoFace, measuring cpus: [Int]) -> DemoFace {
+    var face = face
+    face.isMoving = phase.isLive
+    face.hasStarted = phase != .ready && !phase.isAsking
+    face.isAsking = phase.isAsking
+    face.measuredCPUs = phase.isLive ? cpus : []
+    return face
+  }
+
   private func words(_ english: String, _ russian: String) -> String {
     Phrase(english, russian)(setting.language)
   }

@@ -114,8 +114,9 @@ struct ScriptedRun {
     let onTime = own.reduce(0) { $0 + $1.to - $1.from }
     totals.run = UInt64(onTime * 1e9)
     totals.forcedSwitches = max(0, own.count - 1)
-    // One of them is the wait for the start.
-    totals.voluntarySwitches = 1 + waits.filter { $0.thread == thread }.count
+    // Who waits has waited for the start, too.
+    let waited = waits.filter { $0.thread == thread }.count
+    totals.voluntarySwitches = waited > 0 ? 1 + waited : 0
     // What a thread was not on a CPU it stood in the queue.
     let span = tasks.filter { $0.thread == thread }
     let there = (span.map(\.to).max() ?? 0) - (span.map(\.from).min() ?? 0)

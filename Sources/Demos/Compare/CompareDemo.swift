@@ -68,7 +68,7 @@ package struct Compare: Demo {
     let count = state.heats.heats.count
     let heat = words("heat ", "заезд ") + "\(min(state.heats.current + 1, max(count, 1)))"
     let left = setting.language.seconds(state.secondsLeft(self), 0)
-    var result = DemoFace(
+    let result = DemoFace(
       title: Self.card.title(setting.language),
       status: face.status(
         running: heat + words(" of ", " из ") + "\(count)"
@@ -83,11 +83,7 @@ package struct Compare: Demo {
         question: Phrase(
           "How many at once in the parallel heat?", "Сколько разом в параллельном заезде?")),
       keys: Self.card.keySet)
-    result.isMoving = state.control.phase.isLive
-    result.hasStarted = state.control.phase != .ready && !state.control.phase.isAsking
-    result.isAsking = state.control.phase.isAsking
-    result.measuredCPUs = state.control.phase.isLive ? state.cpus : []
-    return result
+    return face.completed(result, measuring: state.cpus)
   }
 }
 

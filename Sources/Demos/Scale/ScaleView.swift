@@ -29,7 +29,7 @@ extension Scale {
     let face = RunFace(state.control.phase, setting, attempt: state.attempt)
     let left = setting.language.seconds(state.secondsLeft, 0)
     let now = state.report.current.map { "n = \($0.threads), " } ?? ""
-    var result = DemoFace(
+    let result = DemoFace(
       title: Self.card.title(setting.language),
       status: face.status(
         running: now + words("\(left) left", "ещё \(left)"),
@@ -44,11 +44,7 @@ extension Scale {
         question: Phrase(
           "How many times faster will two threads be?", "Во сколько раз быстрее вдвоём?")),
       keys: Self.card.keySet)
-    result.isMoving = state.control.phase.isLive
-    result.hasStarted = state.control.phase != .ready && !state.control.phase.isAsking
-    result.isAsking = state.control.phase.isAsking
-    result.measuredCPUs = state.control.phase.isLive && setting.canPin() ? cpus : []
-    return result
+    return face.completed(result, measuring: setting.canPin() ? cpus : [])
   }
 }
 

@@ -34,7 +34,7 @@ extension Share {
       state.count.results.count, one: Phrase("way", "способ"), few: "способа",
       many: Phrase("ways", "способов"))
     let makespan = state.heats.result(.turns)?.figures.makespan
-    var result = DemoFace(
+    let result = DemoFace(
       title: isChart
         ? words("Taking turns: the lock chart", "Совместная работа: график замка")
         : Self.card.title(setting.language),
@@ -55,10 +55,6 @@ extension Share {
           ? nil
           : Phrase("How many per cent will be lost?", "Сколько процентов пропадёт?")),
       keys: Self.card.keySet)
-    result.isMoving = state.control.phase.isLive
-    result.hasStarted = state.control.phase != .ready && !state.control.phase.isAsking
-    result.isAsking = state.control.phase.isAsking
-    result.measuredCPUs = state.control.phase.isLive ? places(state.options).flatMap { $0 } : []
-    return result
+    return face.completed(result, measuring: places(state.options).flatMap { $0 })
   }
 }

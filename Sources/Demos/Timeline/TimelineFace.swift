@@ -7,15 +7,12 @@ import Wording
 
 extension Timeline {
   package func face(of state: TimelineState) -> DemoFace {
-    var face = DemoFace(
+    let face = DemoFace(
       title: title(state.options.placed(canPin: setting.canPin())), status: status(state),
       foot: foot(state),
       keys: Self.card.keySet.subtracting(Self.keysOfOthers(state.options.mode)))
-    face.isMoving = state.phase.isLive
-    face.measuredCPUs = state.phase.isLive ? state.choice?.plan.cpus ?? [] : []
-    face.hasStarted = state.phase != .ready && !state.phase.isAsking
-    face.isAsking = state.phase.isAsking
-    return face
+    return RunFace(state.phase, setting).completed(
+      face, measuring: state.choice?.plan.cpus ?? [])
   }
 
   private func words(_ english: String, _ russian: String) -> String {

@@ -24,7 +24,7 @@ extension Wait {
       state.isClimbing
       ? words("the ladder", "лестница") : words("\(left) left", "ещё \(left)")
     let gain = WaitPicture.gain(state).map { "×" + setting.language.decimal($0, 2) } ?? ""
-    var result = DemoFace(
+    let result = DemoFace(
       title: Self.card.title(setting.language), status: face.status(running: running, done: gain),
       foot: face.foot(
         [
@@ -33,11 +33,7 @@ extension Wait {
         ], hasResult: state.outcome != nil,
         question: Phrase("How long will they take together?", "За сколько управятся вместе?")),
       keys: Self.card.keySet)
-    result.isMoving = state.control.phase.isLive
-    result.hasStarted = state.control.phase != .ready && !state.control.phase.isAsking
-    result.isAsking = state.control.phase.isAsking
-    result.measuredCPUs = state.control.phase.isLive ? [cpu] : []
-    return result
+    return face.completed(result, measuring: [cpu])
   }
 }
 
