@@ -246,6 +246,14 @@ private let timelines = ["seq", "par", "conc"]
     #expect(refuted.isEmpty, "\(refuted)")
   }
 
+  @Test func `a lock that keeps nobody out is found out`() throws {
+    guard TopologyReader().read().hardwareThreads > 1 else { return }
+    let pairs = [("view", "chart"), ("free", "20ms"), ("hold", "60ms"), ("rounds", "3")]
+    let outcome = try outcome("share", pairs.map { ($0.0, $0.1) }, setting(.nolock))
+    #expect(outcome.verdict(of: "excluded") == .refuted, "\(outcome.verdicts)")
+    #expect(outcome.exitStatus == 1)
+  }
+
   @Test func `where the lock is mostly free the last thread waits in the first round only`() throws
   {
     let pairs = [("view", "chart"), ("free", "120ms"), ("hold", "60ms"), ("rounds", "4")]

@@ -161,7 +161,7 @@ struct ChartPicture {
   private func addBars(_ rows: inout RowStack) {
     let all = words("together", "вместе")
     let bars: [(String, Double?, Style)] = [
-      (words("in turn", "по очереди"), options.inTurn, palette.faint),
+      (words("in turn, theory", "по очереди, теория"), options.inTurn, palette.faint),
       (all + words(", measured", ", замер"), figures?.makespan, palette.strong),
       (all + words(", ideal", ", идеал"), ideal, palette.faint),
     ]

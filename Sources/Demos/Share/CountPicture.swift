@@ -124,7 +124,8 @@ struct CountPicture {
     canvas.put(text, at: Point(row: 0, column: 27 - text.columns), style)
     if isLoss {
       canvas.put(
-        "(" + language.percent(result.lostShare) + ")", at: Point(row: 0, column: 28), style)
+        "(" + language.percent(result.lostShare, result.lostShare > 0.9995 ? 0 : 1) + ")",
+        at: Point(row: 0, column: 28), style)
     }
   }
 
@@ -198,8 +199,11 @@ struct CountPicture {
     let column = { (time: Int) in left + time * width / end }
     rows.add(.detail) { canvas in
       canvas.put(words("ns", "нс"), at: Point(row: 0, column: 3), palette.faint)
-      for time in Set(loss.sides.flatMap { [$0.read, $0.written] }) {
-        canvas.put(String(time), at: Point(row: 0, column: column(time)), palette.faint)
+      // From left to right; one that would run into the one before it is left out.
+      var free = 0
+      for time in Set(loss.sides.flatMap { [$0.read, $0.written] }).sorted()
+      where column(time) >= free {
+        free = canvas.put(String(time), at: Point(row: 0, column: column(time)), palette.faint) + 1
       }
     }
     for side in loss.sides {
