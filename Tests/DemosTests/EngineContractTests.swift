@@ -215,7 +215,7 @@ private let timelines = ["seq", "par", "conc"]
 
   /// Pauses a demo for a while each time its own clock has gone on so far.
   private func pausedOutcome(
-    _ name: String, _ pairs: [(key: String, value: String)], atLooks: [Int]
+    _ name: String, _ pairs: [(key: String, value: String)], atLooks: [Int], for pause: Int = 40
   ) throws -> DemoOutcome {
     let demo = try live(name, pairs, setting())
     defer { demo.stop() }
@@ -230,7 +230,7 @@ private let timelines = ["seq", "par", "conc"]
       demo.press(.character(" "))
       // Between two runs there is nothing to be paused.
       guard demo.face.status.text.contains("paused") else { continue }
-      for _ in 0..<40 {
+      for _ in 0..<pause {
         demo.tick(at: .nanoseconds(Int64(MonotonicClock.now - start)))
         poll(nil, 0, 5)
       }
@@ -239,9 +239,17 @@ private let timelines = ["seq", "par", "conc"]
     return try #require(demo.outcome)
   }
 
-  @Test(arguments: ["wait", "scale", "compare"])
+  @Test(arguments: ["wait", "compare"])
   func `what falls into a pause is neither work nor waiting`(name: String) throws {
     let outcome = try pausedOutcome(name, short(name), atLooks: [250, 300, 400])
+    let refuted = outcome.verdicts.filter { $0.verdict == .refuted }.map(\.claim)
+    #expect(refuted.isEmpty, "\(refuted)")
+  }
+
+  /// So long that no time would be left for another try, had it counted.
+  @Test(arguments: [20, 60, 100])
+  func `a long pause spoils no point of the curves`(look: Int) throws {
+    let outcome = try pausedOutcome("scale", [("budget", "2s")], atLooks: [look], for: 600)
     let refuted = outcome.verdicts.filter { $0.verdict == .refuted }.map(\.claim)
     #expect(refuted.isEmpty, "\(refuted)")
   }
