@@ -100,6 +100,7 @@ let package = Package(
     tests("WordingTests", ["Wording"]),
     tests("ScreenTests", ["Screen"]),
     tests("MarkupTests", ["Markup"]),
+    tests("NcursesTests", ["Ncurses"]),
     tests("MachineTests", ["Machine"]),
     tests(
       "DemosTests", ["Demos", "DemoKit", "Machine", "Screen", "Wording", "GoldenFrames"],

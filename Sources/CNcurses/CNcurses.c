@@ -3,6 +3,7 @@
 #include "CNcurses.h"
 #include "restore.h"
 
+#include <fcntl.h>
 #include <langinfo.h>
 #include <locale.h>
 #include <ncurses.h>
@@ -10,10 +11,12 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
+#include <sys/mman.h>
 #include <term.h>
 #include <unistd.h>
 
 static SCREEN *screen;
+static FILE *output;
 
 int cn_set_locale(bool names_utf8) {
   bool found = setlocale(LC_CTYPE, "") != NULL;
@@ -45,12 +48,16 @@ static void settle(void) {
   nodelay(stdscr, TRUE);
   intrflush(stdscr, FALSE);
   curs_set(0);
+  // a frame is finished whatever is typed meanwhile
+  typeahead(-1);
 }
 
 bool cn_open(const char *term) {
   use_tioctl(TRUE);
   cn_remember_modes();
-  screen = newterm(term, stdout, stdin);
+  // a descriptor of its own, as it is turned away while a frame is made
+  if (!output) output = fdopen(fcntl(STDOUT_FILENO, F_DUPFD_CLOEXEC, 0), "w");
+  screen = newterm(term, output ? output : stdout, stdin);
   if (!screen) return false;
   set_escdelay(25);
   settle();
@@ -132,11 +139,13 @@ void cn_put(int row, int column, const cn_cell *cells, int count) {
   mvwadd_wchnstr(stdscr, row, column, line, count);
 }
 
-void cn_flush(bool bracketed) {
-  if (bracketed) (void)!write(STDOUT_FILENO, "\033[?2026h", 8);
+int cn_output(void) { return output ? fileno(output) : STDOUT_FILENO; }
+
+int cn_memory(void) { return memfd_create("frame", MFD_CLOEXEC); }
+
+void cn_flush(void) {
   wnoutrefresh(stdscr);
   doupdate();
-  if (bracketed) (void)!write(STDOUT_FILENO, "\033[?2026l", 8);
 }
 
 void cn_invalidate(void) { clearok(curscr, TRUE); }

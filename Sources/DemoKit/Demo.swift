@@ -57,7 +57,7 @@ package struct DemoFace: Equatable, Sendable {
   package var status: Line
   /// What keys do, the most important first; as many are shown as there is room for.
   package var foot: [String]
-  package var keys: Set<Key>
+  package var keys: [Key]
   package var hasStarted = false
   package var isAsking = false
   /// Something on the screen changes by itself: frames are wanted.
@@ -65,7 +65,7 @@ package struct DemoFace: Equatable, Sendable {
   /// CPUs whose time is being measured: whoever draws keeps off them where there are others.
   package var measuredCPUs: [Int] = []
 
-  package init(title: String? = nil, status: Line = Line(), foot: [String] = [], keys: Set<Key>) {
+  package init(title: String? = nil, status: Line = Line(), foot: [String] = [], keys: [Key]) {
     self.title = title
     self.status = status
     self.foot = foot

@@ -24,7 +24,7 @@ package struct DemoCard: Sendable {
   /// Its own parameters and those every demo has.
   package var allParameters: [DemoParameter] { parameters + DemoParameter.common }
 
-  package var keySet: Set<Key> { Set(keys.flatMap(\.keys)) }
+  package var allKeys: [Key] { keys.flatMap(\.keys) }
 }
 
 /// A key of a demo and what it does, for the help page.

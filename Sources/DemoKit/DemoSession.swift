@@ -36,7 +36,9 @@ package struct DemoHeritage: Sendable {
 package final class DemoSession<D: Demo>: LiveDemo {
   private let demo: D
   private let engine: any Engine<D.Command, D.Sample>
-  private(set) var state: D.State
+  private(set) var state: D.State { didSet { knownFace = nil } }
+  /// Asked for several times a frame, made once.
+  private var knownFace: DemoFace?
 
   package init(
     _ demo: D, engine: any Engine<D.Command, D.Sample>, heritage: DemoHeritage = DemoHeritage()
@@ -52,7 +54,12 @@ package final class DemoSession<D: Demo>: LiveDemo {
   package var fadedLegacy: any Sendable { demo.faded(state) }
 
   package var card: DemoCard { D.card }
-  package var face: DemoFace { demo.face(of: state) }
+  package var face: DemoFace {
+    if let knownFace { return knownFace }
+    let face = demo.face(of: state)
+    knownFace = face
+    return face
+  }
   package var outcome: DemoOutcome? { demo.outcome(of: state) }
 
   package func tick(at now: Duration) {

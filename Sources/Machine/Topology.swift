@@ -7,16 +7,39 @@
 /// more than one. A `nil` number is a group the kernel tells nothing of (mostly the core of an
 /// offline CPU); hardware threads in a core without a number are nobody's siblings.
 package struct Topology: Equatable, Sendable {
-  package var root: Node
+  package let root: Node
   /// The processor's name, free of control characters; from `/proc/cpuinfo`.
   package var model: String?
   /// How many cores' worth of CPU time the control groups allow us, where they limit it.
   package var quota: Double?
 
+  // Asked for in every frame of a demo, and the tree may have hundreds of leaves: gathered once.
+
+  package let pus: [PU]
+  /// The hardware threads that are online and allowed, in tree order.
+  package let allowedPUs: [PU]
+  /// One hardware thread of each core that we may use: performance cores first, efficiency cores
+  /// last, else in tree order.
+  package let firstPUOfEachCore: [PU]
+  /// The hardware threads that we may use, one of each core before any second one.
+  package let cpusByCore: [Int]
+
   package init(root: Node, model: String? = nil, quota: Double? = nil) {
     self.root = root
     self.model = model
     self.quota = quota
+    pus = root.pus
+    allowedPUs = pus.filter(\.isUsable)
+    firstPUOfEachCore = Self.firstPUs(of: root.nodes(at: .core))
+    let firsts = firstPUOfEachCore.map(\.osIndex)
+    cpusByCore = firsts + allowedPUs.map(\.osIndex).filter { !firsts.contains($0) }
+  }
+
+  private static func firstPUs(of cores: [Node]) -> [PU] {
+    let kinds: [CoreKind] = [.performance, .unknown, .efficiency]
+    return kinds.flatMap { kind in
+      cores.filter { core($0)?.kind == kind }.compactMap { $0.pus.first(where: \.isUsable) }
+    }
   }
 
   /// The levels from the top down; `<` is "above".
@@ -131,11 +154,6 @@ extension Topology.Node {
 }
 
 extension Topology {
-  package var pus: [PU] { root.pus }
-
-  /// The hardware threads that are online and allowed, in tree order.
-  package var allowedPUs: [PU] { pus.filter(\.isUsable) }
-
   /// The levels that the tree has, from the machine down.
   package var levels: [Level] { Level.allCases.filter { !root.nodes(at: $0).isEmpty } }
 
@@ -155,23 +173,6 @@ extension Topology {
   package func siblings(of cpu: Int) -> [PU] {
     guard let node = coreNode(of: cpu), node.index != nil else { return [] }
     return node.pus.filter { $0.osIndex != cpu }
-  }
-
-  /// One hardware thread of each core that we may use: performance cores first, efficiency cores
-  /// last, else in tree order.
-  package var firstPUOfEachCore: [PU] {
-    let kinds: [CoreKind] = [.performance, .unknown, .efficiency]
-    return kinds.flatMap { kind in
-      coreNodes.filter { Self.core($0)?.kind == kind }.compactMap {
-        $0.pus.first(where: \.isUsable)
-      }
-    }
-  }
-
-  /// The hardware threads that we may use, one of each core before any second one.
-  package var cpusByCore: [Int] {
-    let firsts = firstPUOfEachCore.map(\.osIndex)
-    return firsts + allowedPUs.map(\.osIndex).filter { !firsts.contains($0) }
   }
 
   private var coreNodes: [Node] { root.nodes(at: .core) }

@@ -29,9 +29,9 @@ extension Topology {
   init(placing pus: [PlacedPU], model: String? = nil, quota: Double? = nil) {
     var tree = Tree()
     let levels = Tree.levels(of: pus)
-    root = Node(.machine, children: tree.nodes(of: pus, by: levels[...]))
-    self.model = model
-    self.quota = quota
+    self.init(
+      root: Node(.machine, children: tree.nodes(of: pus, by: levels[...])), model: model,
+      quota: quota)
   }
 }
 

@@ -22,7 +22,9 @@ package enum ColorDepth: Equatable, Sendable {
   /// The number of a colour for curses; -1 is the terminal's own.
   package func number(of color: Color) -> Int {
     guard self != .mono, let rgb = color.rgbValue else { return -1 }
-    if case .palette(let index) = color, self != .direct, Int(index) < count { return Int(index) }
+    if case .palette(let index) = color.kind, self != .direct, Int(index) < count {
+      return Int(index)
+    }
     switch self {
     case .mono: return -1
     // Entries 0 to 7 of a direct-colour terminal are the ANSI colours: 1 to 7 mean no shade of blue.

@@ -22,7 +22,10 @@ package final class NcursesTerminal: SuspendableTerminal {
   package let remark: String?
 
   private let signals: Int32
+  private let output: FrameOutput
   private var watched: [Int32] = []
+  /// The last look at the keyboard found a key, so curses may have another.
+  private var mayHoldKeys = true
   private var shown: Grid?
   private let mostPairs: Int
   /// The curses pairs given so far, few enough to be looked through.
@@ -48,6 +51,7 @@ package final class NcursesTerminal: SuspendableTerminal {
       cn_close()
       throw .unusable(term: name)
     }
+    output = FrameOutput(of: cn_output(), to: STDOUT_FILENO)
     var isDirect = false
     let colors = Int(cn_colors(&isDirect))
     depth = options.wantsMono ? .mono : ColorDepth(colors: colors, isDirect: isDirect)
@@ -87,7 +91,8 @@ package final class NcursesTerminal: SuspendableTerminal {
   // MARK: Hearing
 
   package func next(within patience: Duration?) -> TerminalEvent? {
-    if let key = key() { return .key(key) }
+    // Keys that curses has read already are heard of before the descriptor tells of others.
+    if mayHoldKeys, let key = key() { return .key(key) }
     var polled = ([STDIN_FILENO, signals] + watched).map {
       pollfd(fd: $0, events: Int16(POLLIN), revents: 0)
     }
@@ -113,7 +118,9 @@ package final class NcursesTerminal: SuspendableTerminal {
 
   private func key() -> Key? {
     var code: UInt32 = 0
-    switch cn_key(&code) {
+    let kind = cn_key(&code)
+    mayHoldKeys = kind == 1 || kind == 2
+    switch kind {
     case 1: return KeyDecoder.key(character: code)
     case 2: return KeyDecoder.key(function: code)
     default: return nil
@@ -136,6 +143,8 @@ package final class NcursesTerminal: SuspendableTerminal {
   private func resized() -> TerminalEvent {
     size = Self.windowSize
     cn_resize(Int32(size.rows), Int32(size.columns))
+    // curses puts a key of its own into its queue
+    mayHoldKeys = true
     shown = nil
     return .resized(size)
   }
@@ -152,7 +161,7 @@ package final class NcursesTerminal: SuspendableTerminal {
     }
     guard changes > 0 else { return }
     // A frame that few rows make needs no bracket: it goes out in one piece anyway.
-    cn_flush(shown != nil && changes > 4)
+    output.send(bracketed: shown != nil && changes > 4) { cn_flush() }
     shown = frame
   }
 

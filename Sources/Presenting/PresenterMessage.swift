@@ -38,7 +38,7 @@ package struct LiveFace: Equatable, Sendable {
   /// Its keys, for the last row.
   package var foot: [String]
   /// Every key it wants, as keys of the Latin layout.
-  package var keys: Set<Key>
+  package var keys: [Key]
   package var help: [(keys: String, words: String)]
   package var hasStarted: Bool
   /// While it asks the room, the keys of a number are its own.
@@ -49,7 +49,7 @@ package struct LiveFace: Equatable, Sendable {
   package var problem: String?
 
   package init(
-    title: String? = nil, status: Line = Line(), foot: [String] = [], keys: Set<Key> = [],
+    title: String? = nil, status: Line = Line(), foot: [String] = [], keys: [Key] = [],
     help: [(keys: String, words: String)] = [], hasStarted: Bool = false, isAsking: Bool = false,
     rows: Int? = nil, problem: String? = nil
   ) {

@@ -59,13 +59,16 @@ package struct Canvas {
   }
 
   package mutating func put(_ glyph: Character, at point: Point, _ style: Style = .plain) {
-    put(String(glyph), at: point, style)
+    guard let glyph = Glyph(showing: glyph) else { return }
+    put(glyph, at: point, ground.merging(style))
   }
 
   /// Repeats a narrow glyph along a row.
   package mutating func fill(
     _ glyph: Character, row: Int, columns: Range<Int>, _ style: Style = .plain
   ) {
+    guard let glyph = Glyph(showing: glyph) else { return }
+    let style = ground.merging(style)
     for column in columns { put(glyph, at: Point(row: row, column: column), style) }
   }
 

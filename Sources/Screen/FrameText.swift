@@ -81,7 +81,7 @@ extension Style {
 
 extension Color {
   fileprivate var word: String {
-    switch self {
+    switch kind {
     case .standard: "standard"
     case .palette(let index): "palette \(index)"
     case .rgb(let value): "#" + String(value | 0x1_000000, radix: 16).dropFirst()
@@ -89,7 +89,7 @@ extension Color {
   }
 
   fileprivate func sgr(layer: Int) -> [String] {
-    switch self {
+    switch kind {
     case .standard: []
     case .palette(let index): ["\(layer)", "5", "\(index)"]
     case .rgb(let value):

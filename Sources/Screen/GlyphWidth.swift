@@ -10,6 +10,8 @@ package enum GlyphWidth {
     if value < 0x300 { return value == 0xAD ? softHyphen : 1 }
     // Cyrillic letters, the other common case here.
     if (0x400..<0x483).contains(value) { return 1 }
+    // Boxes, blocks and Braille: what pictures are made of.
+    if (0x2400..<0x25FD).contains(value) || (0x2800..<0x2900).contains(value) { return 1 }
     if isIn(zeroWidth, value) { return 0 }
     return isIn(wide, value) ? 2 : 1
   }

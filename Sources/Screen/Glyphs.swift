@@ -13,6 +13,21 @@ package struct Glyph: Equatable, Sendable {
     self.width = Int8(width)
   }
 
+  /// The glyph that a character is shown as, if it is shown at all.
+  package init?(showing character: Character) {
+    let scalars = character.unicodeScalars
+    let first = scalars[scalars.startIndex]
+    let width = GlyphWidth.columns(first)
+    // Mostly one of ours; whatever it is otherwise is the text's to tell.
+    if scalars.index(after: scalars.startIndex) == scalars.endIndex, !first.isControl, width > 0 {
+      self.init(first, width: width)
+      return
+    }
+    var glyphs = Glyphs(String(character))
+    guard let glyph = glyphs.next() else { return nil }
+    self = glyph
+  }
+
   package static let blank = Glyph(" ")
 
   package var columns: Int { Int(width) }

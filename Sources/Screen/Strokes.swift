@@ -62,14 +62,18 @@ package enum Strokes {
 
   /// A block that fills so many eighths of a cell from below: blank, ▁ … █.
   package static func vertical(eighths: Int) -> Character {
-    let ramp: [Character] = [" ", "▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"]
-    return ramp[max(0, min(eighths, 8))]
+    block(0x2580, plus: max(0, min(eighths, 8)))
   }
 
   /// A block that fills so many eighths of a cell from the left: blank, ▏ … █.
   package static func horizontal(eighths: Int) -> Character {
-    let ramp: [Character] = [" ", "▏", "▎", "▍", "▌", "▋", "▊", "▉", "█"]
-    return ramp[max(0, min(eighths, 8))]
+    block(0x2590, plus: -max(0, min(eighths, 8)))
+  }
+
+  /// Unicode has the blocks in a row, on both sides of these places.
+  private static func block(_ place: Int, plus eighths: Int) -> Character {
+    guard eighths != 0, let scalar = Unicode.Scalar(UInt32(place + eighths)) else { return " " }
+    return Character(scalar)
   }
 }
 

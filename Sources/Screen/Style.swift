@@ -1,19 +1,36 @@
 /// How a glyph is shown: colours and attributes.
 
 /// A colour as the theme means it; the terminal shows the nearest one it has.
-package enum Color: Hashable, Sendable {
+package struct Color: Hashable, Sendable {
+  /// One number, as frames compare thousands of colours: 0, 1 and an index, or 2 and 24 bits.
+  private let code: UInt32
+
   /// The terminal's own foreground or background.
-  case standard
+  package static let standard = Color(code: 0)
+
   /// An entry of the 256-colour palette (xterm): 16–231 a 6×6×6 cube, 232–255 greys.
-  case palette(UInt8)
+  package static func palette(_ index: UInt8) -> Color { Color(code: 1 << 24 | UInt32(index)) }
+
   /// Red, green and blue, 8 bits each, as 0xRRGGBB.
-  case rgb(UInt32)
+  package static func rgb(_ value: UInt32) -> Color { Color(code: 2 << 24 | value & 0xFF_FFFF) }
+
+  package enum Kind {
+    case standard, palette(UInt8), rgb(UInt32)
+  }
+
+  package var kind: Kind {
+    switch code >> 24 {
+    case 0: .standard
+    case 1: .palette(UInt8(truncatingIfNeeded: code))
+    default: .rgb(code & 0xFF_FFFF)
+    }
+  }
 
   /// The colour as 0xRRGGBB; nil for the terminal's own, which nobody knows.
   package var rgbValue: UInt32? {
-    switch self {
+    switch kind {
     case .standard: nil
-    case .rgb(let value): value & 0xFF_FFFF
+    case .rgb(let value): value
     case .palette(let index): Self.rgb(ofPalette: index)
     }
   }

@@ -22,8 +22,7 @@ package final class DemoStage {
   private var recording = ""
   private var recordingProblem: String?
   private var problem: String?
-  /// CPUs the drawing thread keeps off at the moment.
-  private var avoided: [Int] = []
+  private var drawing = DrawingPlace()
   /// The fence's own title, and how many rows it wants.
   private var title: String?
   private var rows: Int?
@@ -72,16 +71,7 @@ package final class DemoStage {
     live?.stop()
     if let mounted, let live { legacies.keep(live, as: mounted) }
     (live, mounted, problem, recording) = (nil, nil, nil, "")
-    keepOff([])
-  }
-
-  /// Moves the drawing thread away from CPUs that are measured, and back when none is.
-  private func keepOff(_ measured: [Int]) {
-    guard measured != avoided else { return }
-    avoided = measured
-    let allowed = setting.topology().allowedPUs.map(\.osIndex)
-    let others = allowed.filter { !measured.contains($0) }
-    CurrentThread.pin(to: others.isEmpty ? allowed : others)
+    drawing.keepOff([], setting.topology)
   }
 
   // MARK: Recordings
@@ -123,7 +113,7 @@ package final class DemoStage {
   package func tick(at now: Duration) {
     guard let shown else { return }
     shown.tick(at: now)
-    keepOff(shown.face.measuredCPUs)
+    drawing.keepOff(shown.face.measuredCPUs, setting.topology)
   }
 
   package func draw(on canvas: inout Canvas) { shown?.draw(on: &canvas) }
@@ -141,7 +131,7 @@ package final class DemoStage {
     return LiveFace(
       title: title ?? face.title,
       status: recordingProblem.map { Line($0, palette.bad) } ?? face.status,
-      foot: foot(face), keys: face.keys.union(recording.isEmpty ? [] : [Self.recordingKey]),
+      foot: foot(face), keys: face.keys + (recording.isEmpty ? [] : [Self.recordingKey]),
       help: help(of: shown), hasStarted: face.hasStarted, isAsking: face.isAsking, rows: rows)
   }
 

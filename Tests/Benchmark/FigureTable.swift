@@ -83,14 +83,15 @@ extension Figure {
 }
 
 extension Double {
-  /// Rounded to so many decimals; for values of at least 0.
+  /// Rounded to so many decimals.
   func text(decimals: Int) -> String {
     let scale = (0..<decimals).reduce(1) { value, _ in value * 10 }
-    let scaled = Int((self * Double(scale)).rounded())
-    guard decimals > 0 else { return String(scaled) }
+    let scaled = Int((magnitude * Double(scale)).rounded())
+    let sign = self < 0 && scaled > 0 ? "-" : ""
+    guard decimals > 0 else { return sign + String(scaled) }
     let fraction = String(scaled % scale)
     let zeros = String(repeating: "0", count: decimals - fraction.count)
-    return "\(scaled / scale).\(zeros)\(fraction)"
+    return "\(sign)\(scaled / scale).\(zeros)\(fraction)"
   }
 }
 

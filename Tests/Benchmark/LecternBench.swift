@@ -44,6 +44,10 @@ struct LecternBench: ParsableCommand {
     help: "Instead of all that: how often each claim of each demo holds in so many runs.")
   var claims: Int?
 
+  @Option(
+    help: "Instead of all that: how much drawing slows what is measured, in so many pairs of runs.")
+  var drawing: Int?
+
   func validate() throws {
     guard runs > 0, slides > 0, steps >= 0, idle >= 0, rows > 0, columns > 0 else {
       throw ValidationError("runs, slides, rows and columns start at 1, steps and idle at 0")
@@ -54,8 +58,12 @@ struct LecternBench: ParsableCommand {
   }
 
   func run() throws {
+    let program = lectern ?? builtProgram(named: "lectern")
+    if let drawing {
+      let run = DrawingRun(lectern: program, environment: environment)
+      return print(try run.table(pairs: max(1, drawing)))
+    }
     if let claims {
-      let program = lectern ?? builtProgram(named: "lectern")
       return print(try ClaimsRun(lectern: program).tables(runs: max(1, claims)))
     }
     let folder = try TemporaryFolder()

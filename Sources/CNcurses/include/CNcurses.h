@@ -42,8 +42,12 @@ int cn_pair(int foreground, int background);
 
 /// Puts cells side by side from a column on.
 void cn_put(int row, int column, const cn_cell *cells, int count);
-/// Sends what has changed; the frame is bracketed for terminals that can hold back half a frame.
-void cn_flush(bool bracketed);
+/// The descriptor that curses writes to, in pieces.
+int cn_output(void);
+/// A file in memory, -1 where there is none to be had.
+int cn_memory(void);
+/// Sends what has changed.
+void cn_flush(void);
 /// Forgets what is on the screen, so that the next frame paints it all.
 void cn_invalidate(void);
 

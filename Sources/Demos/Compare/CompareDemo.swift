@@ -82,7 +82,7 @@ package struct Compare: Demo {
         ], hasResult: state.outcome != nil,
         question: Phrase(
           "How many at once in the parallel heat?", "Сколько разом в параллельном заезде?")),
-      keys: Self.card.keySet)
+      keys: Self.card.allKeys)
     return face.completed(result, measuring: state.cpus)
   }
 }

@@ -43,7 +43,7 @@ extension Scale {
         ], hasResult: state.outcome != nil,
         question: Phrase(
           "How many times faster will two threads be?", "Во сколько раз быстрее вдвоём?")),
-      keys: Self.card.keySet)
+      keys: Self.card.allKeys)
     return face.completed(result, measuring: setting.canPin() ? cpus : [])
   }
 }

@@ -12,28 +12,40 @@ struct ChartPicture {
   let size: Size
   let palette: DemoPalette
   let ascii: Bool
+  private let cores: Int
+  private let theory: Double
+  private let axis: TimeAxis
 
   private static let left = 10
+
+  init(
+    _ state: ShareState, _ demo: Share, _ language: Language, size: Size, _ palette: DemoPalette,
+    ascii: Bool
+  ) {
+    self.state = state
+    self.demo = demo
+    self.language = language
+    self.size = size
+    self.palette = palette
+    self.ascii = ascii
+    cores = demo.width(state.options)
+    theory = state.options.theory(cores: cores)
+    let now = state.heats.heat(.turns)?.record?.makespan ?? 0
+    axis = TimeAxis(
+      length: now > theory * 1.04 ? now : theory, left: Self.left,
+      width: max(10, size.columns - Self.left - 10))
+  }
 
   private func words(_ english: String, _ russian: String) -> String {
     Phrase(english, russian)(language)
   }
 
   private var options: ShareOptions { state.options }
-  private var cores: Int { demo.width(options) }
-  private var theory: Double { options.theory(cores: cores) }
   private var ideal: Double {
     max(Double(options.rounds) * (options.free + options.hold), options.inTurn / Double(cores))
   }
   private var record: RunRecord? { state.heats.heat(.turns)?.record }
   private var figures: RunFigures? { state.heats.result(.turns)?.figures }
-
-  private var axis: TimeAxis {
-    let now = record?.makespan ?? 0
-    return TimeAxis(
-      length: now > theory * 1.04 ? now : theory, left: Self.left,
-      width: max(10, size.columns - Self.left - 10))
-  }
 
   var rows: RowStack {
     var rows = RowStack()
@@ -42,11 +54,12 @@ struct ChartPicture {
     rows.air()
     rows.add(.picture) { axis.drawNumbers(on: &$0, language, palette.faint) }
     rows.add(.picture) { axis.drawLine(on: &$0, palette.faint) }
+    let held = (0..<(record?.tasks.count ?? 0)).map { holding(of: $0) }
     for task in 0..<options.threads {
-      rows.add(.picture) { drawLane(task, on: &$0) }
+      rows.add(.picture) { drawLane(task, held, on: &$0) }
     }
     rows.air()
-    rows.add(.picture) { drawLock(on: &$0) }
+    rows.add(.picture) { drawLock(held, on: &$0) }
     rows.air()
     rows.add(.detail) { drawLegend(on: &$0) }
     rows.air()
@@ -92,7 +105,12 @@ struct ChartPicture {
     }
   }
 
-  private func drawLane(_ task: Int, on canvas: inout Canvas) {
+  /// The share of each column in which a task has the lock.
+  private func holding(of task: Int) -> [Double] {
+    record?.holding(ofTask: task, from: 0, to: axis.length, columns: axis.width) ?? []
+  }
+
+  private func drawLane(_ task: Int, _ holding: [[Double]], on canvas: inout Canvas) {
     let style = palette.task(task)
     canvas.put(
       words("task ", "задача ") + String(DemoPalette.letter(task)), at: Point(row: 0, column: 1),
@@ -101,7 +119,7 @@ struct ChartPicture {
     guard let record, record.tasks.indices.contains(task) else { return }
     let (end, width) = (axis.length, axis.width)
     let on = record.density(ofTask: task, from: 0, to: end, columns: width)
-    let held = record.holding(ofTask: task, from: 0, to: end, columns: width)
+    let held = holding[task]
     let waits = record.waiting(ofTask: task, for: .lock, from: 0, to: end, columns: width)
     for column in 0..<reached {
       let place = Point(row: 0, column: axis.left + column)
@@ -120,12 +138,9 @@ struct ChartPicture {
     }
   }
 
-  private func drawLock(on canvas: inout Canvas) {
+  private func drawLock(_ all: [[Double]], on canvas: inout Canvas) {
     canvas.put(words("lock", "замок"), at: Point(row: 0, column: 1), palette.strong)
-    guard let record else { return }
-    let all = record.tasks.indices.map {
-      record.holding(ofTask: $0, from: 0, to: axis.length, columns: axis.width)
-    }
+    guard !all.isEmpty else { return }
     for column in 0..<reached {
       let place = Point(row: 0, column: axis.left + column)
       let most = all.indices.max { all[$0][column] < all[$1][column] } ?? 0

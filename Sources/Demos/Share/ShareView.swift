@@ -19,8 +19,7 @@ extension Share {
       ).rows.draw(on: &canvas)
     case .chart:
       ChartPicture(
-        state: state, demo: self, language: setting.language, size: canvas.size, palette: palette,
-        ascii: canvas.ascii
+        state, self, setting.language, size: canvas.size, palette, ascii: canvas.ascii
       ).rows.draw(on: &canvas)
     }
   }
@@ -54,7 +53,7 @@ extension Share {
         question: isChart
           ? nil
           : Phrase("How many per cent will be lost?", "Сколько процентов пропадёт?")),
-      keys: Self.card.keySet)
+      keys: Self.card.allKeys)
     return face.completed(result, measuring: places(state.options).flatMap { $0 })
   }
 }

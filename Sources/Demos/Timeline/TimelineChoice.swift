@@ -22,6 +22,8 @@ struct TimelineChoice: Equatable {
   let hasSiblings: Bool
   private let kindNames: [Int: String]
   private let calibrations: [Int: Calibration]
+  /// The least and the most time that theory gives the run, in seconds.
+  private(set) var forecast = 0.0...0.0
 
   init(
     _ wanted: TimelineOptions, on topology: Topology, canPin: Bool = true,
@@ -39,6 +41,7 @@ struct TimelineChoice: Equatable {
       allowed.compactMap { cpu in topology.core(of: cpu)?.kind.name.map { (cpu, $0) } },
       uniquingKeysWith: { first, _ in first })
     self.calibrations = calibrations
+    forecast = limited(unlimited)
   }
 
   /// Different cores first, then their second hardware threads; with `siblings` the threads of one
@@ -136,9 +139,7 @@ struct TimelineChoice: Equatable {
 
   private var total: Double { Double(options.tasks) * options.work }
 
-  /// The least and the most time that theory gives the run, in seconds.
-  var forecast: ClosedRange<Double> {
-    let free = unlimited
+  private func limited(_ free: ClosedRange<Double>) -> ClosedRange<Double> {
     guard let quota else { return free }
     // A quota is a speed limit for all together.
     let least = total / quota

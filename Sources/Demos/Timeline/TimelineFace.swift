@@ -8,9 +8,8 @@ import Wording
 extension Timeline {
   package func face(of state: TimelineState) -> DemoFace {
     let face = DemoFace(
-      title: title(state.options.placed(canPin: setting.canPin())), status: status(state),
-      foot: foot(state),
-      keys: Self.card.keySet.subtracting(Self.keysOfOthers(state.options.mode)))
+      title: title(state), status: status(state), foot: foot(state),
+      keys: Self.card.allKeys.filter(Self.isKey(in: state.options.mode)))
     return RunFace(state.phase, setting).completed(
       face, measuring: state.choice?.plan.cpus ?? [])
   }
@@ -19,12 +18,13 @@ extension Timeline {
     Phrase(english, russian)(setting.language)
   }
 
-  private func title(_ options: TimelineOptions) -> String {
-    switch options.mode {
+  private func title(_ state: TimelineState) -> String {
+    let options = state.options.placed(canPin: setting.canPin())
+    return switch options.mode {
     case .conc where options.place == .baton:
       words("Concurrent: a baton passed around", "Конкурентно: один идёт, эстафетой")
     case .seq: words("Sequential: one after another", "Последовательно: одна за другой")
-    case .par where options.tasks > choice(options).count:
+    case .par where options.tasks > (state.choice ?? choice(options)).count:
       words("Parallel: tasks on different cores", "Параллельно: задачи на разных ядрах")
     case .par:
       words(
@@ -61,13 +61,20 @@ extension Timeline {
   }
 
   /// Keys that mean something in other modes only: here they are the presenter's.
-  private static func keysOfOthers(_ mode: TimelineOptions.Mode) -> Set<Key> {
-    let parallel: [Key] = [.character("n"), .character("N"), .character("h"), .character("o")]
-    let concurrent: [Key] = [.character("["), .character("]"), .character("z")]
-    return switch mode {
-    case .seq: Set(parallel + concurrent)
-    case .par: Set(concurrent)
-    case .conc: Set(parallel)
-    }
+  private static func isKey(in mode: TimelineOptions.Mode) -> (Key) -> Bool {
+    let others: [Key] =
+      switch mode {
+      case .seq: parallelKeys + concurrentKeys
+      case .par: concurrentKeys
+      case .conc: parallelKeys
+      }
+    return { !others.contains($0) }
   }
+
+  private static let parallelKeys: [Key] = [
+    .character("n"), .character("N"), .character("h"), .character("o"),
+  ]
+  private static let concurrentKeys: [Key] = [
+    .character("["), .character("]"), .character("z"),
+  ]
 }

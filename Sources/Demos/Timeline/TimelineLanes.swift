@@ -17,28 +17,27 @@ struct TimelineLanes {
 
   func addTasks(_ rows: inout RowStack) {
     for task in 0..<choice.options.tasks {
-      if isTall { rows.add(.lens) { canvas in drawUpperLane(task, on: &canvas) } }
-      rows.add(.picture) { canvas in drawLane(task, on: &canvas) }
+      let shares =
+        state.record?.density(ofTask: task, from: 0, to: axis.length, columns: axis.width) ?? []
+      if isTall { rows.add(.lens) { canvas in drawUpperLane(task, shares, on: &canvas) } }
+      rows.add(.picture) { canvas in drawLane(task, shares, on: &canvas) }
     }
   }
 
   /// Where there are many rows a lane has two of them.
   private var isTall: Bool { picture.size.rows >= 32 && choice.options.tasks <= 5 }
 
-  private func drawUpperLane(_ task: Int, on canvas: inout Canvas) {
+  private func drawUpperLane(_ task: Int, _ shares: [Double], on canvas: inout Canvas) {
     picture.drawMarks(on: &canvas)
-    guard let record = state.record else { return }
-    let shares = record.density(ofTask: task, from: 0, to: axis.length, columns: axis.width)
     Lanes.density(
       shares.map { $0 * 2 - 1 }, upTo: picture.reached, on: &canvas, left: axis.left,
       palette.task(task), palette, isUpper: true)
   }
 
-  private func drawLane(_ task: Int, on canvas: inout Canvas) {
+  private func drawLane(_ task: Int, _ shares: [Double], on canvas: inout Canvas) {
     picture.label(picture.taskName(task), on: &canvas, palette.task(task))
     picture.drawMarks(on: &canvas)
     guard let record = state.record else { return }
-    let shares = record.density(ofTask: task, from: 0, to: axis.length, columns: axis.width)
     Lanes.density(
       isTall ? shares.map { min(1, $0 * 2) } : shares, upTo: picture.reached, on: &canvas,
       left: axis.left, palette.task(task), palette,

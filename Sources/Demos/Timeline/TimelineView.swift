@@ -13,9 +13,8 @@ extension Timeline {
     let side = canvas.size.columns >= TimelineSidebar.leastColumns ? TimelineSidebar.columns : 0
     let main = Size(rows: canvas.size.rows, columns: canvas.size.columns - side)
     let picture = TimelinePicture(
-      state: state, choice: state.choice ?? choice(state.options, state.calibrations),
-      language: setting.language, size: main, palette: DemoPalette(ground: canvas.ground),
-      ascii: canvas.ascii)
+      state, state.choice ?? choice(state.options, state.calibrations), setting.language,
+      size: main, DemoPalette(ground: canvas.ground), ascii: canvas.ascii)
     let rows = picture.rows
     canvas.within(Rect(.zero, main)) { rows.draw(on: &$0) }
     guard side > 0 else { return }
@@ -32,18 +31,27 @@ struct TimelinePicture {
   let size: Size
   let palette: DemoPalette
   let ascii: Bool
+  let axis: TimeAxis
 
   static let left = 10
-
   /// Room for `  99,6 %` or `  6,03 с` at the right.
-  private var right: Int { 10 }
+  private static let right = 10
 
-  var axis: TimeAxis {
+  init(
+    _ state: TimelineState, _ choice: TimelineChoice, _ language: Language, size: Size,
+    _ palette: DemoPalette, ascii: Bool
+  ) {
+    self.state = state
+    self.choice = choice
+    self.language = language
+    self.size = size
+    self.palette = palette
+    self.ascii = ascii
     let end = state.record.map { max($0.now, $0.tasks.compactMap(\.end).max() ?? 0) } ?? 0
     // The axis grows only when a run is clearly late; what is a little late ends at its edge.
-    let length = end > choice.axis * 1.04 ? end : choice.axis
-    return TimeAxis(
-      length: length, left: Self.left, width: max(10, size.columns - Self.left - right))
+    axis = TimeAxis(
+      length: end > choice.axis * 1.04 ? end : choice.axis, left: Self.left,
+      width: max(10, size.columns - Self.left - Self.right))
   }
 
   func words(_ english: String, _ russian: String) -> String { Phrase(english, russian)(language) }

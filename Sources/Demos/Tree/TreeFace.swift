@@ -8,7 +8,7 @@ import Wording
 extension Tree {
   package func face(of state: TreeState) -> DemoFace {
     var face = DemoFace(
-      title: title(state), status: status(state), foot: foot(state), keys: Self.card.keySet)
+      title: title(state), status: status(state), foot: foot(state), keys: Self.card.allKeys)
     face.hasStarted = state.isStarted || state.isPruned || state.grown > 1
     face.isMoving = state.isPruning || isAlive(state)
     switch state.crewPhase {

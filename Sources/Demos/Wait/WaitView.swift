@@ -32,7 +32,7 @@ extension Wait {
           words("s what for", "s чего ждём"),
         ], hasResult: state.outcome != nil,
         question: Phrase("How long will they take together?", "За сколько управятся вместе?")),
-      keys: Self.card.keySet)
+      keys: Self.card.allKeys)
     return face.completed(result, measuring: [cpu])
   }
 }

@@ -1,0 +1,53 @@
+/// A frame on its way to the terminal: curses writes it in a dozen pieces, and it goes out as one.
+
+import CNcurses
+import Glibc
+
+/// Every piece would wake the terminal, which then draws on a CPU that somebody measures; over a
+/// network every piece may be a packet. So curses writes into memory (`memfd_create(2)`) while it
+/// makes a frame. Without such memory the pieces go out as they come.
+package final class FrameOutput {
+  private let terminal: Int32
+  /// What curses writes to: the terminal, but for the time in which a frame is made.
+  private let descriptor: Int32
+  private let memory: Int32
+  private var bytes: [UInt8] = []
+
+  /// Terminals that know synchronised updates show no frame before it is whole (mode 2026).
+  private static let begin: StaticString = "\u{1B}[?2026h"
+  private static let end: StaticString = "\u{1B}[?2026l"
+
+  package init(of descriptor: Int32, to terminal: Int32) {
+    self.terminal = terminal
+    self.descriptor = descriptor
+    memory = descriptor == terminal ? -1 : cn_memory()
+  }
+
+  /// Sends what the frame writes.
+  package func send(bracketed: Bool, _ frame: () -> Void) {
+    let isGathered = memory >= 0 && dup2(memory, descriptor) == descriptor
+    if bracketed { write(Self.begin) }
+    frame()
+    if bracketed { write(Self.end) }
+    if isGathered { deliver() }
+  }
+
+  private func write(_ text: StaticString) {
+    _ = Glibc.write(descriptor, text.utf8Start, text.utf8CodeUnitCount)
+  }
+
+  private func deliver() {
+    dup2(terminal, descriptor)
+    let count = Int(lseek(memory, 0, SEEK_CUR))
+    lseek(memory, 0, SEEK_SET)
+    guard count > 0 else { return }
+    if bytes.count < count { bytes = Array(repeating: 0, count: 2 * count) }
+    let got = pread(memory, &bytes, count, 0)
+    var rest = bytes[..<max(0, got)]
+    while !rest.isEmpty {
+      let sent = rest.withUnsafeBytes { Glibc.write(terminal, $0.baseAddress, $0.count) }
+      guard sent >= 0 || errno == EINTR else { return }
+      rest = rest.dropFirst(max(0, sent))
+    }
+  }
+}

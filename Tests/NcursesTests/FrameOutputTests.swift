@@ -1,0 +1,61 @@
+/// What reaches the terminal of a frame: one piece, and all of it.
+
+import Glibc
+import Ncurses
+import Testing
+
+@Suite("A frame on its way to the terminal")
+struct FrameOutputTests {
+  /// A pipe that keeps writes apart: every read brings what one write wrote (unix(7)).
+  private struct PacketPipe {
+    let reading: Int32
+    let writing: Int32
+
+    init() throws {
+      var ends: [Int32] = [-1, -1]
+      try #require(socketpair(AF_UNIX, Int32(SOCK_SEQPACKET.rawValue), 0, &ends) == 0)
+      (reading, writing) = (ends[0], ends[1])
+    }
+
+    var packets: [String] {
+      var packets: [String] = []
+      var buffer = [UInt8](repeating: 0, count: 4096)
+      while case let count = recv(reading, &buffer, buffer.count, Int32(MSG_DONTWAIT)),
+        count > 0
+      {
+        packets.append(String(decoding: buffer[..<count], as: UTF8.self))
+      }
+      return packets
+    }
+  }
+
+  @Test("a frame that is made in pieces goes out as one")
+  func onePiece() throws {
+    let pipe = try PacketPipe()
+    let curses = dup(pipe.writing)
+    let output = FrameOutput(of: curses, to: pipe.writing)
+    for frame in ["first", "second"] {
+      output.send(bracketed: false) {
+        for letter in frame.utf8 { withUnsafePointer(to: letter) { _ = write(curses, $0, 1) } }
+      }
+    }
+    // Between frames curses speaks to the terminal itself.
+    _ = write(curses, "bell", 4)
+    #expect(pipe.packets == ["first", "second", "bell"])
+  }
+
+  @Test("the bracket of a synchronised update goes out with what it encloses")
+  func bracket() throws {
+    let pipe = try PacketPipe()
+    let curses = dup(pipe.writing)
+    FrameOutput(of: curses, to: pipe.writing).send(bracketed: true) { _ = write(curses, "x", 1) }
+    #expect(pipe.packets == ["\u{1B}[?2026hx\u{1B}[?2026l"])
+  }
+
+  @Test("a frame that writes nothing sends nothing")
+  func nothing() throws {
+    let pipe = try PacketPipe()
+    FrameOutput(of: dup(pipe.writing), to: pipe.writing).send(bracketed: false) {}
+    #expect(pipe.packets == [])
+  }
+}
