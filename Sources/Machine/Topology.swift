@@ -175,6 +175,16 @@ extension Topology {
     return node.pus.filter { $0.osIndex != cpu }
   }
 
+  /// The hardware threads that we may use by the kind of their core, the kind of `first` first; empty
+  /// where all are of one kind.
+  package func cpusByKind(from first: Int?) -> [[Int]] {
+    let groups = [CoreKind.performance, .efficiency, .unknown].map { kind in
+      allowedPUs.map(\.osIndex).filter { core(of: $0)?.kind == kind }
+    }.filter { !$0.isEmpty }
+    guard groups.count > 1, let first else { return [] }
+    return groups.filter { $0.contains(first) } + groups.filter { !$0.contains(first) }
+  }
+
   private var coreNodes: [Node] { root.nodes(at: .core) }
 
   private func usable(_ level: Level) -> Int {

@@ -30,7 +30,11 @@ struct DemoRun {
         terminal: try PseudoTerminal(
           presenter.program, [deck], rows: rows, columns: columns, environment: environment))
       try run.start()
-      if busy.contains(demo) { try run.watch(&samples, takesEveryCPU: demo == busy[0]) } else { run.wait() }
+      if busy.contains(demo) {
+        try run.watch(&samples, takesEveryCPU: demo == busy[0])
+      } else {
+        run.wait()
+      }
       try run.leave(&samples)
     }
     return samples

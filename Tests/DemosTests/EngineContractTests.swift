@@ -84,6 +84,7 @@ private func short(_ name: String) -> [(key: String, value: String)] {
   case "compare": [("work", "200ms"), ("modes", "seq,par,conc,wait")]
   case "wait": [("compute", "100ms"), ("wait", "300ms")]
   case "share": [("time", "300ms")]
+  case "chart": [("view", "chart"), ("free", "50ms"), ("hold", "80ms"), ("rounds", "3")]
   case "scale": [("budget", "4s")]
   default: []
   }
@@ -286,8 +287,7 @@ private let timelines = ["seq", "par", "conc"]
   }
 
   @Test func `turns under a lock take as long as theory says, or are disturbed`() throws {
-    let pairs = [("view", "chart"), ("free", "50ms"), ("hold", "80ms"), ("rounds", "3")]
-    let outcome = try outcome("share", pairs.map { ($0.0, $0.1) }, setting())
+    let outcome = try outcome("share", short("chart"), setting())
     #expect(outcome.exitStatus != 1, "\(outcome.verdicts)")
     #expect(outcome.verdict(of: "excluded") == .confirmed)
   }
@@ -298,7 +298,8 @@ private let timelines = ["seq", "par", "conc"]
     ("compare", .fake, "picture"), ("wait", .sleep, "computed"), ("wait", .fake, "picture"),
     ("share", .atomic, "none-loses"), ("share", .nolock, "mutex-exact"),
     ("share", .sem2, "mutex-exact"), ("scale", .nochain, "hand-overs"),
-    ("scale", .onecpu, "primes"),
+    ("scale", .onecpu, "primes"), ("scale", .sleep, "computed"),
+    ("chart", .sleep, "picture"), ("chart", .fake, "picture"), ("chart", .nolock, "excluded"),
   ]
 
   @Test(arguments: found.indices)
@@ -306,9 +307,29 @@ private let timelines = ["seq", "par", "conc"]
     let (name, sabotage, claim) = Self.found[index]
     // On one hardware thread there is nothing that one CPU or two owners could spoil.
     guard TopologyReader().read().hardwareThreads > 1 else { return }
-    let outcome = try outcome(name, short(name), setting(sabotage))
+    let outcome = try outcome(
+      name == "chart" ? "share" : name, short(name), setting(sabotage))
     #expect(outcome.verdict(of: claim) != .confirmed, "\(outcome.verdicts)")
     #expect(outcome.exitStatus != 0)
+  }
+
+  @Test func `cores that are called different are measured, and come out as fast as they are`()
+    throws
+  {
+    var alike = setting()
+    let machine = TopologyReader().read()
+    // Our own CPUs, the first called a fast one and the others slow ones.
+    let cores = machine.firstPUOfEachCore.enumerated().map { place, pu in
+      Topology.Node(
+        .core(.init(number: place, kind: place == 0 ? .performance : .efficiency)),
+        children: [Topology.Node(.pu(pu))])
+    }
+    guard cores.count > 1 else { return }
+    alike.topology = { Topology(root: Topology.Node(.machine, children: cores)) }
+    for (name, pairs) in [("scale", short("scale")), ("compare", [("work", "200ms")])] {
+      let outcome = try outcome(name, pairs, alike)
+      #expect(!outcome.verdicts.contains { $0.verdict == .refuted }, "\(outcome.verdicts)")
+    }
   }
 
   @Test(arguments: ["compare", "wait", "scale"])

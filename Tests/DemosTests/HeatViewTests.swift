@@ -86,6 +86,21 @@ private let race: [CrewSample] = [
     #expect(GoldenFrame.difference(frame(demo), from: "compare-one-thread") == nil)
   }
 
+  private static let hybrid = "pack:1 {core:2 pu:1 kind:P} {core:2 pu:1 kind:E}"
+
+  @Test
+  func
+    `a task on a slower core is expected to take longer, and its point lies where theory has it`()
+  {
+    var together = ScriptedRun.together(works: [1, 1, 1.7])
+    together.chunkTimes[2] = 6.8e-5
+    let samples = [race[0], together.finished(run: 2), race[2]]
+    let demo = session(Compare.self, [], setting(Self.hybrid), samples)
+    run(demo, looks: 3)
+    #expect(demo.outcome?.exitStatus == 0, "\(demo.outcome?.verdicts ?? [])")
+    #expect(GoldenFrame.difference(frame(demo), from: "compare-hybrid") == nil)
+  }
+
   @Test func `a race run twice leaves a cross for each of the first points`() {
     let again = [
       ScriptedRun.chain(tasks: 3, work: 1).finished(run: 4),
@@ -264,6 +279,7 @@ private let race: [CrewSample] = [
           kind: .mixed, threads: n, seconds: 0.1 + 0.9 / fast, cpu: 1, nEff: fast, checksum: 8),
         ScalePoint(
           kind: .chain, threads: n, seconds: n == 1 ? 0.15 : 0.15 / 0.8 + 0.01 * Double(n),
+          cpu: 0.15,
           checksum: 9, handOvers: n == 1 ? 0 : 1000),
       ]
     }
@@ -281,6 +297,34 @@ private let race: [CrewSample] = [
       Scale.self, [], setting(machine, .english, ascii: true), [Self.curves(threads, cores: 4)])
     run(twin, looks: 1)
     compare(demo, twin, "scale")
+  }
+
+  @Test func `cores of two kinds are worth the sum of their speeds`() {
+    let (speeds, worth) = ([1, 1, 0.5, 0.4], [1: 1.0, 2: 2.0, 4: 2.9])
+    var report = ScaleReport()
+    (report.rates.primes, report.rates.mixed) = (speeds, speeds)
+    for (n, fast) in worth.sorted(by: { $0.key < $1.key }) {
+      let used = Double(n)
+      report.points += [
+        ScalePoint(
+          kind: .primes, threads: n, seconds: 1 / fast, cpu: used / fast, nEff: used, checksum: 7),
+        ScalePoint(
+          kind: .mixed, threads: n, seconds: 0.1 + 0.9 / fast, cpu: 0.1 + 0.9 * used / fast,
+          nEff: used, checksum: 8),
+      ]
+    }
+    let pairs: [(key: String, value: String)] = [("kinds", "primes,mixed")]
+    let sample = ConductedSample(phase: .finished, run: 1, now: 1, report: report)
+    let demo = session(Scale.self, pairs, setting(Self.hybrid), [sample])
+    run(demo, looks: 1)
+    #expect(demo.outcome?.exitStatus == 0, "\(demo.outcome?.verdicts ?? [])")
+    #expect(GoldenFrame.difference(frame(demo), from: "scale-hybrid") == nil)
+    // The same points of cores that are all alike were too slow.
+    report.rates = ScaleRates()
+    let alike = ConductedSample(phase: .finished, run: 1, now: 1, report: report)
+    let other = session(Scale.self, pairs, setting("pack:1 core:4 pu:1"), [alike])
+    run(other, looks: 1)
+    #expect(other.outcome?.exitStatus != 0)
   }
 
   @Test func `the chain tried alone says nothing of curves that nobody has measured`() {

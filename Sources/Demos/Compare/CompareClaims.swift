@@ -37,7 +37,7 @@ struct CompareClaims {
         "\(heat)-" + name, Phrase(heat.sign + " ") + words, measured: measured, in: bounds,
         needs: needs, under: conditions)
     }
-    let theory = state.options.theory(heat, demo)
+    let theory = state.options.theory(heat, demo, state.heats.calibrations)
     switch heat {
     case .seq:
       return [
@@ -103,12 +103,16 @@ struct CompareClaims {
     return [.hardwareThreads(2)]
   }
 
-  /// The same work was done in every heat: Σcpu of those that only compute.
+  /// The same work was done in every heat: Σcpu of those that only compute, against what the cores in
+  /// use take for it.
   private func same(_ results: [(CompareHeat, CrewResult)]) -> [Claim] {
     let busy = results.filter { !$0.0.isWaiting }
-    let times = busy.map(\.1.figures.kernelTime)
-    let expected = count * state.options.work
-    guard let least = times.min(), let most = times.max(), least > 0 else { return [] }
+    let shares = busy.map { heat, result in
+      (time: result.figures.kernelTime, of: result.figures.kernelTime / cpuTime(heat))
+    }
+    guard let least = shares.map(\.of).min(), let most = shares.map(\.of).max(), least > 0,
+      let worst = shares.max(by: { abs($0.of - 1) < abs($1.of - 1) })
+    else { return [] }
     let conditions = Conditions.worst(busy.map(\.1.conditions))
     let share = demo.tolerance ?? 0.05
     return [
@@ -117,9 +121,15 @@ struct CompareClaims {
         measured: most / least, in: 1...1 + share, needs: [.quiet], under: conditions),
       Claim(
         "computed", Phrase("CPU time of a heat is kT", "время заезда на ядре равно kT"),
-        measured: most, in: expected * (1 - share)...expected * (1 + share), unit: "s",
+        measured: worst.time,
+        in: worst.time / worst.of * (1 - share)...worst.time / worst.of * (1 + share), unit: "s",
         needs: [.quiet], under: conditions),
     ]
+  }
+
+  /// CPU time of a heat by calibration, in seconds.
+  private func cpuTime(_ heat: CompareHeat) -> Double {
+    state.options.choice(heat, demo, state.heats.calibrations).cpuTime.upperBound
   }
 
   private func numbers(of heat: CompareHeat, _ result: CrewResult) -> [DemoOutcome.Number] {

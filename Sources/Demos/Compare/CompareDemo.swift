@@ -133,14 +133,17 @@ package struct CompareOptions: Equatable, Sendable {
   /// Cores of the parallel heat; nil takes all.
   var width: Int?
 
-  /// What is done where, as a timeline would do it.
-  func choice(_ heat: CompareHeat, _ demo: Compare) -> TimelineChoice {
+  /// What is done where, as a timeline would do it, and how fast if the cores' speeds are known.
+  func choice(
+    _ heat: CompareHeat, _ demo: Compare, _ calibrations: [Int: Calibration] = [:]
+  ) -> TimelineChoice {
     var options = TimelineOptions(mode: heat.mode)
     options.tasks = tasks
     options.work = work
     options.width = width
     return TimelineChoice(
-      options, on: demo.setting.topology(), canPin: demo.setting.canPin())
+      options, on: demo.setting.topology(), canPin: demo.setting.canPin(),
+      calibrations: calibrations)
   }
 
   func plan(_ heat: CompareHeat, _ demo: Compare) -> CrewPlan {
@@ -160,9 +163,9 @@ package struct CompareOptions: Equatable, Sendable {
   }
 
   /// What theory says of a heat: L, P and the makespan in seconds.
-  func theory(_ heat: CompareHeat, _ demo: Compare) -> (
-    begun: Double, running: Double, time: Double
-  ) {
+  func theory(
+    _ heat: CompareHeat, _ demo: Compare, _ calibrations: [Int: Calibration]
+  ) -> (begun: Double, running: Double, time: Double) {
     let count = Double(tasks)
     switch heat {
     case .seq: return (1, 1, count * work)
@@ -173,12 +176,15 @@ package struct CompareOptions: Equatable, Sendable {
       let time = (0.8 + 0.2 * count) * work
       return (count, 0.2 * work * count / time, time)
     case .par:
-      let cpus = max(1, choice(heat, demo).count)
-      // Tasks on one CPU share it: each of m takes m T there.
-      let loads = (0..<cpus).map { cpu in Double((tasks - cpu + cpus - 1) / cpus) }
-      let longest = loads.max() ?? 1
-      let begun = loads.reduce(0) { $0 + $1 * $1 } / longest
-      return (begun, count / longest, longest * work)
+      // Tasks on one CPU share it: all m of them are under way until the CPU is done, after m T.
+      let choice = choice(heat, demo, calibrations)
+      let loads = choice.cpus.indices.map { place in
+        Double((tasks - place + choice.count - 1) / choice.count)
+      }
+      let times = zip(loads, choice.cpus).map { $0 * work * choice.pace(of: $1) }
+      let longest = times.max() ?? work
+      let begun = zip(loads, times).reduce(0) { $0 + $1.0 * $1.1 } / longest
+      return (begun, times.reduce(0, +) / longest, longest)
     }
   }
 }

@@ -25,7 +25,8 @@ package struct CompareState: Equatable, Sendable {
   /// What theory leaves of the race, in seconds.
   func secondsLeft(_ demo: Compare) -> Double {
     heats.heats.dropFirst(heats.current).reduce(0) { sum, heat in
-      sum + max(0, options.theory(heat.name, demo).time - (heat.record?.now ?? 0))
+      sum
+        + max(0, options.theory(heat.name, demo, heats.calibrations).time - (heat.record?.now ?? 0))
     }
   }
 }

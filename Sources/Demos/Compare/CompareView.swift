@@ -38,7 +38,9 @@ struct ComparePicture {
     self.palette = palette
     self.ascii = ascii
     theories = Dictionary(
-      uniqueKeysWithValues: state.options.heats.map { ($0, state.options.theory($0, demo)) })
+      uniqueKeysWithValues: state.options.heats.map {
+        ($0, state.options.theory($0, demo, state.heats.calibrations))
+      })
   }
 
   private func theory(_ heat: CompareHeat) -> (begun: Double, running: Double, time: Double) {

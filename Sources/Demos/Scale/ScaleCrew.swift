@@ -135,7 +135,7 @@ final class ScaleCrew: @unchecked Sendable {
         poll(nil, 0, 1)
         continue
       }
-      let number = Primes.first &+ UInt64(index)
+      let number = size.firstNumber &+ UInt64(index)
       if Primes.isPrime(number) { own &+= number }
     }
     sum.wrappingAdd(own, ordering: .relaxed)

@@ -112,6 +112,7 @@ package struct Scale: Demo {
     var plan = ScalePlan(
       cpus: setting.canPin() ? cpus : [], cores: cores, threads: threads(options),
       kinds: options.kinds)
+    plan.cpusByKind = plan.cpus.isEmpty ? [] : setting.topology().cpusByKind(from: cpus.first)
     plan.serialShare = options.serialShare
     plan.linkSteps = options.linkSteps
     plan.budget = options.budget

@@ -8,6 +8,8 @@ package struct ScalePlan: Equatable, Sendable {
   package var cpus: [Int]
   /// Cores among them: with more threads than these nobody expects more.
   package var cores: Int
+  /// The CPUs by the kind of their core, the first one's kind first; empty where all are alike.
+  package var cpusByKind: [[Int]] = []
   /// Numbers of threads, ascending, the first being 1.
   package var threads: [Int]
   package var kinds: [ScaleKind]
@@ -70,6 +72,7 @@ package struct ScaleReport: Equatable, Sendable {
   /// Links of the chain, and the numbers that were checked.
   package var links = 0
   package var numbers = 0
+  package var rates = ScaleRates()
   /// What the hypervisor took of our CPUs, as a share; seconds in which a quota held us back.
   package var steal = 0.0
   package var throttled = 0.0
@@ -81,7 +84,7 @@ package struct ScaleReport: Equatable, Sendable {
       && left.tries == right.tries && left.current?.kind == right.current?.kind
       && left.current?.threads == right.current?.threads && left.links == right.links
       && left.numbers == right.numbers && left.steal == right.steal
-      && left.throttled == right.throttled
+      && left.throttled == right.throttled && left.rates == right.rates
   }
 
   package func point(_ kind: ScaleKind, _ threads: Int) -> ScalePoint? {
@@ -113,11 +116,12 @@ struct ScaleHeats {
   private func run(_ tell: ((inout ScaleReport) -> Void) -> Void) -> Bool {
     let hog = plan.sabotage == .hog ? ForeignHog(cpu: plan.cpus.first ?? 0) : nil
     defer { hog?.stop() }
-    guard let size = fittingSize() else { return true }
+    guard let (size, rates) = fittingSize() else { return true }
     let before = SystemLoad.read()
     tell {
       $0.links = size.links
       $0.numbers = size.numbers
+      $0.rates = rates
     }
     if !plan.isOutOfOrderOnly, !measurePoints(size, tell) { return false }
     if plan.kinds.contains(.chain), !goOutOfOrder(size, tell) { return false }
@@ -205,10 +209,12 @@ struct ScaleHeats {
   private static let handOver = 45e-6
 
   /// Two thirds of the budget for what scales, the rest for the chain and its hand-overs.
-  private func fittingSize() -> ScaleSize? {
-    if let cpu = plan.cpus.first { CurrentThread.pin(to: [cpu]) }
+  private func fittingSize() -> (ScaleSize, ScaleRates)? {
     var size = ScaleSize()
+    size.firstNumber = Primes.first(cores: plan.cores)
     size.linkSteps = plan.linkSteps
+    let rates = rates(size)
+    if let cpu = plan.cpus.first { CurrentThread.pin(to: [cpu]) }
     let (number, chunk, link) = costs(size)
     guard !signals.isCancelled else { return nil }
     let cores = Double(plan.cores)
@@ -223,13 +229,29 @@ struct ScaleHeats {
     size.chunks = max(100, Int(each / chunk))
     let handed = Double(plan.threads.count - 1) * (link + Self.handOver) + link
     size.links = max(100, min(20_000, Int(0.25 * plan.budget / tries / handed)))
-    return size
+    return (size, rates)
+  }
+
+  /// Of every CPU what it is worth, by one of each kind.
+  private func rates(_ size: ScaleSize) -> ScaleRates {
+    var rates = ScaleRates()
+    let measured = plan.cpusByKind.map { kind in
+      CurrentThread.pin(to: Array(kind.prefix(1)))
+      return (cpus: kind, costs: costs(size))
+    }
+    guard let first = measured.first?.costs else { return rates }
+    for cpu in plan.cpus {
+      let own = measured.first { $0.cpus.contains(cpu) }?.costs ?? first
+      rates.primes.append(first.number / own.number)
+      rates.mixed.append(first.chunk / own.chunk)
+    }
+    return rates
   }
 
   /// CPU seconds of a number, a chunk, a link.
   private func costs(_ size: ScaleSize) -> (number: Double, chunk: Double, link: Double) {
     var found = 0
-    let number = cost(200) { if Primes.isPrime(Primes.first &+ UInt64($0)) { found += 1 } }
+    let number = cost(200) { if Primes.isPrime(size.firstNumber &+ UInt64($0)) { found += 1 } }
     let chunk = cost(200) {
       var work = WorkUnit(seed: UInt64($0) + 1)
       work.run(steps: size.chunkSteps)

@@ -14,6 +14,8 @@ extension ScaleReport: RecordableReport {
       ("progress", .number(progress)), ("wrong", wrong.map { .integer($0) } ?? .null),
       ("tries", .integer(tries)), ("links", .integer(links)), ("numbers", .integer(numbers)),
       ("steal", .number(steal)), ("throttled", .number(throttled)),
+      ("primesRates", .array(rates.primes.map { .number($0) })),
+      ("mixedRates", .array(rates.mixed.map { .number($0) })),
     ])
   }
 
@@ -33,6 +35,8 @@ extension ScaleReport: RecordableReport {
     numbers = json["numbers"]?.whole ?? 0
     steal = json["steal"]?.decimal ?? 0
     throttled = json["throttled"]?.decimal ?? 0
+    rates.primes = json["primesRates"]?.values?.compactMap(\.decimal) ?? []
+    rates.mixed = json["mixedRates"]?.values?.compactMap(\.decimal) ?? []
     if points.count != entries.count { return nil }
   }
 }

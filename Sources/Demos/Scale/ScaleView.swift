@@ -156,7 +156,6 @@ struct ScalePlot {
   // MARK: Theory and points
 
   private func drawTheory(_ field: Rect, on canvas: inout Canvas) {
-    let cores = Double(cores)
     var plot = BraillePlot(field.size)
     let line = { (height: @escaping (Double) -> Double) -> (Double) -> Double? in
       { share in
@@ -164,9 +163,13 @@ struct ScalePlot {
         return n >= 0.5 ? up(height(n)) : nil
       }
     }
-    // With more threads than cores theory expects no more than the cores give.
-    if options.kinds.contains(.primes) { plot.draw(line { min($0, cores) }) }
-    if options.kinds.contains(.mixed) { plot.draw(line { options.amdahl(min(max($0, 1), cores)) }) }
+    let capacity = { (kind: ScaleKind, n: Double) in
+      state.report.rates.capacity(kind, n, cores: cores)
+    }
+    if options.kinds.contains(.primes) { plot.draw(line { capacity(.primes, $0) }) }
+    if options.kinds.contains(.mixed) {
+      plot.draw(line { options.amdahl(capacity(.mixed, max($0, 1))) })
+    }
     if options.kinds.contains(.chain) { plot.draw(line { _ in 1 }) }
     if options.showsFit, let fit { plot.draw(line { fit.speedup(max($0, 1)) }) }
     canvas.within(field) { plot.draw(on: &$0, palette.faint) }

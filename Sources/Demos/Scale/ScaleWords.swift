@@ -77,6 +77,8 @@ struct ScaleWords {
     }
     let share = language.percent(demo.tolerance ?? 0.08, 0)
     switch kind {
+    case .primes where !report.rates.primes.isEmpty:
+      return words("theory: sum of cores' speeds", "теория: сумма скоростей ядер")
     case .primes: return words("theory: n, at least 0.85 n", "теория: n, не меньше 0,85 n")
     case .mixed:
       return words("theory: within \(share) of Amdahl", "теория: Амдал, ошибка до \(share)")
@@ -109,7 +111,7 @@ struct ScaleWords {
       return shown.compactMap { n in
         report.speedup(.primes, n).map {
           "n=\(n)  \(times($0))  " + words("efficiency ", "эффект. ")
-            + language.percent($0 / Double(n), 0)
+            + language.percent($0 / capacity(.primes, n), 0)
         }
       }
     case .mixed:
@@ -118,13 +120,17 @@ struct ScaleWords {
           return nil
         }
         return "n=\(n)  \(times(speedup))  " + words("Amdahl ", "Амдал ")
-          + times(options.amdahl(max(1, point.nEff)))
+          + times(options.amdahl(report.effective(point, cores: cores)))
       } + [
         words("limit 1/", "предел 1/") + language.decimal(options.serialShare, 2) + " = ×"
           + language.decimal(1 / options.serialShare, 0)
       ]
     case .chain: return chainLines(several.first)
     }
+  }
+
+  private func capacity(_ kind: ScaleKind, _ n: Int) -> Double {
+    report.rates.capacity(kind, Double(n), cores: cores)
   }
 
   private func chainLines(_ n: Int?) -> [String] {

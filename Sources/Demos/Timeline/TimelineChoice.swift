@@ -35,7 +35,7 @@ struct TimelineChoice: Equatable {
     cpus = Self.cpus(options, topology)
     cacheBytes = cpus.first.flatMap { topology.core(of: $0)?.l2Bytes } ?? 1 << 20
     quota = topology.quota.flatMap { [count = allowed.count] in $0 < Double(count) ? $0 : nil }
-    kinds = Self.kinds(topology, first: cpus.first)
+    kinds = topology.cpusByKind(from: cpus.first)
     hasSiblings = topology.isSMT
     kindNames = Dictionary(
       allowed.compactMap { cpu in topology.core(of: cpu)?.kind.name.map { (cpu, $0) } },
@@ -64,15 +64,6 @@ struct TimelineChoice: Equatable {
     case .seq, .conc: return Array(order.prefix(1))
     case .par: return Array(order.prefix(min(options.width ?? order.count, options.tasks)))
     }
-  }
-
-  private static func kinds(_ topology: Topology, first: Int?) -> [[Int]] {
-    let allowed = topology.allowedPUs.map(\.osIndex)
-    let groups = [Topology.CoreKind.performance, .efficiency, .unknown].map { kind in
-      allowed.filter { topology.core(of: $0)?.kind == kind }
-    }.filter { !$0.isEmpty }
-    guard groups.count > 1, let first else { return [] }
-    return groups.filter { $0.contains(first) } + groups.filter { !$0.contains(first) }
   }
 
   /// `CPU 3`, or `P3` and `E7` where cores are not alike.

@@ -8,6 +8,8 @@ struct TimelineClaims {
   let figures: RunFigures
   /// What earlier runs have cost that nothing disturbed.
   let prices: [TimelinePrice]
+  /// Of the time our tasks wanted to run, the share that others took.
+  var foreign = 0.0
   /// The fence's own, in place of the claims'.
   let tolerance: Double?
 
@@ -87,8 +89,13 @@ struct TimelineClaims {
     let wide =
       options.tasks <= threads
       ? Claim(
-        "together", Phrase("together on CPUs ≥ 90 % of the time", "вместе на ядрах ≥ 90 % времени"),
-        measured: figures.overlapShare, in: 0.9 * choice.shareTogether...1,
+        "together",
+        Phrase(
+          "together on CPUs ≥ 90 %, less what others took",
+          "вместе на ядрах ≥ 90 % времени, кроме чужого"),
+        // While either of two waits for others they are not together.
+        measured: figures.overlapShare,
+        in: max(0, 0.9 - 2 * foreign) * choice.shareTogether...1,
         needs: several + [.quiet])
       : Claim(
         "together", Phrase("running at once, P*", "исполняется сразу, P*"),

@@ -25,7 +25,8 @@ package struct TimelineResult: Equatable, Sendable {
     priceShare = prices.last { $0.mode == .seq && $0.isSameWork(as: own) }
       .map { own.cpuTime / $0.cpuTime - 1 }
     let claims = TimelineClaims(
-      choice: choice, figures: figures, prices: prices, tolerance: tolerance)
+      choice: choice, figures: figures, prices: prices, foreign: conditions.foreign,
+      tolerance: tolerance)
     outcome = DemoOutcome(
       claims: claims.all, conditions: conditions, numbers: crew.numbers,
       pictureClaim: crew.picture)
