@@ -84,7 +84,7 @@ package final class DemoStage {
     guard let mounted, let entry = check.catalog.entry(mounted.name) else { return }
     // What runs is ended: a recording is not to be mistaken for it.
     if isMoving { mount(mounted, startsItself: false) }
-    let file = path.folder + recording
+    let file = RecordingFile.path(recording, beside: path)
     guard let found = RecordingFile.read(file, check: check),
       let demo = entry.makeReplay(of: found, setting)
     else {
@@ -154,12 +154,5 @@ package final class DemoStage {
         Phrase("a recording from another machine", "запись с другой машины")(setting.language)
       )
     ]
-  }
-}
-
-extension String {
-  /// Up to and with the last slash; empty for a file in the current folder.
-  fileprivate var folder: String {
-    lastIndex(of: "/").map { String(self[...$0]) } ?? ""
   }
 }

@@ -1,9 +1,37 @@
 /// Recordings as files beside a deck.
 
+import Decks
 import DemoKit
 import Glibc
+import Markup
+import Wording
 
 package enum RecordingFile {
+  /// Where a recording lies that a deck names.
+  static func path(_ name: String, beside deck: String) -> String {
+    (deck.lastIndex(of: "/").map { String(deck[...$0]) } ?? "") + name
+  }
+
+  /// The fences whose recordings could not be played.
+  package static func diagnostics(
+    of deck: Deck, at path: String, check: DemoCheck
+  ) -> [Diagnostic] {
+    deck.slides.flatMap(\.demos).compactMap { request in
+      guard let argument = request.arguments.last(where: { $0.key == "recording" }) else {
+        return nil
+      }
+      guard let found = read(self.path(argument.value, beside: path), check: check) else {
+        return .warning(
+          Phrase("no recording ", "нет записи ") + Phrase(argument.value.escaped),
+          at: argument.offset)
+      }
+      guard found.demo != request.name else { return nil }
+      return .warning(
+        Phrase("a recording of another demo: ", "запись другого демо: ")
+          + Phrase(found.demo.escaped), at: argument.offset)
+    }
+  }
+
   /// Nil where it cannot be read, or is no recording.
   package static func read(_ path: String, check: DemoCheck) -> DemoRecording? {
     guard let bytes = try? DeckSource(path: path, check: check).bytes() else { return nil }

@@ -38,6 +38,8 @@ struct CheckCommand: ParsableCommand {
     do {
       var loaded = try source.load()
       loaded.diagnostics += overflows(of: loaded)
+      loaded.diagnostics += RecordingFile.diagnostics(
+        of: loaded.deck, at: path, check: Catalogue.check)
       for line in loaded.texts(path: path, look.language(loaded.deck)) {
         Output.print(line + "\n")
       }

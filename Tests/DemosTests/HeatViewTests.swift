@@ -44,7 +44,8 @@ private func frame(
   return ascii ? Strokes.ascii(canvas.grid) : canvas.grid
 }
 
-/// The same picture at 80×24, 60×20 and 120×40 (less the presenter's rows), and in ASCII.
+/// The same picture at 80×24, 60×20 and 120×40 (less the presenter's rows), in ASCII and without
+/// colours.
 private func compare(_ demo: any LiveDemo, _ twin: any LiveDemo, _ name: String) {
   let sizes = [
     Size(rows: 20, columns: 80), Size(rows: 16, columns: 60), Size(rows: 36, columns: 120),
@@ -55,6 +56,8 @@ private func compare(_ demo: any LiveDemo, _ twin: any LiveDemo, _ name: String)
     #expect(difference == nil)
   }
   #expect(GoldenFrame.difference(frame(twin, ascii: true), from: "\(name)-ascii") == nil)
+  let mono = GoldenFrame.monochrome(frame(demo))
+  #expect(GoldenFrame.difference(mono, from: "\(name)-mono", styled: true) == nil)
 }
 
 // MARK: Compare
@@ -166,6 +169,30 @@ private let race: [CrewSample] = [
       Wait.self, [], setting(machine, .english, ascii: true), Self.waitSamples(Self.ladder))
     run(twin, looks: 3)
     compare(demo, twin, "wait")
+  }
+
+  @Test func `a tall window keeps the last runs, the newest first`() {
+    let tall = Size(rows: 36, columns: 100)
+    var (climbed, later) = (Self.waitSamples(Self.ladder), Self.waitSamples(Self.ladder))
+    for index in later.indices {
+      later[index].ladder.run = 2
+      later[index].crew.run += 2
+    }
+    climbed += later
+    let waiting = session(Wait.self, [], setting(), climbed)
+    for _ in 0..<2 { run(waiting, looks: 3) }
+    #expect(GoldenFrame.difference(frame(waiting, tall), from: "wait-history") == nil)
+    var again = Self.turns
+    again.chart.run = 2
+    let pairs: [(key: String, value: String)] = [("view", "chart"), ("rounds", "2")]
+    let turns = session(Share.self, pairs, setting(), [Self.turns, again])
+    for _ in 0..<2 { run(turns, looks: 1) }
+    #expect(GoldenFrame.difference(frame(turns, tall), from: "share-chart-history") == nil)
+    var counts = Self.shareSamples + Self.shareSamples
+    counts[1].count.run = 2
+    let chairs = session(Share.self, [], setting(), counts)
+    for _ in 0..<2 { run(chairs, looks: 1) }
+    #expect(GoldenFrame.difference(frame(chairs, tall), from: "share-history") == nil)
   }
 
   @Test func `without a disk and a network the rows say so`() {

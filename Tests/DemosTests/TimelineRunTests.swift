@@ -49,7 +49,7 @@ private let runs: [(mode: String, run: ScriptedRun)] = [
 
 @Suite struct `Finished runs` {
   @Test(arguments: runs.indices)
-  func `every mode at every size, also in ASCII`(index: Int) {
+  func `every mode at every size, also in ASCII and without colours`(index: Int) {
     let (mode, run) = runs[index]
     let (demo, _) = session([("mode", mode)], run, setting("pack:1 core:4 pu:1"))
     for (rows, columns) in [(20, 80), (16, 60), (36, 130)] {
@@ -59,6 +59,8 @@ private let runs: [(mode: String, run: ScriptedRun)] = [
     }
     let ascii = frame(demo, ascii: true)
     #expect(GoldenFrame.difference(ascii, from: "run-\(mode)-ascii") == nil)
+    let mono = GoldenFrame.monochrome(frame(demo))
+    #expect(GoldenFrame.difference(mono, from: "run-\(mode)-mono", styled: true) == nil)
     #expect(demo.outcome?.exitStatus == 0)
   }
 

@@ -21,6 +21,11 @@ package enum GoldenFrame {
     return golden == text ? nil : sideBySide(golden, text)
   }
 
+  /// A picture as a terminal without colours shows it, with what bold and the like are left.
+  package static func monochrome(_ grid: Grid) -> Grid {
+    grid.mapped { Cell($0.glyph, Style(.standard, on: .standard, $0.style.attributes)) }
+  }
+
   /// Expected at the left, found at the right, the rows that differ marked.
   private static func sideBySide(_ golden: String, _ text: String) -> String {
     let left = golden.split(separator: "\n", omittingEmptySubsequences: false)

@@ -67,6 +67,33 @@ private func show(
     #expect(named.frames.last?.text.contains("v запись") == true)
   }
 
+  @Test func `a recording that is not there, or is of another demo, is told of before the talk`()
+    throws
+  {
+    let path = "/tmp/lectern-\(getpid())-recorded.md"
+    let write = { (text: String, path: String) in
+      let file = fopen(path, "w")
+      fputs(text, file)
+      fclose(file)
+    }
+    write(
+      "# A\n\n```demo timeline recording=none.jsonl\n```\n\n"
+        + "```demo tree recording=lectern-\(getpid()).jsonl\n```\n", path)
+    let recording = "/tmp/lectern-\(getpid()).jsonl"
+    write(
+      DemoRecording(
+        demo: "timeline", arguments: [], host: "x", date: "2026-01-01", canPin: true,
+        topology: try Topology(text: "pack:1 core:2 pu:1")
+      ).text, recording)
+    defer { for file in [path, recording] { unlink(file) } }
+    let deck = try DeckSource(path: path, check: check).load().deck
+    let found = RecordingFile.diagnostics(of: deck, at: path, check: check)
+    #expect(
+      found.map { $0.message(.english) } == [
+        "no recording none.jsonl", "a recording of another demo: timeline",
+      ])
+  }
+
   @Test func `a fence that an edit has moved is the same fence`() {
     let fence = "```demo tree topo=\"pack:1 core:2 pu:1\" auto=once\n```\n\n---\n\n# B\n"
     let path = "/tmp/lectern-\(getpid())-moved.md"

@@ -104,13 +104,17 @@ struct ComparePicture {
     let full = 1 + max(options.tasks, 3)
     let count = options.heats.count
     let isFull = count * full <= rows
-    let height = isFull ? full : 2
+    // Where there are many rows a lane has two of them.
+    let isTall = count * (full + options.tasks + 1) <= rows
+    let height = isTall ? max(full, 1 + 2 * options.tasks) : isFull ? full : 2
     let gap = count > 1 && count * height + count - 1 <= rows ? 1 : 0
     for (index, heat) in options.heats.enumerated() {
       let block = Rect(
         Point(row: index * (height + gap), column: 0),
         Size(rows: height, columns: canvas.size.columns))
-      canvas.within(block) { isFull ? drawFull(heat, on: &$0) : drawFolded(heat, on: &$0) }
+      canvas.within(block) {
+        isFull ? drawFull(heat, isTall: isTall, on: &$0) : drawFolded(heat, on: &$0)
+      }
     }
   }
 
@@ -128,14 +132,16 @@ struct ComparePicture {
     return heats.heats.indices.contains(heats.current) && heats.heats[heats.current].name == heat
   }
 
-  private func drawFull(_ heat: CompareHeat, on canvas: inout Canvas) {
+  private func drawFull(_ heat: CompareHeat, isTall: Bool, on canvas: inout Canvas) {
     canvas.put(title(heat), at: Point(row: 0, column: 1), style(heat))
     let right = left - numbers
     canvas.put(
       words("theory found", "теория замер"), at: Point(row: 0, column: right), palette.faint)
     for task in 0..<options.tasks {
-      let row = Rect(Point(row: 1 + task, column: 0), Size(rows: 1, columns: right - 1))
-      canvas.within(row) { drawLane(heat, task, on: &$0) }
+      let rows = isTall ? 2 : 1
+      let lane = Rect(
+        Point(row: 1 + task * rows, column: 0), Size(rows: rows, columns: right - 1))
+      canvas.within(lane) { drawLane(heat, task, on: &$0) }
     }
     let theory = theory(heat)
     let figures = state.heats.result(heat)?.figures
@@ -174,16 +180,27 @@ struct ComparePicture {
   }
 
   private func drawLane(_ heat: CompareHeat, _ task: Int, on canvas: inout Canvas) {
+    let isTall = canvas.size.rows > 1
+    let lower = Rect(
+      Point(row: canvas.size.rows - 1, column: 0), Size(rows: 1, columns: canvas.size.columns))
     canvas.put(
-      String(DemoPalette.letter(task)), at: Point(row: 0, column: 3), palette.task(task))
+      String(DemoPalette.letter(task)), at: Point(row: lower.rows.lowerBound, column: 3),
+      palette.task(task))
     guard let record = state.heats.heat(heat)?.record else { return }
     let shares = record.density(ofTask: task, from: 0, to: axis.length, columns: axis.width)
-    Lanes.density(
-      shares, upTo: reached(record), on: &canvas, left: axis.left, palette.task(task), palette)
-    guard heat.isWaiting else { return }
-    let waits = record.waiting(
-      ofTask: task, for: .answer, from: 0, to: axis.length, columns: axis.width)
-    Lanes.waits(waits, where: shares, on: &canvas, left: axis.left, palette)
+    let draw = { (shares: [Double], isUpper: Bool, canvas: inout Canvas) in
+      Lanes.density(
+        shares, upTo: reached(record), on: &canvas, left: axis.left, palette.task(task), palette,
+        isUpper: isUpper)
+    }
+    if isTall { draw(shares.map { $0 * 2 - 1 }, true, &canvas) }
+    canvas.within(lower) { canvas in
+      draw(isTall ? shares.map { min(1, $0 * 2) } : shares, false, &canvas)
+      guard heat.isWaiting else { return }
+      let waits = record.waiting(
+        ofTask: task, for: .answer, from: 0, to: axis.length, columns: axis.width)
+      Lanes.waits(waits, where: shares, on: &canvas, left: axis.left, palette)
+    }
   }
 
   private func reached(_ record: RunRecord) -> Int {

@@ -36,15 +36,19 @@ struct ChartPicture {
       width: max(10, size.columns - Self.left - 10))
   }
 
-  private func words(_ english: String, _ russian: String) -> String {
+  func words(_ english: String, _ russian: String) -> String {
     Phrase(english, russian)(language)
   }
 
-  private var options: ShareOptions { state.options }
+  func name(_ task: Int) -> String {
+    words("task ", "задача ") + String(DemoPalette.letter(task))
+  }
+
+  var options: ShareOptions { state.options }
   private var ideal: Double {
     max(Double(options.rounds) * (options.free + options.hold), options.inTurn / Double(cores))
   }
-  private var record: RunRecord? { state.heats.heat(.turns)?.record }
+  var record: RunRecord? { state.heats.heat(.turns)?.record }
   private var figures: RunFigures? { state.heats.result(.turns)?.figures }
 
   var rows: RowStack {
@@ -56,6 +60,7 @@ struct ChartPicture {
     rows.add(.picture) { axis.drawLine(on: &$0, palette.faint) }
     let held = (0..<(record?.tasks.count ?? 0)).map { holding(of: $0) }
     for task in 0..<options.threads {
+      if isTall { rows.add(.lens) { drawLane(task, held, isUpper: true, on: &$0) } }
       rows.add(.picture) { drawLane(task, held, on: &$0) }
     }
     rows.air()
@@ -66,8 +71,12 @@ struct ChartPicture {
     addBars(&rows)
     rows.air()
     addVerdict(&rows)
+    rows.add(pastRuns, in: size, language, palette)
     return rows
   }
+
+  /// Where there are many rows a lane has two of them.
+  private var isTall: Bool { size.rows >= 32 && options.threads <= 5 }
 
   private var isNarrow: Bool { size.columns < 76 }
 
@@ -110,30 +119,28 @@ struct ChartPicture {
     record?.holding(ofTask: task, from: 0, to: axis.length, columns: axis.width) ?? []
   }
 
-  private func drawLane(_ task: Int, _ holding: [[Double]], on canvas: inout Canvas) {
+  /// What is free work fills the lower half of a lane, what goes on under the lock the whole of it.
+  private func drawLane(
+    _ task: Int, _ holding: [[Double]], isUpper: Bool = false, on canvas: inout Canvas
+  ) {
     let style = palette.task(task)
-    canvas.put(
-      words("task ", "задача ") + String(DemoPalette.letter(task)), at: Point(row: 0, column: 1),
-      style)
+    if !isUpper { canvas.put(name(task), at: Point(row: 0, column: 1), style) }
     drawMark(on: &canvas)
     guard let record, record.tasks.indices.contains(task) else { return }
     let (end, width) = (axis.length, axis.width)
     let on = record.density(ofTask: task, from: 0, to: end, columns: width)
-    let held = holding[task]
     let waits = record.waiting(ofTask: task, for: .lock, from: 0, to: end, columns: width)
     for column in 0..<reached {
       let place = Point(row: 0, column: axis.left + column)
-      if held[column] >= 0.5 {
+      if holding[task][column] >= 0.5 {
         canvas.put("█", at: place, style.adding(.bold))
       } else if waits[column] >= 0.5 {
         canvas.put("░", at: place, palette.bad)
-      } else if on[column] > 0.25 {
-        canvas.put("▄", at: place, style)
-      } else if on[column] > 0.02 {
-        canvas.put("▁", at: place, style)
+      } else if on[column] > 0.02, !isUpper {
+        canvas.put(on[column] <= 0.25 ? "▁" : isTall ? "█" : "▄", at: place, style)
       }
     }
-    if let end = record.tasks[task].end {
+    if !isUpper, let end = record.tasks[task].end {
       canvas.putRight(language.seconds(end), row: 0, inset: 1, palette.text)
     }
   }

@@ -12,7 +12,7 @@ struct CountPicture {
   let palette: DemoPalette
   let ascii: Bool
 
-  private func words(_ english: String, _ russian: String) -> String {
+  func words(_ english: String, _ russian: String) -> String {
     Phrase(english, russian)(language)
   }
 
@@ -27,6 +27,7 @@ struct CountPicture {
     addCaught(&rows)
     addOthers(&rows)
     addVerdict(&rows)
+    rows.add(pastRuns, in: size, language, palette)
     return rows
   }
 
@@ -72,8 +73,8 @@ struct CountPicture {
       return
     }
     let width = (size.columns - 4) / 2
-    for row in 0..<7 {
-      rows.add(row == 4 ? .air : .picture) { canvas in
+    for row in boxRows {
+      rows.add(row == .air ? .air : .picture) { canvas in
         for (index, way) in chairs.enumerated() {
           let place = Rect(
             Point(row: 0, column: 1 + index * (width + 2)), Size(rows: 1, columns: width))
@@ -87,13 +88,24 @@ struct CountPicture {
     words("chair \(index + 1): ", "стул \(index + 1): ") + way.name(language)
   }
 
-  private func drawBox(_ row: Int, _ index: Int, _ way: CountWay, on canvas: inout Canvas) {
+  private enum BoxRow: Equatable {
+    case top, number(Int), air, speed, code(Int), bottom
+  }
+
+  /// With many rows there is room for what each chair's threads do.
+  private var boxRows: [BoxRow] {
+    let numbers: [BoxRow] = [.number(0), .number(1), .number(2), .air, .speed]
+    let code: [BoxRow] = size.rows >= 32 ? [.air, .code(0), .code(1), .code(2)] : []
+    return [.top] + numbers + code + [.bottom]
+  }
+
+  private func drawBox(_ row: BoxRow, _ index: Int, _ way: CountWay, on canvas: inout Canvas) {
     let last = canvas.size.columns - 1
-    if row == 0 || row == 6 {
+    if row == .top || row == .bottom {
       canvas.fill("─", row: 0, columns: 1..<last, palette.faint)
-      canvas.put(row == 0 ? "┌" : "└", at: .zero, palette.faint)
-      canvas.put(row == 0 ? "┐" : "┘", at: Point(row: 0, column: last), palette.faint)
-      if row == 0 {
+      canvas.put(row == .top ? "┌" : "└", at: .zero, palette.faint)
+      canvas.put(row == .top ? "┐" : "┘", at: Point(row: 0, column: last), palette.faint)
+      if row == .top {
         canvas.put(
           " " + title(index, way) + " ", at: Point(row: 0, column: 2), palette.strong)
       }
@@ -104,9 +116,11 @@ struct CountPicture {
     let inside = Rect(Point(row: 0, column: 1), Size(rows: 1, columns: last - 1))
     canvas.within(inside) { canvas in
       switch row {
-      case 1...3: drawNumber(row, way, on: &canvas)
-      case 5: drawSpeed(way, width: canvas.size.columns - 23, on: &canvas)
-      default: break
+      case .number(let place): drawNumber(place, way, on: &canvas)
+      case .speed: drawSpeed(way, width: canvas.size.columns - 23, on: &canvas)
+      case .code(let line):
+        canvas.put(code(way)[line], at: Point(row: 0, column: 13), palette.faint)
+      case .top, .air, .bottom: break
       }
     }
   }
@@ -115,11 +129,11 @@ struct CountPicture {
     let names = [
       words("added", "прибавили"), words("counted", "в счётчике"), words("lost", "пропало"),
     ]
-    canvas.put(names[row - 1], at: Point(row: 0, column: 1), palette.text)
+    canvas.put(names[row], at: Point(row: 0, column: 1), palette.text)
     guard let result = result(way) else { return }
-    let number = [result.added, result.counted, result.lost][row - 1]
-    let isLoss = row == 3 && result.lost > 0
-    let style = isLoss ? palette.bad : row == 3 ? palette.good : palette.text
+    let number = [result.added, result.counted, result.lost][row]
+    let isLoss = row == 2 && result.lost > 0
+    let style = isLoss ? palette.bad : row == 2 ? palette.good : palette.text
     let text = language.grouped(Int(clamping: number))
     canvas.put(text, at: Point(row: 0, column: 27 - text.columns), style)
     if isLoss {

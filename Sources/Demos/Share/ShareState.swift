@@ -14,6 +14,8 @@ package struct ShareState: Equatable, Sendable {
   /// What the last run of each view came to.
   package var countOutcome: DemoOutcome?
   package var chartOutcome: DemoOutcome?
+  /// What the last runs of this fence came to, of either view.
+  private(set) var history: [ShareRun] = []
   /// Counts the counting runs of this engine.
   private var counting = 0
 
@@ -103,6 +105,7 @@ extension ShareState {
     case .finished:
       control.phase = .finished
       countOutcome = CountClaims(state: self, demo: demo).outcome
+      remember(countOutcome, counted)
     case .idle, .running: break
     }
   }
@@ -115,8 +118,26 @@ extension ShareState {
     if heats.isFinished {
       control.phase = .finished
       chartOutcome = ChartClaims(state: self, demo: demo)?.outcome
+      remember(
+        chartOutcome,
+        heats.result(.turns).map {
+          .chart(
+            theory: options.theory(cores: demo.width(options)), makespan: $0.figures.makespan)
+        })
     }
     return commands
+  }
+
+  private var counted: ShareRun.Result? {
+    guard let none = count.result(.none), let chair = count.result(options.chair) else {
+      return nil
+    }
+    return .count(lost: none.lostShare, rate: none.rate, chair: chair.rate)
+  }
+
+  private mutating func remember(_ outcome: DemoOutcome?, _ result: ShareRun.Result?) {
+    guard let outcome, let result else { return }
+    history.keep(ShareRun(options: options, result: result, verdict: outcome.verdict))
   }
 
   // MARK: Keys

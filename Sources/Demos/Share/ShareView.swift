@@ -18,9 +18,10 @@ extension Share {
         ascii: canvas.ascii
       ).rows.draw(on: &canvas)
     case .chart:
-      ChartPicture(
-        state, self, setting.language, size: canvas.size, palette, ascii: canvas.ascii
-      ).rows.draw(on: &canvas)
+      let picture = ChartPicture(
+        state, self, setting.language, size: Sidebar.picture(in: canvas.size), palette,
+        ascii: canvas.ascii)
+      picture.rows.draw(on: &canvas, beside: picture.sidebar)
     }
   }
 

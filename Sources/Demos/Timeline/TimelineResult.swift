@@ -31,9 +31,4 @@ package struct TimelineResult: Equatable, Sendable {
       claims: claims.all, conditions: conditions, numbers: crew.numbers,
       pictureClaim: crew.picture)
   }
-
-  /// The verdict that stands for all that were judged: the worst.
-  var verdict: Verdict {
-    .worst(outcome.verdicts.map(\.verdict).filter(\.isJudged)) ?? .confirmed
-  }
 }

@@ -29,8 +29,6 @@ package struct TimelineState: Equatable, Sendable {
   /// Runs of this engine, by which its samples are known.
   var run = 0
 
-  static let longestHistory = 5
-
   init(_ options: TimelineOptions, lens: Double, asksRoom: Bool) {
     self.options = options
     room = RoomGuess(isWanted: asksRoom)
@@ -173,13 +171,12 @@ extension TimelineState {
       tolerance: demo.tolerance)
     result = measured
     if measured.conditions.disturbance == nil { note(measured.price) }
-    history.append(
+    history.keep(
       TimelineRun(
         options: choice.options, quantum: choice.plan.quantum, forecast: choice.forecast,
         makespan: measured.figures.makespan,
         begun: measured.figures.begun, running: measured.figures.running,
-        verdict: measured.verdict))
-    if history.count > Self.longestHistory { history.removeFirst() }
+        verdict: measured.outcome.verdict))
   }
 
   /// A disturbed run is tried again where the fence says so, visibly.

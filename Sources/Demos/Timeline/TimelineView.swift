@@ -10,17 +10,11 @@ extension Timeline {
     if state.showsProof, let result = state.result {
       return ProofPanel(result.outcome, setting.language).draw(on: &canvas)
     }
-    let side = canvas.size.columns >= TimelineSidebar.leastColumns ? TimelineSidebar.columns : 0
-    let main = Size(rows: canvas.size.rows, columns: canvas.size.columns - side)
     let picture = TimelinePicture(
       state, state.choice ?? choice(state.options, state.calibrations), setting.language,
-      size: main, DemoPalette(ground: canvas.ground), ascii: canvas.ascii)
-    let rows = picture.rows
-    canvas.within(Rect(.zero, main)) { rows.draw(on: &$0) }
-    guard side > 0 else { return }
-    let top = rows.top(in: main.rows)
-    let place = Rect(rows: top..<main.rows, columns: main.columns..<canvas.size.columns)
-    canvas.within(place) { TimelineSidebar(picture: picture).draw(on: &$0) }
+      size: Sidebar.picture(in: canvas.size), DemoPalette(ground: canvas.ground),
+      ascii: canvas.ascii)
+    picture.rows.draw(on: &canvas, beside: TimelineSidebar(picture: picture).column)
   }
 }
 
@@ -74,7 +68,7 @@ struct TimelinePicture {
     rows.air()
     TimelinePrices(self)?.add(to: &rows)
     TimelineVerdicts(picture: self).add(to: &rows)
-    TimelineHistory(picture: self).add(to: &rows)
+    rows.add(TimelineHistory(picture: self).runs, in: size, language, palette)
     return rows
   }
 

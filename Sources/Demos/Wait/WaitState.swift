@@ -10,6 +10,8 @@ package struct WaitState: Equatable, Sendable {
   package var ladder = LadderReport()
   package var heats = CrewHeats<WaitHeat>()
   package var outcome: DemoOutcome?
+  /// What the last races of this fence came to.
+  private(set) var history: [WaitRun] = []
   /// A disk was asked for, and there is none: a server stands in.
   private(set) var lacksDisk = false
   /// Counts the ladders of this engine; nil while none is climbed.
@@ -79,8 +81,19 @@ extension WaitState {
     if heats.isFinished {
       control.phase = .finished
       outcome = WaitClaims(state: self, demo: demo).outcome
+      remember()
     }
     return commands
+  }
+
+  private mutating func remember() {
+    guard let inTurn = heats.result(.inTurn)?.figures, let outcome,
+      let together = heats.result(.together)?.figures
+    else { return }
+    history.keep(
+      WaitRun(
+        options: options, inTurn: inTurn.makespan, together: together.makespan,
+        verdict: outcome.verdict))
   }
 
   private mutating func climb(

@@ -11,9 +11,9 @@ extension Wait {
       return ProofPanel(outcome, setting.language).draw(on: &canvas)
     }
     let picture = WaitPicture(
-      state: state, demo: self, language: setting.language, size: canvas.size,
-      palette: DemoPalette(ground: canvas.ground), ascii: canvas.ascii)
-    picture.rows.draw(on: &canvas)
+      state, self, setting.language, size: Sidebar.picture(in: canvas.size),
+      DemoPalette(ground: canvas.ground), ascii: canvas.ascii)
+    picture.rows.draw(on: &canvas, beside: picture.sidebar)
   }
 
   package func face(of state: WaitState) -> DemoFace {
@@ -44,13 +44,31 @@ struct WaitPicture {
   let size: Size
   let palette: DemoPalette
   let ascii: Bool
+  private let axis: TimeAxis
 
   private static let left = 10
   private static let right = 13
 
+  init(
+    _ state: WaitState, _ demo: Wait, _ language: Language, size: Size, _ palette: DemoPalette,
+    ascii: Bool
+  ) {
+    self.state = state
+    self.demo = demo
+    self.language = language
+    self.size = size
+    self.palette = palette
+    self.ascii = ascii
+    let theory = state.options.theory(.inTurn).upperBound
+    let longest = state.heats.heats.compactMap { $0.record?.makespan }.max() ?? 0
+    axis = TimeAxis(
+      length: longest > theory * 1.04 ? longest : theory, left: Self.left,
+      width: max(10, size.columns - Self.left - Self.right))
+  }
+
   func words(_ english: String, _ russian: String) -> String { Phrase(english, russian)(language) }
 
-  private var options: WaitOptions { state.options }
+  var options: WaitOptions { state.options }
 
   /// How many times faster together than in turn; nil before both have run.
   static func gain(_ state: WaitState) -> Double? {
@@ -60,27 +78,24 @@ struct WaitPicture {
     return inTurn.figures.makespan / together.figures.makespan
   }
 
-  private var axis: TimeAxis {
-    let theory = options.theory(.inTurn).upperBound
-    let longest = state.heats.heats.compactMap { $0.record?.makespan }.max() ?? 0
-    return TimeAxis(
-      length: longest > theory * 1.04 ? longest : theory, left: Self.left,
-      width: max(10, size.columns - Self.left - Self.right))
-  }
-
   var rows: RowStack {
     var rows = RowStack()
     rows.add(.summary, Line(summary.fitted(to: size.columns - 2), palette.text))
     rows.add(.picture) { axis.drawNumbers(on: &$0, language, palette.faint) }
     rows.add(.picture) { axis.drawLine(on: &$0, palette.faint) }
-    addHeat(.inTurn, words("in turn", "по оч."), &rows)
+    addHeat(.inTurn, &rows)
     rows.air()
-    addHeat(.together, words("conc.", "конк."), &rows)
+    addHeat(.together, &rows)
     rows.air()
     addVerdicts(&rows)
     rows.air()
     addLadder(&rows)
+    rows.add(pastRuns, in: size, language, palette)
     return rows
+  }
+
+  func name(_ heat: WaitHeat) -> String {
+    heat == .inTurn ? words("in turn", "по оч.") : words("conc.", "конк.")
   }
 
   private var summary: String {
@@ -108,14 +123,26 @@ struct WaitPicture {
     options.tasks <= 3 || size.rows >= 2 * options.tasks + (options.hasLadder ? 14 : 8)
   }
 
-  private func addHeat(_ heat: WaitHeat, _ name: String, _ rows: inout RowStack) {
+  /// Where there are many rows a lane has two of them.
+  private var isTall: Bool { size.rows >= 32 && hasLanes && options.tasks <= 4 }
+
+  private func addHeat(_ heat: WaitHeat, _ rows: inout RowStack) {
+    let record = state.heats.heat(heat)?.record
     for lane in 0..<(hasLanes ? options.tasks : 1) {
+      let shares =
+        record?.density(ofTask: lane, from: 0, to: axis.length, columns: axis.width) ?? []
+      if isTall {
+        rows.add(.lens) { canvas in
+          drawUpperLane(lane, shares, on: &canvas)
+          drawMarks(heat, on: &canvas)
+        }
+      }
       rows.add(.picture) { canvas in
         if lane == 0 {
-          canvas.put(name, at: Point(row: 0, column: 1), palette.strong)
+          canvas.put(name(heat), at: Point(row: 0, column: 1), palette.strong)
           drawTime(heat, on: &canvas)
         }
-        hasLanes ? drawLane(heat, lane, on: &canvas) : drawAll(heat, on: &canvas)
+        hasLanes ? drawLane(heat, lane, shares, on: &canvas) : drawAll(heat, on: &canvas)
         drawMarks(heat, on: &canvas)
       }
     }
@@ -144,10 +171,18 @@ struct WaitPicture {
     return min(axis.width, axis.column(of: end) - axis.left)
   }
 
-  private func drawLane(_ heat: WaitHeat, _ task: Int, on canvas: inout Canvas) {
+  private func drawUpperLane(_ task: Int, _ shares: [Double], on canvas: inout Canvas) {
+    Lanes.density(
+      shares.map { $0 * 2 - 1 }, upTo: axis.width, on: &canvas, left: axis.left,
+      palette.task(task), palette, isUpper: true)
+  }
+
+  private func drawLane(
+    _ heat: WaitHeat, _ task: Int, _ density: [Double], on canvas: inout Canvas
+  ) {
     canvas.put(String(DemoPalette.letter(task)), at: Point(row: 0, column: 8), palette.task(task))
     guard let record = state.heats.heat(heat)?.record else { return }
-    let shares = record.density(ofTask: task, from: 0, to: axis.length, columns: axis.width)
+    let shares = isTall ? density.map { min(1, $0 * 2) } : density
     // Only where it is: what is not begun and what is over has no lane.
     let begun = record.tasks[task].start.map { axis.column(of: $0) - axis.left } ?? axis.width
     Lanes.density(
@@ -259,85 +294,5 @@ struct WaitPicture {
     }
     return name + range + (room ?? "") + words("  measured ", "  замер ")
       + language.seconds(figures.makespan) + ", ×" + language.decimal(gain, 2)
-  }
-
-  // MARK: The ladder
-
-  private static let columns = (value: 19, human: 30, gain: 46)
-
-  private func addLadder(_ rows: inout RowStack) {
-    guard options.hasLadder else { return }
-    rows.add(.detail) { canvas in
-      let titles = [
-        (1, words("waiting for", "чего ждём")), (Self.columns.value, words("measured", "замер")),
-        (Self.columns.human, words("if a tick were 1 s", "если такт = 1 с")),
-        (Self.columns.gain + 4, words("two on one thread", "вдвоём на 1 потоке")),
-      ]
-      for (column, title) in titles {
-        canvas.put(title, at: Point(row: 0, column: column), palette.faint)
-      }
-    }
-    for kind in WaitKind.allCases {
-      rows.add(.detail) { drawRung(kind, on: &$0) }
-    }
-  }
-
-  /// How long the tasks waited for the server, the mean of all.
-  private var measuredWait: Double? {
-    guard options.what == .server, let record = state.heats.heat(.inTurn)?.record,
-      state.heats.result(.inTurn) != nil
-    else { return nil }
-    let waited = record.waits.reduce(0) { $0 + $1.waited(for: .answer, from: 0, to: record.now) }
-    return waited / Double(max(1, options.tasks))
-  }
-
-  private func drawRung(_ kind: WaitKind, on canvas: inout Canvas) {
-    canvas.put(kind.name(language), at: Point(row: 0, column: 1), palette.text)
-    guard let row = state.ladder.rows[kind] else {
-      return canvas.fill(
-        "·", row: 0, columns: Self.columns.value..<Self.columns.value + 1, palette.faint)
-    }
-    guard let latency = row.latency else {
-      canvas.put(
-        words("no disk can be read directly here", "нет: напрямую диск здесь не прочесть"),
-        at: Point(row: 0, column: Self.columns.value), palette.faint)
-      return
-    }
-    // The server's row tells of the heat's waits once there are any.
-    let time = kind == .server ? measuredWait ?? latency : latency
-    canvas.put(
-      language.shortTime(time), at: Point(row: 0, column: Self.columns.value), palette.strong)
-    canvas.put(
-      HumanTime(time: time).words(language), at: Point(row: 0, column: Self.columns.human),
-      palette.text)
-    let column = Self.columns.gain + 4
-    guard let gain = row.gain else {
-      canvas.put("—", at: Point(row: 0, column: column), palette.faint)
-      return
-    }
-    let end = canvas.put(
-      "×" + language.decimal(gain, 1), at: Point(row: 0, column: column), palette.strong)
-    drawRemark(kind, row, at: end + 1, on: &canvas)
-  }
-
-  /// Why memory gains nothing, and who does gain there; the verdict of the claim about it.
-  private func drawRemark(
-    _ kind: WaitKind, _ row: LadderRow, at column: Int, on canvas: inout Canvas
-  ) {
-    if kind == .loopback, state.ladder.hasNoNetwork {
-      canvas.put(
-        words("a socket pair: no network", "пара сокетов: сети нет"),
-        at: Point(row: 0, column: column), palette.faint)
-    }
-    guard kind == .memory else { return }
-    let remark =
-      row.siblingGain.map {
-        words("siblings ×", "соседи ×") + language.decimal($0, 1)
-      } ?? words("the CPU is busy", "ядро занято")
-    canvas.put(remark, at: Point(row: 0, column: column), palette.faint)
-    if let verdict = state.outcome?.verdict(of: "memory") {
-      canvas.putRight(
-        ascii ? verdict.asciiSign : verdict.sign, row: 0, inset: 1, palette.style(of: verdict))
-    }
   }
 }
