@@ -27,75 +27,80 @@ struct CompareClaims {
   }
 
   private func claims(of heat: CompareHeat, _ result: CrewResult) -> [Claim] {
-    let (figures, conditions) = (result.figures, result.conditions)
-    let claim = {
-      (
-        name: String, words: Phrase, measured: Double, bounds: ClosedRange<Double>,
-        needs: [Claim.Need]
-      ) in
-      Claim(
-        "\(heat)-" + name, Phrase(heat.sign + " ") + words, measured: measured, in: bounds,
-        needs: needs, under: conditions)
-    }
-    let theory = state.options.theory(heat, demo, state.heats.calibrations)
-    switch heat {
-    case .seq:
-      return [
-        claim(
-          "begun", Phrase("one task begun, L = 1", "начата одна, L = 1"), figures.begun,
-          0.98...1.02, []),
-        claim(
-          "overlap", Phrase("no two on CPUs together", "двух на ядрах сразу нет"), figures.two,
-          0...0, []),
-      ]
-    case .par:
-      return [
-        claim(
-          "begun", Phrase("as many begun as theory says", "начато столько, сколько по теории"),
-          figures.begun,
-          0.95 * theory.begun...Self.much, several + [.quiet]),
-        claim(
-          "running",
-          Phrase("running at once, P* ≥ 0.9 of theory", "исполняется сразу, P* ≥ 0,9 теории"),
-          figures.one > 0 ? figures.onTime / figures.one : 0, 0.9 * theory.running...Self.much,
-          several + [.quiet]),
-      ]
-    case .conc:
-      return [
-        claim(
-          "begun", Phrase("all begun, L ≥ 0.95 k", "начаты все, L ≥ 0,95 k"), figures.begun,
-          0.95 * count...count * 1.001, []),
-        claim(
-          "overlap", Phrase("one runs: overlap ≤ 0.1 %", "идёт одна: наложений ≤ 0,1 %"),
-          figures.overlapShare, 0...0.001, [.pinning]),
-      ]
-    case .waitInTurn:
-      return [
-        claim(
-          "begun", Phrase("one task begun, L = 1", "начата одна, L = 1"), figures.begun,
-          0.98...1.02, []),
-        claim(
-          "running", Phrase("the CPU idles, P < 0.3", "ядро простаивает, P < 0,3"), figures.running,
-          0...0.3, [.quiet]),
-      ]
-    case .waitTogether:
-      let inTurn = state.heats.result(.waitInTurn)?.figures.begun ?? 1
-      return [
-        claim(
-          "begun", Phrase("more begun than in turn", "начато больше, чем по очереди"),
-          figures.begun,
-          1.5 * inTurn...Self.much,
-          state.options.tasks > 1
-            ? [] : [.otherRun(because: Phrase("a single task", "задача одна"))]),
-        claim("running", Phrase("one CPU, P < 1", "ядро одно, P < 1"), figures.running, 0...1, []),
-      ]
+    let claims =
+      switch heat {
+      case .seq, .waitInTurn: inTurn(heat, result.figures)
+      case .par: parallel(result.figures)
+      case .conc: concurrent(result.figures)
+      case .waitTogether: waiting(result.figures)
+      }
+    return claims.map { claim in
+      var own = claim
+      own.name = "\(heat)-" + claim.name
+      own.words = Phrase(heat.sign + " ") + claim.words
+      own.conditions = result.conditions
+      return own
     }
   }
 
+  private func inTurn(_ heat: CompareHeat, _ figures: RunFigures) -> [Claim] {
+    let one = Claim(
+      "begun", Phrase("one task begun, L = 1", "начата одна, L = 1"), measured: figures.begun,
+      in: 0.98...1.02)
+    let other =
+      heat == .seq
+      ? Claim(
+        "overlap", Phrase("no two on CPUs together", "двух на ядрах сразу нет"),
+        measured: figures.two, in: 0...0)
+      : Claim(
+        "running", Phrase("the CPU idles, P < 0.3", "ядро простаивает, P < 0,3"),
+        measured: figures.running, in: 0...0.3, needs: [.quiet])
+    return [one, other]
+  }
+
+  private func parallel(_ figures: RunFigures) -> [Claim] {
+    let theory = state.options.theory(.par, demo, state.heats.calibrations)
+    return [
+      Claim(
+        "begun", Phrase("as many begun as theory says", "начато столько, сколько по теории"),
+        measured: figures.begun, in: 0.95 * theory.begun...Self.much, needs: several + [.quiet]),
+      Claim(
+        "running",
+        Phrase("running at once, P* ≥ 0.9 of theory", "исполняется сразу, P* ≥ 0,9 теории"),
+        measured: figures.one > 0 ? figures.onTime / figures.one : 0,
+        in: 0.9 * theory.running...Self.much, needs: several + [.quiet]),
+    ]
+  }
+
+  private func concurrent(_ figures: RunFigures) -> [Claim] {
+    [
+      Claim(
+        "begun", Phrase("all begun, L ≥ 0.95 k", "начаты все, L ≥ 0,95 k"),
+        measured: figures.begun, in: 0.95 * count...count * 1.001),
+      Claim(
+        "overlap", Phrase("one runs: overlap ≤ 0.1 %", "идёт одна: наложений ≤ 0,1 %"),
+        measured: figures.overlapShare, in: 0...0.001, needs: [.pinning]),
+    ]
+  }
+
+  private func waiting(_ figures: RunFigures) -> [Claim] {
+    let inTurn = state.heats.result(.waitInTurn)?.figures.begun ?? 1
+    return [
+      Claim(
+        "begun", Phrase("more begun than in turn", "начато больше, чем по очереди"),
+        measured: figures.begun, in: 1.5 * inTurn...Self.much,
+        needs: state.options.tasks > 1 ? [] : [Self.single]),
+      Claim(
+        "running", Phrase("one CPU, P < 1", "ядро одно, P < 1"), measured: figures.running,
+        in: 0...1),
+    ]
+  }
+
+  private static let single = Claim.Need.otherRun(
+    because: Phrase("a single task", "задача одна"))
+
   private var several: [Claim.Need] {
-    if state.options.tasks == 1 {
-      return [.otherRun(because: Phrase("a single task", "задача одна"))]
-    }
+    if state.options.tasks == 1 { return [Self.single] }
     let width = state.options.choice(.par, demo)
     if width.count == 1, width.allowed.count > 1 {
       return [.otherRun(because: Phrase("one core was taken", "взято одно ядро"))]

@@ -4,7 +4,7 @@ import DemoKit
 import Machine
 import Screen
 
-package struct CompareState: Equatable, Sendable {
+package struct CompareState: RacingState {
   package var options: CompareOptions
   package var control: RunControl
   package var heats = CrewHeats<CompareHeat>()
@@ -47,43 +47,18 @@ extension Compare {
     case .pressed(let key): state.press(key, self)
     }
   }
-
-  package func inherit(_ state: inout CompareState, last: CompareState?, kin: [CompareState]) {
-    if let last {
-      state = last
-      state.comeBack()
-    }
-    for other in kin { state.heats.learn(other.heats.calibrations) }
-  }
-
-  package func faded(_ state: CompareState) -> CompareState {
-    var faded = state
-    faded.heats.clear()
-    (faded.outcome, faded.control.phase) = (nil, .ready)
-    return faded
-  }
 }
 
 extension CompareState {
-  fileprivate mutating func comeBack() {
-    heats.comeBack()
-    control.comeBack()
-    if control.phase != .finished {
-      heats.clear()
-      outcome = nil
-    }
+  package mutating func forgetRun() {
+    heats.clear()
+    outcome = nil
   }
 
   fileprivate mutating func take(_ sample: CrewSample, _ demo: Compare) -> [CrewCommand] {
     guard control.phase.isLive || control.phase == .paused else { return [] }
-    let commands = heats.take(sample)
-    if let reason = heats.failure { control.phase = .failed(reason) }
-    guard control.phase.isLive else { return commands }
-    control.phase = heats.calibrating.map { .calibrating($0) } ?? .running
-    if heats.isFinished {
-      control.phase = .finished
-      outcome = CompareClaims(state: self, demo: demo).outcome
-    }
+    let commands = follow(sample)
+    if control.phase == .finished { outcome = CompareClaims(state: self, demo: demo).outcome }
     return commands
   }
 
@@ -122,8 +97,8 @@ extension CompareState {
     default: break
     }
     guard options != before else { return [] }
-    heats.clear()
-    (outcome, earlier) = (nil, [])
+    forgetRun()
+    earlier = []
     return control.reset() ? [.cancel] : []
   }
 

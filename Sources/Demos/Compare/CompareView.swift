@@ -10,33 +10,21 @@ extension Compare {
     if state.control.showsProof, let outcome = state.outcome {
       return ProofPanel(outcome, setting.language).draw(on: &canvas)
     }
-    ComparePicture(
-      state: state, demo: self, language: setting.language, size: canvas.size,
-      palette: DemoPalette(ground: canvas.ground), ascii: canvas.ascii
-    ).draw(on: &canvas)
+    ComparePicture(state, self, on: Sheet(canvas, setting.language)).draw(on: &canvas)
   }
 }
 
-struct ComparePicture {
+struct ComparePicture: Picture {
   let state: CompareState
   let demo: Compare
-  let language: Language
-  let size: Size
-  let palette: DemoPalette
-  let ascii: Bool
+  let sheet: Sheet
   /// What theory says of each heat; asked of the machine once for a picture.
   private let theories: [CompareHeat: (begun: Double, running: Double, time: Double)]
 
-  init(
-    state: CompareState, demo: Compare, language: Language, size: Size, palette: DemoPalette,
-    ascii: Bool
-  ) {
+  init(_ state: CompareState, _ demo: Compare, on sheet: Sheet) {
     self.state = state
     self.demo = demo
-    self.language = language
-    self.size = size
-    self.palette = palette
-    self.ascii = ascii
+    self.sheet = sheet
     theories = Dictionary(
       uniqueKeysWithValues: state.options.heats.map {
         ($0, state.options.theory($0, demo, state.heats.calibrations))
@@ -46,8 +34,6 @@ struct ComparePicture {
   private func theory(_ heat: CompareHeat) -> (begun: Double, running: Double, time: Double) {
     theories[heat] ?? (0, 0, 0)
   }
-
-  func words(_ english: String, _ russian: String) -> String { Phrase(english, russian)(language) }
 
   private var options: CompareOptions { state.options }
 

@@ -5,33 +5,10 @@ import Machine
 import Screen
 import Wording
 
-struct ScaleWords {
-  let state: ScaleState
-  let demo: Scale
-  let language: Language
-  let palette: DemoPalette
-  private let threads: [Int]
-  private let cores: Int
-
-  init(state: ScaleState, demo: Scale, language: Language, palette: DemoPalette) {
-    self.state = state
-    self.demo = demo
-    self.language = language
-    self.palette = palette
-    threads = demo.threads(state.options)
-    cores = demo.cores
-  }
-
-  private var report: ScaleReport { state.report }
-  private var options: ScaleOptions { state.options }
-
-  private func words(_ english: String, _ russian: String) -> String {
-    Phrase(english, russian)(language)
-  }
-
+extension ScalePicture {
   private func times(_ speedup: Double) -> String { "×" + language.decimal(speedup, 2) }
 
-  func draw(on canvas: inout Canvas) {
+  func drawWords(on canvas: inout Canvas) {
     var rows = RowStack()
     for kind in options.kinds {
       add(kind, to: &rows)
@@ -154,8 +131,6 @@ struct ScaleWords {
 
   private func addFit(_ rows: inout RowStack) {
     guard options.showsFit else { return }
-    let fit = ScalabilityFit(
-      threads.compactMap { n in report.speedup(.primes, n).map { (n, $0) } })
     let text =
       fit.map {
         "USL  σ = \(language.decimal($0.sigma, 3))  κ = \(language.decimal($0.kappa, 4))"

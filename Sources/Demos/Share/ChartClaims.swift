@@ -54,44 +54,50 @@ struct ChartClaims {
   }
 
   var outcome: DemoOutcome {
-    let cores = demo.width(options)
+    DemoOutcome(
+      claims: [time, excluded, waiting, computed], conditions: result.conditions,
+      numbers: numbers + result.numbers, pictureClaim: result.picture)
+  }
+
+  private var cores: Int { demo.width(options) }
+
+  private var time: Claim {
     let theory = options.theory(cores: cores)
     let share = demo.tolerance ?? 0.05
+    return Claim(
+      "time", Phrase("time by theory", "время по теории"), measured: makespan,
+      in: theory * (1 - share)...theory * (1 + share) + delay(theory), unit: "s", needs: [.quiet])
+  }
+
+  private var excluded: Claim {
+    Claim(
+      "excluded", Phrase("never two under the lock", "двое под замком — никогда"),
+      measured: together, in: 0...0, unit: "s")
+  }
+
+  private var waiting: Claim {
     // What the tasks were under way without being on a CPU or in its queue.
     let underWay = record.tasks.reduce(0) { $0 + ($1.end ?? 0) - ($1.start ?? 0) }
     let idle = underWay - result.figures.kernelTime - result.figures.queued
-    let waits = record.tasks.indices.reduce(0) { $0 + waited($1) }
-    let needsCores: [Claim.Need] =
-      cores >= options.threads
-      ? []
-      : [
-        .otherRun(
-          because: Phrase("fewer cores than threads", "ядер меньше, чем потоков"))
-      ]
-    let claims = [
-      Claim(
-        "time", Phrase("time by theory", "время по теории"), measured: makespan,
-        in: theory * (1 - share)...theory * (1 + share) + delay(theory), unit: "s",
-        needs: [.quiet]),
-      Claim(
-        "excluded", Phrase("never two under the lock", "двое под замком — никогда"),
-        measured: together, in: 0...0, unit: "s"),
-      Claim(
-        "waited",
-        Phrase(
-          "time off the CPU went into waiting for the lock",
-          "время не на ядре ушло на ожидание замка"),
-        measured: waits, in: max(0, 0.8 * idle - 0.02 * underWay)...Self.much, unit: "s",
-        needs: needsCores + (options.spins ? [Self.spins] : []) + [.quiet]),
-      Claim(
-        "computed", Phrase("the work was done", "работа сделана"),
-        measured: result.figures.kernelTime,
-        in: options.inTurn * 0.95...(options.spins ? Self.much : options.inTurn * 1.05), unit: "s",
-        needs: [.quiet]),
-    ]
-    return DemoOutcome(
-      claims: claims, conditions: result.conditions, numbers: numbers + result.numbers,
-      pictureClaim: result.picture)
+    let few = Claim.Need.otherRun(
+      because: Phrase("fewer cores than threads", "ядер меньше, чем потоков"))
+    return Claim(
+      "waited",
+      Phrase(
+        "time off the CPU went into waiting for the lock",
+        "время не на ядре ушло на ожидание замка"),
+      measured: record.tasks.indices.reduce(0) { $0 + waited($1) },
+      in: max(0, 0.8 * idle - 0.02 * underWay)...Self.much, unit: "s",
+      needs: (cores < options.threads ? [few] : []) + (options.spins ? [Self.spins] : [])
+        + [.quiet])
+  }
+
+  private var computed: Claim {
+    Claim(
+      "computed", Phrase("the work was done", "работа сделана"),
+      measured: result.figures.kernelTime,
+      in: options.inTurn * 0.95...(options.spins ? Self.much : options.inTurn * 1.05), unit: "s",
+      needs: [.quiet])
   }
 
   private static let spins = Claim.Need.otherRun(

@@ -5,39 +5,26 @@ import Machine
 import Screen
 import Wording
 
-struct ChartPicture {
+struct ChartPicture: Picture {
   let state: ShareState
   let demo: Share
-  let language: Language
-  let size: Size
-  let palette: DemoPalette
-  let ascii: Bool
+  let sheet: Sheet
   private let cores: Int
   private let theory: Double
   private let axis: TimeAxis
 
   private static let left = 10
 
-  init(
-    _ state: ShareState, _ demo: Share, _ language: Language, size: Size, _ palette: DemoPalette,
-    ascii: Bool
-  ) {
+  init(_ state: ShareState, _ demo: Share, on sheet: Sheet) {
     self.state = state
     self.demo = demo
-    self.language = language
-    self.size = size
-    self.palette = palette
-    self.ascii = ascii
+    self.sheet = sheet
     cores = demo.width(state.options)
     theory = state.options.theory(cores: cores)
     let now = state.heats.heat(.turns)?.record?.makespan ?? 0
     axis = TimeAxis(
       length: now > theory * 1.04 ? now : theory, left: Self.left,
-      width: max(10, size.columns - Self.left - 10))
-  }
-
-  func words(_ english: String, _ russian: String) -> String {
-    Phrase(english, russian)(language)
+      width: max(10, sheet.size.columns - Self.left - 10))
   }
 
   func name(_ task: Int) -> String {
@@ -222,46 +209,49 @@ struct ChartPicture {
 
   private func addVerdict(_ rows: inout RowStack) {
     rows.add(.verdict) { canvas in
-      if state.control.room.keepsTheory {
-        VerdictRow(
-          words("theory  after the room's guess", "теория  после ответа зала"), nil, language
-        ).draw(on: &canvas, palette)
-        return
-      }
-      var text = words("theory  ", "теория  ")
-      if size.columns >= 76 { text += formula }
-      text += language.seconds(theory)
-      if let guess = state.control.room.value {
-        text += words("  room ", "  зал ") + language.seconds(guess, guess < 10 ? 1 : 0)
-      }
-      if let figures {
-        text +=
-          words("  measured ", "  замер ") + language.decimal(figures.makespan, 2) + " ("
-          + language.signedPercent(figures.makespan / theory - 1) + ")"
-      }
-      VerdictRow(text, state.chartOutcome?.verdict(of: "time"), language).draw(on: &canvas, palette)
+      let verdict = state.control.room.keepsTheory ? nil : state.chartOutcome?.verdict(of: "time")
+      VerdictRow(timeText, verdict, language).draw(on: &canvas, palette)
     }
     guard let claims, let outcome = state.chartOutcome else { return }
     rows.add(.verdict) { canvas in
-      let waits = claims.record.tasks.indices.prefix(4).map {
-        String(DemoPalette.letter($0)) + " " + language.seconds(claims.waited($0))
-      }
-      let text =
-        words("waited for the lock: ", "ждали замок: ") + waits.joined(separator: ", ")
-      VerdictRow(text, .worst(["excluded", "waited"].compactMap(outcome.verdict)), language)
-        .draw(on: &canvas, palette)
+      VerdictRow(
+        waitsText(claims), .worst(["excluded", "waited"].compactMap(outcome.verdict)), language
+      ).draw(on: &canvas, palette)
     }
-    rows.add(
-      .check,
-      Line(
-        [
-          words("hand-overs ", "передач замка ") + language.grouped(claims.handOvers),
-          words("fairness ", "справедливость ") + language.decimal(claims.fairness, 2),
-          words("kernel agrees ", "сверка с ядром ОС ")
-            + language.percent(outcome.pictureClaim?.measured ?? 0),
-          words("foreign ", "чужие процессы ") + language.percent(outcome.conditions.foreign),
-        ].joined(room: size.columns - 2), palette.faint))
+    rows.add(.check, Line(check(claims, outcome), palette.faint))
     rows.addRefuted(
       of: outcome, except: ["time", "excluded", "waited"], language, palette)
+  }
+
+  private var timeText: String {
+    if state.control.room.keepsTheory {
+      return words("theory  after the room's guess", "теория  после ответа зала")
+    }
+    var text = words("theory  ", "теория  ")
+    if size.columns >= 76 { text += formula }
+    text += language.seconds(theory)
+    if let guess = state.control.room.value {
+      text += words("  room ", "  зал ") + language.seconds(guess, guess < 10 ? 1 : 0)
+    }
+    guard let figures else { return text }
+    return text + words("  measured ", "  замер ") + language.decimal(figures.makespan, 2) + " ("
+      + language.signedPercent(figures.makespan / theory - 1) + ")"
+  }
+
+  private func waitsText(_ claims: ChartClaims) -> String {
+    let waits = claims.record.tasks.indices.prefix(4).map {
+      String(DemoPalette.letter($0)) + " " + language.seconds(claims.waited($0))
+    }
+    return words("waited for the lock: ", "ждали замок: ") + waits.joined(separator: ", ")
+  }
+
+  private func check(_ claims: ChartClaims, _ outcome: DemoOutcome) -> String {
+    [
+      words("hand-overs ", "передач замка ") + language.grouped(claims.handOvers),
+      words("fairness ", "справедливость ") + language.decimal(claims.fairness, 2),
+      words("kernel agrees ", "сверка с ядром ОС ")
+        + language.percent(outcome.pictureClaim?.measured ?? 0),
+      words("foreign ", "чужие процессы ") + language.percent(outcome.conditions.foreign),
+    ].joined(room: size.columns - 2)
   }
 }

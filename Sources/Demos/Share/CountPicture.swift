@@ -4,17 +4,10 @@ import DemoKit
 import Screen
 import Wording
 
-struct CountPicture {
+struct CountPicture: Picture {
   let state: ShareState
   let demo: Share
-  let language: Language
-  let size: Size
-  let palette: DemoPalette
-  let ascii: Bool
-
-  func words(_ english: String, _ russian: String) -> String {
-    Phrase(english, russian)(language)
-  }
+  let sheet: Sheet
 
   private var options: ShareOptions { state.options }
 
@@ -192,72 +185,6 @@ struct CountPicture {
 
   private func rate(_ result: CountResult) -> String {
     language.decimal(result.rate / 1e6, result.rate < 1e7 ? 1 : 0) + words(" M/s", " млн/с")
-  }
-
-  // MARK: The caught loss
-
-  private func addCaught(_ rows: inout RowStack) {
-    guard let loss = state.count.result(.none)?.caught, loss.sides.count == 2 else {
-      return addNothingCaught(&rows)
-    }
-    rows.add(
-      .detail,
-      Line(
-        words(
-          "a caught loss, a real one, from the log of this run:",
-          "пойманная потеря — настоящая, из журнала этого заезда:"
-        ).fitted(to: size.columns - 2), palette.accent))
-    let end = max(1, loss.sides.map(\.written).max() ?? 1)
-    let left = 12
-    let width = max(30, min(size.columns - left - 14, 60))
-    let column = { (time: Int) in left + time * width / end }
-    rows.add(.detail) { canvas in
-      canvas.put(words("ns", "нс"), at: Point(row: 0, column: 3), palette.faint)
-      // From left to right; one that would run into the one before it is left out.
-      var free = 0
-      for time in Set(loss.sides.flatMap { [$0.read, $0.written] }).sorted()
-      where column(time) >= free {
-        free = canvas.put(String(time), at: Point(row: 0, column: column(time)), palette.faint) + 1
-      }
-    }
-    for side in loss.sides {
-      rows.add(.detail) { canvas in
-        let style = palette.task(side.thread)
-        canvas.put(
-          words("thread ", "поток ") + "\(side.thread + 1)", at: Point(row: 0, column: 3), style)
-        let read = words("reads ", "читает ") + tail(loss.value)
-        let write = words("writes ", "пишет ") + tail(loss.value &+ 1)
-        let from = column(side.read)
-        let to = max(from + read.columns + 2, column(side.written))
-        canvas.fill("─", row: 0, columns: from..<max(from, to), palette.faint)
-        canvas.put(read + " ", at: Point(row: 0, column: from), style)
-        canvas.put("▶", at: Point(row: 0, column: to - 1), palette.faint)
-        canvas.put(write, at: Point(row: 0, column: to), style)
-      }
-    }
-    rows.add(.lens) { canvas in
-      canvas.put(
-        words(
-          "both read the same, both wrote one more: one “+1” is gone",
-          "прочитали одно и то же, записали одно и то же: один «+1» исчез"
-        ).fitted(to: size.columns - 4), at: Point(row: 0, column: 3), palette.bad)
-    }
-  }
-
-  private func addNothingCaught(_ rows: inout RowStack) {
-    let isTried = state.count.result(.none) != nil
-    let text =
-      isTried
-      ? words(
-        "no loss was caught in the log of this run", "в журнале этого заезда потерь не поймано")
-      : ""
-    rows.add(.detail, Line(text, palette.faint))
-  }
-
-  /// The last digits: the first ones are alike anyway.
-  private func tail(_ value: UInt64) -> String {
-    let digits = String(value)
-    return digits.count > 3 ? "…" + digits.suffix(3) : digits
   }
 
   // MARK: The other ways

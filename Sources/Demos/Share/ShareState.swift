@@ -6,7 +6,7 @@ import Screen
 
 package enum ShareChart: Equatable, Sendable { case turns }
 
-package struct ShareState: Equatable, Sendable {
+package struct ShareState: RacingState {
   package var options: ShareOptions
   package var control: RunControl
   package var count = CountReport()
@@ -52,14 +52,7 @@ extension Share {
     }
   }
 
-  package func inherit(_ state: inout ShareState, last: ShareState?, kin: [ShareState]) {
-    if let last {
-      state = last
-      state.comeBack()
-    }
-    for other in kin { state.heats.learn(other.heats.calibrations) }
-  }
-
+  /// Neither picture keeps its records.
   package func faded(_ state: ShareState) -> ShareState {
     var faded = state
     faded.heats.clear()
@@ -69,14 +62,10 @@ extension Share {
 }
 
 extension ShareState {
-  fileprivate mutating func comeBack() {
-    counting = 0
-    heats.comeBack()
-    control.comeBack()
-    if control.phase != .finished { clear() }
-  }
+  package mutating func forgetEngine() { counting = 0 }
 
-  private mutating func clear() {
+  /// Of the view that is shown: the other's has run on its own.
+  package mutating func forgetRun() {
     switch options.view {
     case .count: (count, countOutcome) = (CountReport(), nil)
     case .chart:
@@ -153,7 +142,7 @@ extension ShareState {
   }
 
   private mutating func start(_ demo: Share) -> [ShareCommand] {
-    clear()
+    forgetRun()
     control.showsProof = false
     switch options.view {
     case .count:
@@ -185,7 +174,7 @@ extension ShareState {
     default: break
     }
     guard options != before else { return [] }
-    clear()
+    forgetRun()
     return control.reset() ? [.count(.cancel), .chart(.cancel)] : []
   }
 
@@ -210,7 +199,7 @@ extension ShareState {
   private mutating func anotherWay() -> [ShareCommand] {
     if options.view == .chart {
       options.spins.toggle()
-      clear()
+      forgetRun()
       return control.reset() ? [.chart(.cancel)] : []
     }
     let ways = options.ways.filter { $0 != .none }

@@ -10,17 +10,14 @@ extension Share {
     if state.control.showsProof, let outcome = state.outcome {
       return ProofPanel(outcome, setting.language).draw(on: &canvas)
     }
-    let palette = DemoPalette(ground: canvas.ground)
     switch state.options.view {
     case .count:
-      CountPicture(
-        state: state, demo: self, language: setting.language, size: canvas.size, palette: palette,
-        ascii: canvas.ascii
-      ).rows.draw(on: &canvas)
+      CountPicture(state: state, demo: self, sheet: Sheet(canvas, setting.language)).rows.draw(
+        on: &canvas)
     case .chart:
+      let room = Sidebar.picture(in: canvas.size)
       let picture = ChartPicture(
-        state, self, setting.language, size: Sidebar.picture(in: canvas.size), palette,
-        ascii: canvas.ascii)
+        state, self, on: Sheet(canvas, setting.language, size: room))
       picture.rows.draw(on: &canvas, beside: picture.sidebar)
     }
   }

@@ -10,45 +10,34 @@ extension Timeline {
     if state.showsProof, let result = state.result {
       return ProofPanel(result.outcome, setting.language).draw(on: &canvas)
     }
+    let room = Sidebar.picture(in: canvas.size)
     let picture = TimelinePicture(
-      state, state.choice ?? choice(state.options, state.calibrations), setting.language,
-      size: Sidebar.picture(in: canvas.size), DemoPalette(ground: canvas.ground),
-      ascii: canvas.ascii)
+      state, state.choice ?? choice(state.options, state.calibrations),
+      on: Sheet(canvas, setting.language, size: room))
     picture.rows.draw(on: &canvas, beside: TimelineSidebar(picture: picture).column)
   }
 }
 
-struct TimelinePicture {
+struct TimelinePicture: Picture {
   let state: TimelineState
   let choice: TimelineChoice
-  let language: Language
-  let size: Size
-  let palette: DemoPalette
-  let ascii: Bool
+  let sheet: Sheet
   let axis: TimeAxis
 
   static let left = 10
   /// Room for `  99,6 %` or `  6,03 с` at the right.
   private static let right = 10
 
-  init(
-    _ state: TimelineState, _ choice: TimelineChoice, _ language: Language, size: Size,
-    _ palette: DemoPalette, ascii: Bool
-  ) {
+  init(_ state: TimelineState, _ choice: TimelineChoice, on sheet: Sheet) {
     self.state = state
     self.choice = choice
-    self.language = language
-    self.size = size
-    self.palette = palette
-    self.ascii = ascii
+    self.sheet = sheet
     let end = state.record.map { max($0.now, $0.tasks.compactMap(\.end).max() ?? 0) } ?? 0
     // The axis grows only when a run is clearly late; what is a little late ends at its edge.
     axis = TimeAxis(
       length: end > choice.axis * 1.04 ? end : choice.axis, left: Self.left,
-      width: max(10, size.columns - Self.left - Self.right))
+      width: max(10, sheet.size.columns - Self.left - Self.right))
   }
-
-  func words(_ english: String, _ russian: String) -> String { Phrase(english, russian)(language) }
 
   var rows: RowStack {
     var rows = RowStack()

@@ -4,7 +4,7 @@ import DemoKit
 import Machine
 import Screen
 
-package struct WaitState: Equatable, Sendable {
+package struct WaitState: RacingState {
   package var options: WaitOptions
   package var control: RunControl
   package var ladder = LadderReport()
@@ -41,45 +41,23 @@ extension Wait {
     case .pressed(let key): state.press(key, self)
     }
   }
-
-  package func inherit(_ state: inout WaitState, last: WaitState?, kin: [WaitState]) {
-    if let last {
-      state = last
-      state.comeBack()
-    }
-    for other in kin { state.heats.learn(other.heats.calibrations) }
-  }
-
-  package func faded(_ state: WaitState) -> WaitState {
-    var faded = state
-    faded.heats.clear()
-    (faded.outcome, faded.control.phase) = (nil, .ready)
-    return faded
-  }
 }
 
 extension WaitState {
-  fileprivate mutating func comeBack() {
-    (climbing, ladders) = (nil, 0)
-    heats.comeBack()
-    control.comeBack()
-    if control.phase != .finished {
-      heats.clear()
-      outcome = nil
-    }
+  package mutating func forgetRun() {
+    heats.clear()
+    outcome = nil
   }
+
+  package mutating func forgetEngine() { (climbing, ladders) = (nil, 0) }
 
   // MARK: Samples
 
   fileprivate mutating func take(_ sample: WaitSample, _ demo: Wait) -> [WaitCommand] {
     guard control.phase.isLive || control.phase == .paused else { return [] }
     if let run = climbing { return climb(sample.ladder, run, demo) }
-    let commands = heats.take(sample.crew).map { WaitCommand.crew($0) }
-    if let reason = heats.failure { control.phase = .failed(reason) }
-    guard control.phase.isLive else { return commands }
-    control.phase = heats.calibrating.map { .calibrating($0) } ?? .running
-    if heats.isFinished {
-      control.phase = .finished
+    let commands = follow(sample.crew).map { WaitCommand.crew($0) }
+    if control.phase == .finished {
       outcome = WaitClaims(state: self, demo: demo).outcome
       remember()
     }
@@ -164,8 +142,8 @@ extension WaitState {
     default: break
     }
     guard options != before else { return [] }
-    heats.clear()
-    (outcome, climbing) = (nil, nil)
+    forgetRun()
+    climbing = nil
     return control.reset() ? [.cancel] : []
   }
 }

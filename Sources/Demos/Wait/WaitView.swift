@@ -10,9 +10,8 @@ extension Wait {
     if state.control.showsProof, let outcome = state.outcome {
       return ProofPanel(outcome, setting.language).draw(on: &canvas)
     }
-    let picture = WaitPicture(
-      state, self, setting.language, size: Sidebar.picture(in: canvas.size),
-      DemoPalette(ground: canvas.ground), ascii: canvas.ascii)
+    let room = Sidebar.picture(in: canvas.size)
+    let picture = WaitPicture(state, self, on: Sheet(canvas, setting.language, size: room))
     picture.rows.draw(on: &canvas, beside: picture.sidebar)
   }
 
@@ -37,36 +36,25 @@ extension Wait {
   }
 }
 
-struct WaitPicture {
+struct WaitPicture: Picture {
   let state: WaitState
   let demo: Wait
-  let language: Language
-  let size: Size
-  let palette: DemoPalette
-  let ascii: Bool
+  let sheet: Sheet
   private let axis: TimeAxis
 
   private static let left = 10
   private static let right = 13
 
-  init(
-    _ state: WaitState, _ demo: Wait, _ language: Language, size: Size, _ palette: DemoPalette,
-    ascii: Bool
-  ) {
+  init(_ state: WaitState, _ demo: Wait, on sheet: Sheet) {
     self.state = state
     self.demo = demo
-    self.language = language
-    self.size = size
-    self.palette = palette
-    self.ascii = ascii
+    self.sheet = sheet
     let theory = state.options.theory(.inTurn).upperBound
     let longest = state.heats.heats.compactMap { $0.record?.makespan }.max() ?? 0
     axis = TimeAxis(
       length: longest > theory * 1.04 ? longest : theory, left: Self.left,
-      width: max(10, size.columns - Self.left - Self.right))
+      width: max(10, sheet.size.columns - Self.left - Self.right))
   }
-
-  func words(_ english: String, _ russian: String) -> String { Phrase(english, russian)(language) }
 
   var options: WaitOptions { state.options }
 

@@ -1,0 +1,35 @@
+/// What every picture of a demo is drawn with: its room, its colours, its words.
+
+import Screen
+import Wording
+
+package struct Sheet {
+  package let size: Size
+  package let palette: DemoPalette
+  /// Signs and line art have stand-ins; views that have words for signs ask.
+  package let ascii: Bool
+  package let language: Language
+
+  /// The whole of a canvas, or what is left of it beside a column.
+  package init(_ canvas: Canvas, _ language: Language, size: Size? = nil) {
+    self.size = size ?? canvas.size
+    self.language = language
+    palette = DemoPalette(ground: canvas.ground)
+    ascii = canvas.ascii
+  }
+}
+
+package protocol Picture {
+  var sheet: Sheet { get }
+}
+
+extension Picture {
+  package var size: Size { sheet.size }
+  package var palette: DemoPalette { sheet.palette }
+  package var ascii: Bool { sheet.ascii }
+  package var language: Language { sheet.language }
+
+  package func words(_ english: String, _ russian: String) -> String {
+    Phrase(english, russian)(language)
+  }
+}
