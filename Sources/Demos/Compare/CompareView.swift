@@ -35,7 +35,7 @@ struct ComparePicture: Picture {
     theories[heat] ?? (0, 0, 0)
   }
 
-  private var options: CompareOptions { state.options }
+  var options: CompareOptions { state.options }
 
   /// The plane needs room of its own; without it the numbers in the blocks say the same.
   private var planeColumns: Int { size.columns >= 76 && size.rows >= 14 ? size.columns * 2 / 5 : 0 }
@@ -129,35 +129,31 @@ struct ComparePicture: Picture {
         Point(row: 1 + task * rows, column: 0), Size(rows: rows, columns: right - 1))
       canvas.within(lane) { drawLane(heat, task, on: &$0) }
     }
-    let theory = theory(heat)
-    let figures = state.heats.result(heat)?.figures
-    let lines = [
-      (
-        "L", keepsTheory(heat) ? "?" : language.decimal(theory.begun, 2),
-        figures.map { language.decimal($0.begun, 2) }
-      ),
-      (
-        "P", keepsTheory(heat) ? "?" : language.decimal(theory.running, 2),
-        figures.map { language.decimal($0.running, 2) }
-      ),
-      (
-        words("s", "с"), keepsTheory(heat) ? "?" : language.decimal(theory.time, 2),
-        figures.map { language.decimal($0.makespan, 2) }
-      ),
-    ]
-    for (index, (name, theory, found)) in lines.enumerated() {
-      let row = 1 + index
-      canvas.put(name, at: Point(row: row, column: right), palette.text)
-      canvas.put(theory, at: Point(row: row, column: right + 6 - theory.columns), palette.faint)
-      if let found {
-        canvas.put(found, at: Point(row: row, column: right + 12 - found.columns), palette.strong)
-      }
-    }
+    drawNumbers(heat, right, on: &canvas)
     guard let verdict = verdict(heat) else { return }
     let sign = canvas.ascii ? verdict.asciiSign : verdict.sign
     canvas.put(
       sign, at: Point(row: 3, column: left - (ascii ? 5 : 2)),
       palette.style(of: verdict))
+  }
+
+  /// L, P and the time: by theory, and as measured.
+  private func drawNumbers(_ heat: CompareHeat, _ right: Int, on canvas: inout Canvas) {
+    let theory = theory(heat)
+    let figures = state.heats.result(heat)?.figures
+    let lines = [
+      ("L", theory.begun, figures?.begun), ("P", theory.running, figures?.running),
+      (words("s", "с"), theory.time, figures?.makespan),
+    ]
+    for (index, (name, theory, found)) in lines.enumerated() {
+      let row = 1 + index
+      let expected = keepsTheory(heat) ? "?" : language.decimal(theory, 2)
+      canvas.put(name, at: Point(row: row, column: right), palette.text)
+      canvas.put(
+        expected, at: Point(row: row, column: right + 6 - expected.columns), palette.faint)
+      guard let found = found.map({ language.decimal($0, 2) }) else { continue }
+      canvas.put(found, at: Point(row: row, column: right + 12 - found.columns), palette.strong)
+    }
   }
 
   /// The parallel heat is what the room is asked about.
@@ -216,6 +212,11 @@ struct ComparePicture: Picture {
         canvas.ascii ? verdict.asciiSign : verdict.sign, row: 0, inset: canvas.ascii ? 0 : 1,
         palette.style(of: verdict))
     }
+    drawCounts(heat, on: &canvas)
+  }
+
+  /// How many tasks ran at once, a digit a column.
+  private func drawCounts(_ heat: CompareHeat, on canvas: inout Canvas) {
     guard let record = state.heats.heat(heat)?.record else { return }
     let width = canvas.size.columns - 6
     let sums = (0..<options.tasks).reduce(into: [Double](repeating: 0, count: width)) {
@@ -223,8 +224,8 @@ struct ComparePicture: Picture {
       let shares = record.density(ofTask: task, from: 0, to: axis.length, columns: width)
       for (column, share) in shares.enumerated() { sums[column] += share }
     }
-    let end2 = record.isFinished ? record.tasks.compactMap(\.end).max() ?? 0 : record.now
-    let reached = min(width, Int((end2 / axis.length * Double(width)).rounded()))
+    let end = record.isFinished ? record.tasks.compactMap(\.end).max() ?? 0 : record.now
+    let reached = min(width, Int((end / axis.length * Double(width)).rounded()))
     for (column, sum) in sums.prefix(reached).enumerated() {
       let count = Int(sum.rounded())
       canvas.put(
@@ -237,93 +238,5 @@ struct ComparePicture: Picture {
     guard let outcome = state.outcome else { return nil }
     let own = outcome.verdicts.filter { $0.claim.name.hasPrefix("\(heat)-") }.map(\.verdict)
     return own.isEmpty ? nil : .worst(own)
-  }
-
-  // MARK: The last rows
-
-  private typealias Drawing = (inout Canvas) -> Void
-
-  private var footRows: [Drawing] {
-    guard let outcome = state.outcome else {
-      return [
-        { canvas in
-          canvas.put(
-            words(
-              "P is never more than L: what is not begun cannot be running.",
-              "P > L не бывает: нельзя исполнять то, что не начато."
-            ).fitted(to: size.columns - 2), at: Point(row: 0, column: 1), palette.faint)
-        }
-      ]
-    }
-    var rows: [Drawing] = []
-    if demo.setting.topology().allowedPUs.count == 1, options.heats.contains(.par) {
-      rows.append { canvas in
-        canvas.put(
-          words(
-            "On one hardware thread ② lands on ③: the two cannot be told apart.",
-            "На одном аппаратном потоке ② легла на ③: два слова тут неразличимы."
-          ).fitted(to: size.columns - 2), at: Point(row: 0, column: 1), palette.accent)
-      }
-    }
-    rows.append { canvas in
-      VerdictRow(pointsText, pointsVerdict(outcome), language).draw(
-        on: &canvas, palette)
-    }
-    rows.append { canvas in
-      VerdictRow(workText, outcome.verdict(of: "same-work"), language).draw(on: &canvas, palette)
-    }
-    let points = outcome.claims.map(\.name).filter { $0.contains("-") && $0 != "same-work" }
-    if let claim = outcome.refuted(except: points + ["same-work"]) {
-      rows.append { canvas in
-        VerdictRow(
-          claim.words(language) + ": " + claim.inequality(language), .refuted, language
-        ).draw(on: &canvas, palette)
-      }
-    } else if size.rows >= 18, let check {
-      rows.append { canvas in
-        canvas.put(check, at: Point(row: 0, column: 1), palette.faint)
-      }
-    }
-    return rows
-  }
-
-  /// What stands for all points; where nothing could be judged, why.
-  private func pointsVerdict(_ outcome: DemoOutcome) -> Verdict? {
-    let own = options.heats.flatMap { heat in
-      outcome.verdicts.filter { $0.claim.name.hasPrefix("\(heat)-") }.map(\.verdict)
-    }
-    return .worst(own.filter(\.isJudged)) ?? .worst(own)
-  }
-
-  private var pointsText: String {
-    let points = state.heats.points
-    let texts = points.map { point in
-      let (l, p) = (language.decimal(point.begun, 1), language.decimal(point.running, 1))
-      return points.count > 3
-        ? "\(point.heat.sign) \(l)/\(p)" : "\(point.heat.sign) L=\(l) P=\(p)"
-    }
-    let room = state.control.room.value.map { words("room P=", "зал P=") + language.decimal($0, 1) }
-    return ((points.count > 3 ? ["L/P"] : []) + texts + [room].compactMap { $0 })
-      .joined(room: size.columns - 6)
-  }
-
-  private var workText: String {
-    let times = state.heats.heats.filter { !$0.name.isWaiting }.compactMap(\.result).map {
-      language.decimal($0.figures.kernelTime, 2)
-    }
-    return words("same work, CPU time: ", "работа одна, время на ядре: ")
-      + times.joined(separator: " · ") + " " + words("s", "с")
-  }
-
-  private var check: String? {
-    guard let outcome = state.outcome else { return nil }
-    let agreement = outcome.pictureClaim?.measured ?? 0
-    return [
-      words("kernel agrees ", "сверка с ядром ОС ") + language.percent(agreement),
-      words("foreign ", "чужие процессы ") + language.percent(outcome.conditions.foreign),
-      words("migrations ", "миграций ")
-        + language.grouped(
-          state.heats.heats.compactMap(\.result).reduce(0) { $0 + $1.figures.migrations }),
-    ].joined(room: size.columns - 2)
   }
 }
