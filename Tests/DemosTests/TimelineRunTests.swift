@@ -64,6 +64,23 @@ private let runs: [(mode: String, run: ScriptedRun)] = [
     #expect(demo.outcome?.exitStatus == 0)
   }
 
+  @Test
+  func
+    `what others took of a run that counts as quiet is no fault of two tasks that were together`()
+  {
+    var run = ScriptedRun()
+    // Each is kept off its CPU for a tenth of a second, at different times; one begins a little late.
+    run.slices = [
+      (0, 0, 0.5, 0), (0, 0.6, 2.1, 0), (1, 0.05, 1.5, 1), (1, 1.6, 2.15, 1),
+    ]
+    run.tasks = [(0, 0, 2.1), (1, 0.05, 2.15)]
+    let (demo, _) = session(
+      [("mode", "par"), ("tasks", "2"), ("work", "2s")], run, setting("pack:1 core:2 pu:1"))
+    let together = demo.outcome?.verdicts.first { $0.claim.name == "together" }
+    #expect((together?.claim.measured ?? 1) < 0.9)
+    #expect(together?.verdict == .confirmed)
+  }
+
   @Test func `a quota is a speed limit, and shows as gaps that all lanes have`() {
     var run = ScriptedRun()
     // two threads, each half of every tenth of a second
