@@ -3,6 +3,7 @@
 #include "CNcurses.h"
 #include "restore.h"
 
+#include <errno.h>
 #include <fcntl.h>
 #include <langinfo.h>
 #include <locale.h>
@@ -142,6 +143,13 @@ void cn_put(int row, int column, const cn_cell *cells, int count) {
 int cn_output(void) { return output ? fileno(output) : STDOUT_FILENO; }
 
 int cn_memory(void) { return memfd_create("frame", MFD_CLOEXEC); }
+
+bool cn_turn(int descriptor, int to) {
+  int result;
+  do result = dup3(to, descriptor, O_CLOEXEC);
+  while (result < 0 && (errno == EINTR || errno == EBUSY));
+  return result >= 0;
+}
 
 void cn_flush(void) {
   wnoutrefresh(stdscr);

@@ -112,7 +112,7 @@ extension CrewSample: RecordableSample {
     for entry in json["calibrations"]?.values ?? [] {
       guard let own = entry.values, own.count == 5, let cpu = own[0].whole,
         let steps = own[1].whole, let time = own[2].decimal, let spread = own[3].decimal,
-        let when = own[4].unsigned
+        let when = own[4].unsigned, steps > 0, time > 0
       else { return nil }
       calibrations[cpu] = Calibration(
         stepsPerChunk: steps, chunkTime: time, spread: spread, time: when)

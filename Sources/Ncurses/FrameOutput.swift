@@ -25,7 +25,7 @@ package final class FrameOutput {
 
   /// Sends what the frame writes.
   package func send(bracketed: Bool, _ frame: () -> Void) {
-    let isGathered = memory >= 0 && dup2(memory, descriptor) == descriptor
+    let isGathered = memory >= 0 && cn_turn(descriptor, memory)
     if bracketed { write(Self.begin) }
     frame()
     if bracketed { write(Self.end) }
@@ -37,7 +37,7 @@ package final class FrameOutput {
   }
 
   private func deliver() {
-    dup2(terminal, descriptor)
+    _ = cn_turn(descriptor, terminal)
     let count = Int(lseek(memory, 0, SEEK_CUR))
     lseek(memory, 0, SEEK_SET)
     guard count > 0 else { return }
@@ -46,8 +46,16 @@ package final class FrameOutput {
     var rest = bytes[..<max(0, got)]
     while !rest.isEmpty {
       let sent = rest.withUnsafeBytes { Glibc.write(terminal, $0.baseAddress, $0.count) }
-      guard sent >= 0 || errno == EINTR else { return }
+      guard sent >= 0 || mayTryAgain else { return }
       rest = rest.dropFirst(max(0, sent))
     }
+  }
+
+  /// A terminal that another program has left not to block is waited for.
+  private var mayTryAgain: Bool {
+    guard errno == EAGAIN else { return errno == EINTR }
+    var writable = pollfd(fd: terminal, events: Int16(POLLOUT), revents: 0)
+    poll(&writable, 1, -1)
+    return writable.revents & Int16(POLLERR | POLLHUP | POLLNVAL) == 0
   }
 }

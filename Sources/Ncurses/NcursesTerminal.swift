@@ -24,7 +24,7 @@ package final class NcursesTerminal: SuspendableTerminal {
   private let signals: Int32
   private let output: FrameOutput
   private var watched: [Int32] = []
-  /// The last look at the keyboard found a key, so curses may have another.
+  /// Something was read, so curses may have more in its queue than it has told of.
   private var mayHoldKeys = true
   private var shown: Grid?
   private let mostPairs: Int
@@ -111,6 +111,7 @@ package final class NcursesTerminal: SuspendableTerminal {
   }
 
   private func keyEvent(_ revents: Int16) -> TerminalEvent? {
+    defer { mayHoldKeys = true }
     if let key = key() { return .key(key) }
     let isGone = revents & Int16(POLLHUP | POLLERR | POLLNVAL) != 0
     return isGone ? .terminated(signal: SIGHUP) : nil

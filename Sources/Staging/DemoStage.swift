@@ -66,12 +66,15 @@ package final class DemoStage {
     return setting
   }
 
+  /// Gives the drawing thread all its CPUs back until the next look: what is allowed is read from it.
+  package func returnCPUs() { drawing.keepOff([], setting.topology) }
+
   package func unmount() {
     endReplay()
     live?.stop()
     if let mounted, let live { legacies.keep(live, as: mounted) }
     (live, mounted, problem, recording) = (nil, nil, nil, "")
-    drawing.keepOff([], setting.topology)
+    returnCPUs()
   }
 
   // MARK: Recordings

@@ -2,7 +2,9 @@
 
 import Machine
 
-struct DrawingPlace {
+package struct DrawingPlace {
+  package init() {}
+
   /// CPUs that are measured at the moment.
   private var measured: [Int] = []
   /// CPUs to draw on.
@@ -16,7 +18,7 @@ struct DrawingPlace {
 
   /// Moves the calling thread away from the CPUs that are measured, and back when none is. Where no
   /// other is left they take turns: no one task pays for all the drawing.
-  mutating func keepOff(_ measured: [Int], _ topology: () -> Topology) {
+  package mutating func keepOff(_ measured: [Int], _ topology: () -> Topology) {
     if measured != self.measured {
       self.measured = measured
       let allowed = topology().allowedPUs.map(\.osIndex)

@@ -122,6 +122,7 @@ package final class FrameLoop {
   }
 
   private func reload() {
+    stage.returnCPUs()
     do {
       let loaded = try source.load()
       stage.lines = loaded.lines

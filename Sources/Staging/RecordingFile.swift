@@ -3,6 +3,7 @@
 import Decks
 import DemoKit
 import Glibc
+import Machine
 import Markup
 import Wording
 
@@ -20,16 +21,24 @@ package enum RecordingFile {
       guard let argument = request.arguments.last(where: { $0.key == "recording" }) else {
         return nil
       }
-      guard let found = read(self.path(argument.value, beside: path), check: check) else {
-        return .warning(
-          Phrase("no recording ", "нет записи ") + Phrase(argument.value.escaped),
-          at: argument.offset)
+      let file = self.path(argument.value, beside: path)
+      return complaint(about: file, of: request.name, check).map {
+        .warning($0 + Phrase(argument.value.escaped), at: argument.offset)
       }
-      guard found.demo != request.name else { return nil }
-      return .warning(
-        Phrase("a recording of another demo: ", "запись другого демо: ")
-          + Phrase(found.demo.escaped), at: argument.offset)
     }
+  }
+
+  private static func complaint(
+    about file: String, of demo: String, _ check: DemoCheck
+  ) -> Phrase? {
+    guard access(file, F_OK) == 0 else { return Phrase("no recording ", "нет записи ") }
+    let setting = DemoSetting(
+      language: .english, ascii: false, topology: { Topology(root: Topology.Node(.machine)) })
+    guard let found = read(file, check: check), !found.looks.isEmpty,
+      let entry = check.catalog.entry(found.demo), entry.makeReplay(of: found, setting) != nil
+    else { return Phrase("cannot be played: ", "не воспроизвести: ") }
+    return found.demo == demo
+      ? nil : Phrase("a recording of another demo: ", "запись другого демо: ")
   }
 
   /// Nil where it cannot be read, or is no recording.

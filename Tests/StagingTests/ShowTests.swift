@@ -78,19 +78,23 @@ private func show(
     }
     write(
       "# A\n\n```demo timeline recording=none.jsonl\n```\n\n"
-        + "```demo tree recording=lectern-\(getpid()).jsonl\n```\n", path)
+        + "```demo tree recording=lectern-\(getpid()).jsonl\n```\n\n"
+        + "```demo timeline recording=empty-\(getpid()).jsonl\n```\n", path)
     let recording = "/tmp/lectern-\(getpid()).jsonl"
-    write(
-      DemoRecording(
-        demo: "timeline", arguments: [], host: "x", date: "2026-01-01", canPin: true,
-        topology: try Topology(text: "pack:1 core:2 pu:1")
-      ).text, recording)
-    defer { for file in [path, recording] { unlink(file) } }
+    var other = DemoRecording(
+      demo: "timeline", arguments: [(key: "mode", value: "par")], host: "x", date: "2026-01-01",
+      canPin: true,
+      topology: try Topology(text: "pack:1 core:2 pu:1"))
+    write(other.text, "/tmp/empty-\(getpid()).jsonl")
+    other.looks = [.init(at: 0, sample: CrewSample(phase: .idle, run: 0, now: 0).json)]
+    write(other.text, recording)
+    defer { for file in [path, recording, "/tmp/empty-\(getpid()).jsonl"] { unlink(file) } }
     let deck = try DeckSource(path: path, check: check).load().deck
     let found = RecordingFile.diagnostics(of: deck, at: path, check: check)
     #expect(
       found.map { $0.message(.english) } == [
-        "no recording none.jsonl", "a recording of another demo: timeline",
+        "no recording none.jsonl", "a recording of another demo: lectern-\(getpid()).jsonl",
+        "cannot be played: empty-\(getpid()).jsonl",
       ])
   }
 

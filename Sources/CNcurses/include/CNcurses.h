@@ -46,6 +46,8 @@ void cn_put(int row, int column, const cn_cell *cells, int count);
 int cn_output(void);
 /// A file in memory, -1 where there is none to be had.
 int cn_memory(void);
+/// Makes a descriptor mean what another one does; children do not get it.
+bool cn_turn(int descriptor, int to);
 /// Sends what has changed.
 void cn_flush(void);
 /// Forgets what is on the screen, so that the next frame paints it all.

@@ -125,11 +125,16 @@ struct CompareClaims {
         "same-work", Phrase("the same work in every heat", "работа в заездах одна и та же"),
         measured: most / least, in: 1...1 + share, needs: [.quiet], under: conditions),
       Claim(
-        "computed", Phrase("CPU time of a heat is kT", "время заезда на ядре равно kT"),
+        "computed", TimelineChoice.cpuTimeWords(isMixed: isMixed),
         measured: worst.time,
         in: worst.time / worst.of * (1 - share)...worst.time / worst.of * (1 + share), unit: "s",
         needs: [.quiet], under: conditions),
     ]
+  }
+
+  /// Some core in use is slower than the first.
+  private var isMixed: Bool {
+    state.options.choice(.par, demo, state.heats.calibrations).isMixed
   }
 
   /// CPU time of a heat by calibration, in seconds.

@@ -68,7 +68,12 @@ extension ComparePicture {
     let times = state.heats.heats.filter { !$0.name.isWaiting }.compactMap(\.result).map {
       language.decimal($0.figures.kernelTime, 2)
     }
-    return words("same work, CPU time: ", "работа одна, время на ядре: ")
+    let choice = state.options.choice(.par, demo, state.heats.calibrations)
+    let name =
+      choice.isMixed
+      ? words("same work, unlike cores: ", "работа одна, ядра разные: ")
+      : words("same work, CPU time: ", "работа одна, время на ядре: ")
+    return name
       + times.joined(separator: " · ") + " " + words("s", "с")
   }
 

@@ -213,9 +213,7 @@ struct ScaleHeats {
     var size = ScaleSize()
     size.firstNumber = Primes.first(cores: plan.cores)
     size.linkSteps = plan.linkSteps
-    let rates = rates(size)
-    if let cpu = plan.cpus.first { CurrentThread.pin(to: [cpu]) }
-    let (number, chunk, link) = costs(size)
+    let (rates, (number, chunk, link)) = speeds(size)
     guard !signals.isCancelled else { return nil }
     let cores = Double(plan.cores)
     let shares = plan.threads.map { 1 / min(Double($0), cores) }
@@ -232,24 +230,38 @@ struct ScaleHeats {
     return (size, rates)
   }
 
-  /// Of every CPU what it is worth, by one of each kind.
-  private func rates(_ size: ScaleSize) -> ScaleRates {
+  private typealias Costs = (number: Double, chunk: Double, link: Double)
+
+  /// What things cost on the first CPU, and of every CPU what it is worth, by one of each kind.
+  private func speeds(_ size: ScaleSize) -> (ScaleRates, Costs) {
     var rates = ScaleRates()
+    guard plan.cpusByKind.count > 1 else {
+      if let cpu = plan.cpus.first { CurrentThread.pin(to: [cpu]) }
+      return (rates, costs(size))
+    }
     let measured = plan.cpusByKind.map { kind in
       CurrentThread.pin(to: Array(kind.prefix(1)))
-      return (cpus: kind, costs: costs(size))
+      return (cpus: kind, costs: leastCosts(size))
     }
-    guard let first = measured.first?.costs else { return rates }
+    let first = measured[0].costs
     for cpu in plan.cpus {
       let own = measured.first { $0.cpus.contains(cpu) }?.costs ?? first
       rates.primes.append(first.number / own.number)
       rates.mixed.append(first.chunk / own.chunk)
     }
-    return rates
+    return (rates, first)
+  }
+
+  /// The best of several tries: a core may still be on its way to its speed, or be disturbed.
+  private func leastCosts(_ size: ScaleSize) -> Costs {
+    let tries = (0..<4).map { _ in costs(size) }
+    return tries.dropFirst().reduce(tries[0]) { best, next in
+      (min(best.number, next.number), min(best.chunk, next.chunk), min(best.link, next.link))
+    }
   }
 
   /// CPU seconds of a number, a chunk, a link.
-  private func costs(_ size: ScaleSize) -> (number: Double, chunk: Double, link: Double) {
+  private func costs(_ size: ScaleSize) -> Costs {
     var found = 0
     let number = cost(200) { if Primes.isPrime(size.firstNumber &+ UInt64($0)) { found += 1 } }
     let chunk = cost(200) {

@@ -152,6 +152,10 @@ extension ScalePicture {
         words("the same results", "результаты те же"), at: Point(row: 0, column: 1), palette.text)
       drawSign(["results"], on: &canvas)
     }
+    rows.addRefuted(
+      of: outcome,
+      except: ["primes", "mixed", "chain", "hand-overs", "out-of-order", "results"], language,
+      palette)
     if let disturbance = outcome.conditions.disturbance {
       rows.add(.verdict) { canvas in
         canvas.put(

@@ -124,7 +124,7 @@ struct ChartPicture: Picture {
       } else if waits[column] >= 0.5 {
         canvas.put("░", at: place, palette.bad)
       } else if on[column] > 0.02, !isUpper {
-        canvas.put(on[column] <= 0.25 ? "▁" : isTall ? "█" : "▄", at: place, style)
+        canvas.put(on[column] <= 0.25 ? "▁" : "▄", at: place, style)
       }
     }
     if !isUpper, let end = record.tasks[task].end {

@@ -166,7 +166,7 @@ struct CountPicture: Picture {
   /// The faster of the two chairs fills its bar.
   private func drawSpeed(_ way: CountWay, width: Int, on canvas: inout Canvas) {
     guard let result = result(way) else { return }
-    let text = rate(result)
+    let text = rate(result.rate)
     canvas.put(text, at: Point(row: 0, column: 12 - text.columns), palette.strong)
     let fastest = [CountWay.none, options.chair].compactMap { self.result($0)?.rate }.max() ?? 1
     canvas.bar(
@@ -183,8 +183,9 @@ struct CountPicture: Picture {
     canvas.putRight(word, row: 0, inset: 1, isRight ? palette.good : palette.bad)
   }
 
-  private func rate(_ result: CountResult) -> String {
-    language.decimal(result.rate / 1e6, result.rate < 1e7 ? 1 : 0) + words(" M/s", " млн/с")
+  /// Additions a second.
+  func rate(_ rate: Double) -> String {
+    language.decimal(rate / 1e6, rate < 1e7 ? 1 : 0) + words(" M/s", " млн/с")
   }
 
   // MARK: The other ways
@@ -209,7 +210,7 @@ struct CountPicture: Picture {
         canvas.put(
           way.name(language).fitted(to: 17), at: Point(row: 0, column: 1), palette.text)
         guard let result = result(way) else { return }
-        let text = rate(result)
+        let text = rate(result.rate)
         canvas.put(text, at: Point(row: 0, column: 29 - text.columns), palette.strong)
         let remark = remark(way, result)
         canvas.bar(

@@ -25,13 +25,13 @@ extension ChartPicture {
     var sidebar = Sidebar(palette)
     if let record {
       sidebar.addTable(
-        [words("free", "свободно"), words("locked", "замок"), words("waiting", "ждёт")],
+        [words("outside", "вне замка"), words("locked", "замок"), words("waiting", "ждёт")],
         record.tasks.indices.map { (name($0), palette.task($0), figures(of: $0, record)) })
     }
     let rounds = language.counted(
       options.rounds, one: Phrase("time", "раз"), few: "раза", many: Phrase("times", "раз"))
     sidebar.addCode(
-      words("what every task does, ", "что делает каждая задача, ") + rounds,
+      words("every task, ", "каждая задача, ") + rounds,
       [
         "work(" + language.seconds(options.free, 2) + ")",
         options.spins ? "spin_lock(m)" : "lock(m)",
@@ -76,14 +76,11 @@ extension CountPicture {
       let threads = language.counted(
         run.options.threads, one: Phrase("thread", "поток"), few: "потока",
         many: Phrase("threads", "потоков"))
-      let million = { (rate: Double) in
-        language.decimal(rate / 1e6, rate < 1e7 ? 1 : 0) + words(" M/s", " млн/с")
-      }
       return PastRun(
         threads,
         [
-          words("lost ", "пропало ") + language.percent(lost), million(rate),
-          run.options.chair.name(language) + ": " + million(chair),
+          words("lost ", "пропало ") + language.percent(lost), self.rate(rate),
+          run.options.chair.name(language) + ": " + self.rate(chair),
         ], run.verdict)
     }
   }

@@ -100,12 +100,8 @@ extension ShareState {
   }
 
   private mutating func take(_ sample: CrewSample, _ demo: Share) -> [ShareCommand] {
-    let commands = heats.take(sample).map { ShareCommand.chart($0) }
-    if let reason = heats.failure { control.phase = .failed(reason) }
-    guard control.phase.isLive else { return commands }
-    control.phase = heats.calibrating.map { .calibrating($0) } ?? .running
-    if heats.isFinished {
-      control.phase = .finished
+    let commands = follow(sample).map { ShareCommand.chart($0) }
+    if control.phase == .finished {
       chartOutcome = ChartClaims(state: self, demo: demo)?.outcome
       remember(
         chartOutcome,

@@ -116,6 +116,16 @@ struct TimelineChoice: Equatable {
   /// The slowest of the CPUs in use against the first; 1 where all are alike or nothing is known.
   var slowest: Double { cpus.map { pace(of: $0) }.max() ?? 1 }
 
+  /// So much slower that it shows.
+  var isMixed: Bool { slowest > 1.02 }
+
+  static func cpuTimeWords(isMixed: Bool) -> Phrase {
+    isMixed
+      ? Phrase(
+        "CPU time is what these cores take for kT", "время на ядрах — сколько им нужно на kT")
+      : Phrase("CPU time is kT", "время на ядре равно kT")
+  }
+
   /// The least and the most CPU time that all tasks take, in seconds.
   var cpuTime: ClosedRange<Double> {
     if options.mode == .par, options.place == .os {
@@ -145,7 +155,6 @@ struct TimelineChoice: Equatable {
       let paces = cpus.map { pace(of: $0) }
       let speed = paces.reduce(0) { $0 + 1 / $1 }
       let fluid = max(options.work * (paces.min() ?? 1), total / max(speed, 1e-9))
-      let isMixed = slowest > 1.02
       // With a thread of its own for each task there is nothing to be shared.
       if options.place == .pin, options.tasks <= count { return pinned...pinned }
       return options.place == .os && !isMixed ? fluid...fluid : fluid...max(fluid, pinned)

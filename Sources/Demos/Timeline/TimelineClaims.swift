@@ -68,7 +68,7 @@ struct TimelineClaims {
     let words =
       isMore
       ? Phrase("CPU time is kT at least", "время на ядре не меньше kT")
-      : Phrase("CPU time is kT", "время на ядре равно kT")
+      : TimelineChoice.cpuTimeWords(isMixed: choice.isMixed)
     return Claim(
       "computed", words,
       measured: figures.kernelTime, in: bounds.lowerBound...most, unit: "s", needs: [.quiet])
@@ -91,8 +91,8 @@ struct TimelineClaims {
       ? Claim(
         "together",
         Phrase(
-          "together on CPUs ≥ 90 %, less what others took",
-          "вместе на ядрах ≥ 90 % времени, кроме чужого"),
+          "together ≥ 90 % of the time, less what others took",
+          "вместе на ядрах ≥ 90 % времени за вычетом чужого"),
         // While either of two waits for others they are not together.
         measured: figures.overlapShare,
         in: max(0, 0.9 - 2 * foreign) * choice.shareTogether...1,

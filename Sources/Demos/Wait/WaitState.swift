@@ -107,8 +107,8 @@ extension WaitState {
   }
 
   private mutating func start(_ demo: Wait) -> [WaitCommand] {
-    (outcome, control.showsProof, control.phase) = (nil, false, .running)
-    heats.clear()
+    forgetRun()
+    (control.showsProof, control.phase) = (false, .running)
     guard options.hasLadder else { return [.cancel] + race(demo) }
     ladders += 1
     (climbing, ladder) = (ladders, LadderReport())

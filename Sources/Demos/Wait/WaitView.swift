@@ -83,7 +83,7 @@ struct WaitPicture: Picture {
   }
 
   func name(_ heat: WaitHeat) -> String {
-    heat == .inTurn ? words("1 by 1", "по оч.") : words("conc.", "конк.")
+    heat == .inTurn ? words("turns", "по оч.") : words("conc.", "конк.")
   }
 
   private var summary: String {
