@@ -23,6 +23,8 @@ package final class FrameOutput {
     memory = descriptor == terminal ? -1 : cn_memory()
   }
 
+  deinit { if memory >= 0 { close(memory) } }
+
   /// Sends what the frame writes.
   package func send(bracketed: Bool, _ frame: () -> Void) {
     let isGathered = memory >= 0 && cn_turn(descriptor, memory)

@@ -7,15 +7,19 @@ import Testing
 @Suite("A frame on its way to the terminal")
 struct FrameOutputTests {
   /// A pipe that keeps writes apart: every read brings what one write wrote (unix(7)).
-  private struct PacketPipe {
+  private final class PacketPipe {
     let reading: Int32
     let writing: Int32
+    /// What stands for the descriptor of curses.
+    let curses: Int32
 
     init() throws {
       var ends: [Int32] = [-1, -1]
       try #require(socketpair(AF_UNIX, Int32(SOCK_SEQPACKET.rawValue), 0, &ends) == 0)
-      (reading, writing) = (ends[0], ends[1])
+      (reading, writing, curses) = (ends[0], ends[1], dup(ends[1]))
     }
+
+    deinit { for end in [reading, writing, curses] { close(end) } }
 
     var packets: [String] {
       var packets: [String] = []
@@ -32,30 +36,30 @@ struct FrameOutputTests {
   @Test("a frame that is made in pieces goes out as one")
   func onePiece() throws {
     let pipe = try PacketPipe()
-    let curses = dup(pipe.writing)
-    let output = FrameOutput(of: curses, to: pipe.writing)
+    let output = FrameOutput(of: pipe.curses, to: pipe.writing)
     for frame in ["first", "second"] {
       output.send(bracketed: false) {
-        for letter in frame.utf8 { withUnsafePointer(to: letter) { _ = write(curses, $0, 1) } }
+        for letter in frame.utf8 { withUnsafePointer(to: letter) { _ = write(pipe.curses, $0, 1) } }
       }
     }
     // Between frames curses speaks to the terminal itself.
-    _ = write(curses, "bell", 4)
+    _ = write(pipe.curses, "bell", 4)
     #expect(pipe.packets == ["first", "second", "bell"])
   }
 
   @Test("the bracket of a synchronised update goes out with what it encloses")
   func bracket() throws {
     let pipe = try PacketPipe()
-    let curses = dup(pipe.writing)
-    FrameOutput(of: curses, to: pipe.writing).send(bracketed: true) { _ = write(curses, "x", 1) }
+    FrameOutput(of: pipe.curses, to: pipe.writing).send(bracketed: true) {
+      _ = write(pipe.curses, "x", 1)
+    }
     #expect(pipe.packets == ["\u{1B}[?2026hx\u{1B}[?2026l"])
   }
 
   @Test("a frame that writes nothing sends nothing")
   func nothing() throws {
     let pipe = try PacketPipe()
-    FrameOutput(of: dup(pipe.writing), to: pipe.writing).send(bracketed: false) {}
+    FrameOutput(of: pipe.curses, to: pipe.writing).send(bracketed: false) {}
     #expect(pipe.packets == [])
   }
 }
