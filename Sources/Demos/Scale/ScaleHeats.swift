@@ -210,19 +210,14 @@ struct ScaleHeats {
 
   /// Two thirds of the budget for what scales, the rest for the chain and its hand-overs.
   private func fittingSize() -> (ScaleSize, ScaleRates)? {
+    if let cpu = plan.cpus.first { CurrentThread.pin(to: [cpu]) }
+    let each = secondsOfRun
     var size = ScaleSize()
-    size.firstNumber = Primes.first(cores: plan.cores)
+    size.firstNumber = firstNumber(seconds: each)
     size.linkSteps = plan.linkSteps
     let (rates, (number, chunk, link)) = speeds(size)
     guard !signals.isCancelled else { return nil }
-    let cores = Double(plan.cores)
-    let shares = plan.threads.map { 1 / min(Double($0), cores) }
-    let even = shares.reduce(0, +)
-    let mixed = shares.reduce(0) { $0 + plan.serialShare + (1 - plan.serialShare) * $1 }
-    let units =
-      (plan.kinds.contains(.primes) ? even : 0) + (plan.kinds.contains(.mixed) ? mixed : 0)
     let tries = Double(ScalePlan.tries)
-    let each = min(1.5, 0.62 * plan.budget / tries / max(units, 1))
     size.numbers = max(50, Int(each / number))
     size.chunks = max(100, Int(each / chunk))
     let handed = Double(plan.threads.count - 1) * (link + Self.handOver) + link
@@ -230,15 +225,33 @@ struct ScaleHeats {
     return (size, rates)
   }
 
+  /// How long one thread may take for a run of what scales.
+  private var secondsOfRun: Double {
+    let shares = plan.threads.map { 1 / min(Double($0), Double(plan.cores)) }
+    let even = shares.reduce(0, +)
+    let mixed = shares.reduce(0) { $0 + plan.serialShare + (1 - plan.serialShare) * $1 }
+    let units =
+      (plan.kinds.contains(.primes) ? even : 0) + (plan.kinds.contains(.mixed) ? mixed : 0)
+    return min(1.5, 0.62 * plan.budget / Double(ScalePlan.tries) / max(units, 1))
+  }
+
+  /// Where no number takes a noticeable part of the shortest run.
+  private func firstNumber(seconds: Double) -> UInt64 {
+    let most = 0.02 * seconds / Double(plan.cores)
+    var found = 0
+    let start = Primes.starts.first { start in
+      cost(2) { _ in if Primes.isPrime(start.prime) { found += 1 } } <= most
+    }
+    // What was found is used, so that nothing can be left out.
+    return found < 0 ? 0 : (start ?? Primes.starts[Primes.starts.count - 1]).first
+  }
+
   private typealias Costs = (number: Double, chunk: Double, link: Double)
 
   /// What things cost on the first CPU, and of every CPU what it is worth, by one of each kind.
   private func speeds(_ size: ScaleSize) -> (ScaleRates, Costs) {
     var rates = ScaleRates()
-    guard plan.cpusByKind.count > 1 else {
-      if let cpu = plan.cpus.first { CurrentThread.pin(to: [cpu]) }
-      return (rates, costs(size))
-    }
+    guard plan.cpusByKind.count > 1 else { return (rates, costs(size)) }
     let measured = plan.cpusByKind.map { kind in
       CurrentThread.pin(to: Array(kind.prefix(1)))
       return (cpus: kind, costs: leastCosts(size))

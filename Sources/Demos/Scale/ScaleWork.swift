@@ -19,11 +19,12 @@ package enum ScaleKind: String, CaseIterable, Sendable {
 }
 
 enum Primes {
-  /// Where the numbers begin: a prime there takes some milliseconds, and with very many cores a run is
-  /// so short that the last one at work would spoil it.
-  static func first(cores: Int) -> UInt64 {
-    cores <= 16 ? 10_000_000_000_000 : cores <= 64 ? 100_000_000_000 : 1_000_000_000
-  }
+  /// Where the numbers begin, the first choice first, each with a prime beyond it: one there takes some
+  /// milliseconds, and where a run is short the last one at work would spoil it.
+  static let starts: [(first: UInt64, prime: UInt64)] = [
+    (10_000_000_000_000, 10_000_000_000_037), (100_000_000_000, 100_000_000_003),
+    (1_000_000_000, 1_000_000_007),
+  ]
 
   /// By trial division, as a child would do it.
   static func isPrime(_ number: UInt64) -> Bool {
@@ -64,7 +65,7 @@ enum Chain {
 struct ScaleSize: Equatable, Sendable {
   /// Numbers that are checked.
   var numbers = 500
-  var firstNumber = Primes.first(cores: 1)
+  var firstNumber = Primes.starts[0].first
   /// Chunks of the mixed work, and the steps of one.
   var chunks = 1000
   var chunkSteps = 20_000
