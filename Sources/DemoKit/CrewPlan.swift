@@ -68,7 +68,7 @@ package struct CrewPlan: Equatable, Sendable {
     return references.first { kind.contains($0) } ?? references[0]
   }
 
-  package var taskCount: Int { members.map(\.tasks.count).reduce(0, +) }
+  package var taskCount: Int { members.map { $0.tasks.count }.reduce(0, +) }
 
   /// The CPUs in use, in the order of the members.
   package var cpus: [Int] {

@@ -29,7 +29,7 @@ package struct RunRecord: Equatable, Sendable {
     self.clock = clock
     threads = tasksOfThreads.map { _ in ThreadTrace(usesSwitches: usesSwitches) }
     waits = tasksOfThreads.map { _ in WaitTrace() }
-    let count = tasksOfThreads.map(\.count).reduce(0, +)
+    let count = tasksOfThreads.map { $0.count }.reduce(0, +)
     tasks = (0..<count).map { task in
       TaskSpan(thread: tasksOfThreads.firstIndex { $0.contains(task) } ?? 0)
     }

@@ -26,7 +26,7 @@ struct TableSetter {
 
   /// Natural widths, or the widest columns narrowed until all fit; nil where they cannot.
   private func widths(of rows: [[Line]], in width: Int) -> [Int]? {
-    let count = rows.map(\.count).max() ?? 0
+    let count = rows.map { $0.count }.max() ?? 0
     var widths = (0..<count).map { column in
       rows.compactMap { $0.indices.contains(column) ? $0[column].width : nil }.max() ?? 0
     }
@@ -74,7 +74,7 @@ struct TableSetter {
     of cells: [Line], _ alignments: [Table.Alignment], _ widths: [Int]
   ) -> [Line] {
     let wrapped = zip(cells, widths).map { LineBreaker.lines(of: $0, width: $1) }
-    let height = wrapped.map(\.count).max() ?? 1
+    let height = wrapped.map { $0.count }.max() ?? 1
     return (0..<height).map { row in
       var line = Line()
       for (column, width) in widths.enumerated() {

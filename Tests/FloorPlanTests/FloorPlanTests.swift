@@ -62,6 +62,19 @@ private let package = Folder(#filePath).parent.parent.parent
     }
   }
 
+  /// In an executable at fixed addresses the loader warns of such a reference into Swift's dynamic
+  /// library when it is first used: on the screen, in the midst of a talk.
+  @Test func `no key path leads to the count of an array`() {
+    for file in swiftFiles(in: "Sources") {
+      for line in file.lines where line.contains("\\.") {
+        let paths = line.split(separator: "\\.").dropFirst()
+        let ends = paths.map { $0.prefix { $0.isLetter || $0 == "." } }
+        #expect(
+          !ends.contains { $0 == "count" || $0.hasSuffix(".count") }, "\(file.relative): \(line)")
+      }
+    }
+  }
+
   @Test func `every path the README names exists`() {
     let words = package.file("README.md").text.split { " `|()[],;\n".contains($0) }
     let roots = ["Sources/", "Tests/", "slides/"]

@@ -70,7 +70,7 @@ struct TreeCaption {
   }
 
   private var siblings: String {
-    let each = topology.root.nodes(at: .core).map(\.pus.count).max() ?? 2
+    let each = topology.root.nodes(at: .core).map { $0.pus.count }.max() ?? 2
     return picture.words(
       "SMT (Intel calls it Hyper-Threading): \(each) hardware threads share a core",
       "SMT (у Intel — Hyper-Threading): аппаратных потоков на ядро — \(each)")
