@@ -20,6 +20,13 @@ package struct TimeAxis: Equatable, Sendable {
     left + max(0, min(width, Int((time / length * Double(width)).rounded())))
   }
 
+  /// How many columns a run has reached; none before there is one.
+  package func reached(by record: RunRecord?) -> Int {
+    guard let record else { return 0 }
+    let end = record.isFinished ? record.tasks.compactMap(\.end).max() ?? 0 : record.now
+    return column(of: end) - left
+  }
+
   /// The stretch of time that a column stands for, the first column being 0.
   package func span(ofColumn column: Int, from start: Double = 0) -> ClosedRange<Double> {
     let each = length / Double(width)

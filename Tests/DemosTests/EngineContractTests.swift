@@ -226,7 +226,7 @@ private let timelines = ["seq", "par", "conc"]
     defer { demo.stop() }
     demo.press(.character(" "))
     let start = MonotonicClock.now
-    var looks = 0
+    var (looks, pauses) = (0, 0)
     while demo.outcome == nil, MonotonicClock.now - start < 60_000_000_000 {
       demo.tick(at: .nanoseconds(Int64(MonotonicClock.now - start)))
       poll(nil, 0, 5)
@@ -235,12 +235,14 @@ private let timelines = ["seq", "par", "conc"]
       demo.press(.character(" "))
       // Between two runs there is nothing to be paused.
       guard demo.face.status.text.contains("paused") else { continue }
+      pauses += 1
       for _ in 0..<pause {
         demo.tick(at: .nanoseconds(Int64(MonotonicClock.now - start)))
         poll(nil, 0, 5)
       }
       demo.press(.character(" "))
     }
+    #expect(pauses > 0)
     return try #require(demo.outcome)
   }
 

@@ -172,7 +172,8 @@ struct ComparePicture: Picture {
     let shares = record.density(ofTask: task, from: 0, to: axis.length, columns: axis.width)
     let draw = { (shares: [Double], isUpper: Bool, canvas: inout Canvas) in
       Lanes.density(
-        shares, upTo: reached(record), on: &canvas, left: axis.left, palette.task(task), palette,
+        shares, upTo: axis.reached(by: record), on: &canvas, left: axis.left, palette.task(task),
+        palette,
         isUpper: isUpper)
     }
     if isTall { draw(shares.map { $0 * 2 - 1 }, true, &canvas) }
@@ -183,11 +184,6 @@ struct ComparePicture: Picture {
         ofTask: task, for: .answer, from: 0, to: axis.length, columns: axis.width)
       Lanes.waits(waits, where: shares, on: &canvas, left: axis.left, palette)
     }
-  }
-
-  private func reached(_ record: RunRecord) -> Int {
-    let end = record.isFinished ? record.tasks.compactMap(\.end).max() ?? 0 : record.now
-    return min(axis.width, axis.column(of: end) - axis.left)
   }
 
   /// Two rows: the numbers, and how many tasks ran at once in each column.

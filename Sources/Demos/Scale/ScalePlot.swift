@@ -1,6 +1,7 @@
 /// The plane of threads and speedup: theory in braille, measured points on it.
 
 import DemoKit
+import Glibc
 import Screen
 
 struct ScalePlot {
@@ -28,27 +29,20 @@ struct ScalePlot {
 
   // MARK: Scales
 
-  private func log(_ value: Double) -> Double {
-    guard value > 0 else { return 0 }
-    return Double(value.exponent) + (value.significand - 1)
-  }
-
   /// A number of threads as a share of the axis.
   private func across(_ n: Double) -> Double {
-    options.isLogarithmic ? log(n) / max(log(mostThreads), 1) : n / mostThreads
+    options.isLogarithmic ? log2(n) / max(log2(mostThreads), 1) : n / mostThreads
   }
 
   private func threads(at share: Double) -> Double {
     guard options.isLogarithmic else { return share * mostThreads }
-    let value = share * max(log(mostThreads), 1)
-    let whole = value.rounded(.down)
-    return Double(sign: .plus, exponent: Int(whole), significand: 1 + (value - whole))
+    return exp2(share * max(log2(mostThreads), 1))
   }
 
   private func up(_ speedup: Double) -> Double {
     guard options.isLogarithmic else { return speedup / mostSpeedup }
     // Down to a sixteenth: what is slower than that lies on the axis.
-    return (log(speedup) + 4) / (log(mostSpeedup) + 4)
+    return (log2(max(speedup, 1 / 16)) + 4) / (log2(mostSpeedup) + 4)
   }
 
   private func place(_ n: Int, _ speedup: Double, _ field: Rect) -> Point {

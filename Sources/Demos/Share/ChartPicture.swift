@@ -87,11 +87,7 @@ struct ChartPicture: Picture {
 
   // MARK: Lanes
 
-  private var reached: Int {
-    guard let record else { return 0 }
-    let end = record.isFinished ? record.tasks.compactMap(\.end).max() ?? 0 : record.now
-    return min(axis.width, axis.column(of: end) - axis.left)
-  }
+  private var reached: Int { axis.reached(by: record) }
 
   private func drawMark(on canvas: inout Canvas) {
     guard !state.control.room.keepsTheory else { return }

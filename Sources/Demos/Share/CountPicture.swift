@@ -1,6 +1,7 @@
 /// Two chairs, the loss that was caught, and the other ways.
 
 import DemoKit
+import Glibc
 import Screen
 import Wording
 
@@ -152,15 +153,8 @@ struct CountPicture: Picture {
   /// million a second to the fastest that was tried.
   private func logarithmic(_ rate: Double) -> Double {
     let fastest = state.count.results.map(\.rate).max() ?? 1
-    let decades = { (rate: Double) in max(0, Self.log10(rate / 1e6)) }
+    let decades = { (rate: Double) in max(0, log10(max(rate, 1) / 1e6)) }
     return decades(rate) / max(decades(fastest), 1)
-  }
-
-  /// Of two powers of ten, how far a value is on the way from one to the next (no libm in a view).
-  private static func log10(_ value: Double) -> Double {
-    guard value > 0 else { return 0 }
-    let binary = Double(value.exponent) + (value.significand - 1)
-    return binary * 0.301_03
   }
 
   /// The faster of the two chairs fills its bar.

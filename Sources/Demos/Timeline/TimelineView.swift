@@ -97,11 +97,7 @@ struct TimelinePicture: Picture {
   }
 
   /// Columns that time has reached.
-  var reached: Int {
-    guard let record = state.record else { return 0 }
-    let end = record.isFinished ? record.tasks.compactMap(\.end).max() ?? 0 : record.now
-    return axis.column(of: end) - axis.left
-  }
+  var reached: Int { axis.reached(by: state.record) }
 
   /// The forecast in words under its mark.
   private func addForecast(_ rows: inout RowStack) {

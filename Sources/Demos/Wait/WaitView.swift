@@ -154,11 +154,6 @@ struct WaitPicture: Picture {
     }
   }
 
-  private func reached(_ record: RunRecord) -> Int {
-    let end = record.isFinished ? record.tasks.compactMap(\.end).max() ?? 0 : record.now
-    return min(axis.width, axis.column(of: end) - axis.left)
-  }
-
   private func drawUpperLane(_ task: Int, _ shares: [Double], on canvas: inout Canvas) {
     Lanes.density(
       shares.map { $0 * 2 - 1 }, upTo: axis.width, on: &canvas, left: axis.left,
@@ -174,9 +169,11 @@ struct WaitPicture: Picture {
     // Only where it is: what is not begun and what is over has no lane.
     let begun = record.tasks[task].start.map { axis.column(of: $0) - axis.left } ?? axis.width
     Lanes.density(
-      shares, upTo: min(reached(record), begun), on: &canvas, left: axis.left, palette.task(task),
+      shares, upTo: min(axis.reached(by: record), begun), on: &canvas, left: axis.left,
+      palette.task(task),
       palette)
-    let end = record.tasks[task].end.map { axis.column(of: $0) - axis.left } ?? reached(record)
+    let end =
+      record.tasks[task].end.map { axis.column(of: $0) - axis.left } ?? axis.reached(by: record)
     for column in begun..<max(begun, min(end, axis.width)) where shares[column] > 0.03 {
       let eighths = max(1, Int((shares[column] * 8).rounded()))
       canvas.put(
@@ -198,7 +195,7 @@ struct WaitPicture: Picture {
         ofTask: task, for: .answer, from: 0, to: axis.length, columns: axis.width)
       for (column, share) in waits.enumerated() { sums[column] += share }
     }
-    for (column, sum) in sums.prefix(reached(record)).enumerated() {
+    for (column, sum) in sums.prefix(axis.reached(by: record)).enumerated() {
       let count = Int(sum.rounded())
       let sign = count == 0 ? "·" : count < 10 ? String(count) : "+"
       canvas.put(
@@ -213,7 +210,8 @@ struct WaitPicture: Picture {
     let columns = record.occupancy(
       ofCPU: demo.cpu, from: 0, to: axis.length, columns: axis.width)
     Lanes.occupancy(
-      columns, isMixed: false, upTo: reached(record), on: &canvas, left: axis.left, palette)
+      columns, isMixed: false, upTo: axis.reached(by: record), on: &canvas, left: axis.left, palette
+    )
     guard let figures = state.heats.result(heat)?.figures else { return }
     canvas.putRight(
       words("busy ", "занят ") + language.percent(figures.running, 0), row: 0, inset: 1,
