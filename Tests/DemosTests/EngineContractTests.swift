@@ -218,7 +218,8 @@ private let timelines = ["seq", "par", "conc"]
     #expect(!outcome.verdicts.isEmpty)
   }
 
-  /// Pauses a demo for a while each time its own clock has gone on so far.
+  /// Pauses a demo for a while: at each of the looks, or as soon after it as there is something
+  /// to be paused.
   private func pausedOutcome(
     _ name: String, _ pairs: [(key: String, value: String)], atLooks: [Int], for pause: Int = 40
   ) throws -> DemoOutcome {
@@ -231,9 +232,9 @@ private let timelines = ["seq", "par", "conc"]
       demo.tick(at: .nanoseconds(Int64(MonotonicClock.now - start)))
       poll(nil, 0, 5)
       looks += 1
-      guard atLooks.contains(looks) else { continue }
+      guard pauses < atLooks.count, looks >= atLooks[pauses] else { continue }
       demo.press(.character(" "))
-      // Between two runs there is nothing to be paused.
+      // Between two heats there is nothing to be paused.
       guard demo.face.status.text.contains("paused") else { continue }
       pauses += 1
       for _ in 0..<pause {
