@@ -7,6 +7,7 @@
 #include <linux/magic.h>
 #include <poll.h>
 #include <sched.h>
+#include <sys/mman.h>
 #include <sys/resource.h>
 #include <sys/statfs.h>
 #include <sys/syscall.h>
@@ -65,6 +66,10 @@ int machine_open_direct(const char *folder) {
   if (statfs(folder, &system) != 0 || system.f_type == TMPFS_MAGIC) return -1;
   return open(folder, O_TMPFILE | O_RDWR | O_DIRECT | O_CLOEXEC, 0600);
 }
+
+int machine_memory(void) { return memfd_create("lectern", MFD_CLOEXEC); }
+
+char **machine_environment(void) { return environ; }
 
 uint32_t machine_word_load(const uint32_t *word) { return __atomic_load_n(word, __ATOMIC_ACQUIRE); }
 

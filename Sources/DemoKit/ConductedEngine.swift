@@ -19,14 +19,11 @@ package struct ConductedSample<Report: Equatable & Sendable>: Equatable, Sendabl
   package var phase: Phase
   /// Counts the runs: samples of an older run are not to be mixed with a newer one.
   package var run: Int
-  /// When it was looked at (CLOCK_MONOTONIC).
-  package var now: UInt64
   package var report: Report
 
-  package init(phase: Phase, run: Int, now: UInt64, report: Report) {
+  package init(phase: Phase, run: Int, report: Report) {
     self.phase = phase
     self.run = run
-    self.now = now
     self.report = report
   }
 }
@@ -94,7 +91,7 @@ package final class ConductedEngine<Plan: Equatable & Sendable, Report: Equatabl
 
   package func sample() -> Sample {
     board.withLock {
-      Sample(phase: $0.phase, run: $0.run, now: MonotonicClock.now, report: $0.report)
+      Sample(phase: $0.phase, run: $0.run, report: $0.report)
     }
   }
 

@@ -14,6 +14,8 @@ package struct DemoSetting: Sendable {
   package var recorder: RecorderChoice
   /// Makes the measured thing false on purpose; for tests of the verdicts.
   package var sabotage: Sabotage?
+  /// The Python that whoever runs the program has chosen, a path or a name; a deck has no say in it.
+  package var python: String?
   /// What lies under everything, for the colours of what is said outside of the demo's area.
   package var ground = Style.plain
 
@@ -71,4 +73,6 @@ package enum Sabotage: String, CaseIterable, Sendable {
   case sem2
   /// A chain is computed by one thread without handing anything over.
   case nochain
+  /// The lock of the mini-interpreter is off.
+  case nogil
 }

@@ -17,16 +17,14 @@ package protocol RecordableReport: Equatable, Sendable {
 
 extension ConductedSample: RecordableSample where Report: RecordableReport {
   package var json: JSON {
-    .object([
-      ("phase", phase.json), ("run", .integer(run)), ("now", JSON(now)), ("report", report.json),
-    ])
+    .object([("phase", phase.json), ("run", .integer(run)), ("report", report.json)])
   }
 
   package init?(_ json: JSON) {
     guard let phase = json["phase"].flatMap(Phase.init), let run = json["run"]?.whole,
-      let now = json["now"]?.unsigned, let report = json["report"].flatMap(Report.init)
+      let report = json["report"].flatMap(Report.init)
     else { return nil }
-    self.init(phase: phase, run: run, now: now, report: report)
+    self.init(phase: phase, run: run, report: report)
   }
 
   package var withoutNews: Self { self }

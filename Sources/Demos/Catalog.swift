@@ -5,8 +5,9 @@ import DemoKit
 extension DemoCatalog {
   package static let shipped: DemoCatalog = {
     var catalog = DemoCatalog(
-      announced: ["gil", "triangle"])
+      announced: ["triangle"])
     catalog.add(Compare.self)
+    catalog.add(Gil.self)
     catalog.add(Scale.self)
     catalog.add(Share.self)
     catalog.add(Timeline.self)

@@ -115,7 +115,7 @@ package final class LaneRecorder: @unchecked Sendable {
   /// Everything recorded since the last time; the kernel's records come after the worker's own.
   package func drain(into list: inout [RecordedEvent]) {
     ring.drain(into: &list)
-    switches.withLock { $0?.drain(into: &list) }
+    switches.withLock { $0?.drain { list.append(RecordedEvent($0)) } }
   }
 
   /// When the worker was last seen working.
@@ -131,4 +131,17 @@ package final class LaneRecorder: @unchecked Sendable {
 
   /// Closes what only makes sense while the thread lives; after it has been joined.
   package func finish() { switches.withLock { $0 = nil } }
+}
+
+extension RecordedEvent {
+  fileprivate init(_ record: SwitchRecord) {
+    let kind: Kind =
+      switch record.kind {
+      case .switchedIn: .switchedIn
+      case .switchedOut: .switchedOut
+      case .preempted: .preempted
+      case .lost: .lost
+      }
+    self.init(kind, at: record.time, cpu: record.cpu)
+  }
 }

@@ -1,40 +1,34 @@
-/// The kernel's record of when a thread was switched in and out (perf_event_open(2)).
-
-import CMachine
+/// The kernel's record of when threads were switched in and out: our own, and a child's.
 
 /// Opened by the thread it is about, read by another, closed after that thread has been joined.
-final class SwitchLog: @unchecked Sendable {
-  private var log: machine_switch_log
+package final class SwitchLog: Sendable {
+  private let ring: SwitchRing
 
   /// The log of the calling thread; nil where the kernel or a container does not allow it.
-  init?() {
-    var log = machine_switch_log()
-    guard machine_switches_open(&log) == 0 else { return nil }
-    self.log = log
+  package init?() {
+    guard let ring = SwitchRing(of: .callingThread) else { return nil }
+    self.ring = ring
   }
-
-  deinit { machine_switches_close(&log) }
 
   /// Takes all records that have come since.
-  func drain(into list: inout [RecordedEvent]) {
-    withUnsafeTemporaryAllocation(of: machine_switch.self, capacity: 512) { buffer in
-      guard let records = buffer.baseAddress else { return }
-      while true {
-        let count = Int(machine_switches_read(&log, records, 512))
-        for index in 0..<count { list.append(Self.event(records[index])) }
-        if count < 512 { return }
-      }
-    }
+  package func drain(_ take: (SwitchRecord) -> Void) { ring.drain(take) }
+}
+
+/// The log of a child process: of all of its threads, and of all that they start.
+package final class ChildSwitchLog: Sendable {
+  private let rings: [SwitchRing]
+
+  /// To be opened before the child starts anything; nil where any CPU's part is not allowed.
+  package init?(of process: Int32, cpus: [Int]) {
+    let rings = cpus.compactMap { SwitchRing(of: .process(process, cpu: $0)) }
+    guard rings.count == cpus.count, !cpus.isEmpty else { return nil }
+    self.rings = rings
   }
 
-  private static func event(_ record: machine_switch) -> RecordedEvent {
-    let kind: RecordedEvent.Kind =
-      switch Int(record.kind) {
-      case MACHINE_SWITCH_IN: .switchedIn
-      case MACHINE_SWITCH_OUT: .switchedOut
-      case MACHINE_SWITCH_PREEMPTED: .preempted
-      default: .lost
-      }
-    return RecordedEvent(kind, at: record.time, cpu: Int(record.cpu))
+  /// Takes all records that have come since, in the order of their times.
+  package func drain(into list: inout [SwitchRecord]) {
+    let old = list.count
+    for ring in rings { ring.drain { list.append($0) } }
+    list[old...].sort { $0.time < $1.time }
   }
 }

@@ -37,6 +37,12 @@ struct LookOptions: ParsableArguments {
   func language(_ deck: Deck? = nil) -> Language { look.language(deck) }
 }
 
+/// A deck does not choose which program is run: whoever presents does.
+struct PythonOption: ParsableArguments {
+  @Option(help: "The Python that demos run (else $LECTERN_PYTHON, /usr/bin/python3, python3).")
+  var python: String?
+}
+
 /// The demos there are.
 enum Catalogue {
   static let demos: DemoCatalog = .shipped
@@ -46,10 +52,11 @@ enum Catalogue {
 extension DemoSetting {
   /// Demos on this machine; its topology is read when the first one asks.
   static func here(
-    _ language: Language, ascii: Bool, recorder: RecorderChoice = .best, sabotage: Sabotage? = nil
+    _ language: Language, ascii: Bool, recorder: RecorderChoice = .best, sabotage: Sabotage? = nil,
+    python: String? = nil
   ) -> DemoSetting {
     let known = Lock<Topology?>(nil)
-    return DemoSetting(
+    var setting = DemoSetting(
       language: language, ascii: ascii,
       topology: {
         known.withLock { topology in
@@ -58,5 +65,7 @@ extension DemoSetting {
           return found
         }
       }, recorder: recorder, sabotage: sabotage)
+    setting.python = python ?? Surroundings.variable("LECTERN_PYTHON")
+    return setting
   }
 }

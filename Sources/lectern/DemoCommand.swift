@@ -45,6 +45,7 @@ struct DemoCommand: ParsableCommand {
   var sabotage: Sabotage?
 
   @OptionGroup var look: LookOptions
+  @OptionGroup var programs: PythonOption
 
   func run() throws {
     guard let name else { return list() }
@@ -60,7 +61,8 @@ struct DemoCommand: ParsableCommand {
     // A name without a folder: recordings are looked for where one is.
     let source = DeckSource(path: "demo", check: Catalogue.check)
     try Show(
-      source: source, loaded: loaded, look: look.look, recorder: recorder, sabotage: sabotage
+      source: source, loaded: loaded, look: look.look, recorder: recorder, sabotage: sabotage,
+      python: programs.python
     )
     .run(from: 1)
   }
@@ -100,7 +102,8 @@ struct DemoCommand: ParsableCommand {
     guard let entry = Catalogue.demos.entry(request.name) else { return }
     let (arguments, _) = DemoArguments.read(request.pairs, for: entry.card)
     let setting = DemoSetting.here(
-      look.language(), ascii: look.ascii, recorder: recorder, sabotage: sabotage)
+      look.language(), ascii: look.ascii, recorder: recorder, sabotage: sabotage,
+      python: programs.python)
     let (live, looks) =
       recording == nil
       ? (entry.make(arguments, setting), { [] }) : entry.makeRecorded(arguments, setting)

@@ -16,12 +16,13 @@ struct PresentCommand: ParsableCommand {
 
   @OptionGroup var deck: DeckArgument
   @OptionGroup var look: LookOptions
+  @OptionGroup var programs: PythonOption
 
   @Option(name: .customLong("from"), help: "The slide to begin with.")
   var first = 1
 
   func run() throws {
-    try Show.present(deck.deck, look.look, from: first)
+    try Show.present(deck.deck, look.look, from: first, python: programs.python)
   }
 }
 
@@ -32,11 +33,14 @@ struct Show {
   let look: Look
   var recorder = RecorderChoice.best
   var sabotage: Sabotage?
+  var python: String?
 
-  static func present(_ path: String?, _ look: Look, from number: Int) throws {
+  static func present(
+    _ path: String?, _ look: Look, from number: Int, python: String? = nil
+  ) throws {
     let source = try DeckArgument.source(path, look)
     let loaded = try DeckArgument.load(source, look)
-    try Show(source: source, loaded: loaded, look: look).run(from: number)
+    try Show(source: source, loaded: loaded, look: look, python: python).run(from: number)
   }
 
   func run(from number: Int) throws {
@@ -45,7 +49,8 @@ struct Show {
     let ascii = look.ascii || terminal.needsASCII
     let language = language(terminal)
     let theme = look.theme(loaded.deck, depth: terminal.depth)
-    var setting = DemoSetting.here(language, ascii: ascii, recorder: recorder, sabotage: sabotage)
+    var setting = DemoSetting.here(
+      language, ascii: ascii, recorder: recorder, sabotage: sabotage, python: python)
     setting.ground = theme.ground
     let state = PresenterState(
       deck: loaded.deck, problems: loaded.texts(path: source.path, language),

@@ -156,7 +156,7 @@ private let race: [CrewSample] = [
   }
 
   private static func waitSamples(_ ladder: LadderReport) -> [WaitSample] {
-    let climbed = ConductedSample(phase: .finished, run: 1, now: 1, report: ladder)
+    let climbed = ConductedSample(phase: .finished, run: 1, report: ladder)
     return [inTurn, inTurn, together].map { WaitSample(ladder: climbed, crew: $0) }
   }
 
@@ -228,7 +228,7 @@ private let race: [CrewSample] = [
   }
 
   private static var shareSamples: [ShareSample] {
-    let count = ConductedSample(phase: .finished, run: 1, now: 1, report: counted)
+    let count = ConductedSample(phase: .finished, run: 1, report: counted)
     return [ShareSample(count: count, chart: CrewSample(phase: .idle, run: 0, now: 1))]
   }
 
@@ -257,7 +257,7 @@ private let race: [CrewSample] = [
     run.waitsInQueue = false
     run.locks = [(0, 0.7, 0.8), (1, 0.2, 0.5), (1, 1.0, 1.1)]
     run.holds = [(0, 0.2, 0.5), (0, 0.8, 1.1), (1, 0.5, 0.8), (1, 1.1, 1.4)]
-    let idle = ConductedSample(phase: .idle, run: 0, now: 1, report: CountReport())
+    let idle = ConductedSample(phase: .idle, run: 0, report: CountReport())
     return ShareSample(count: idle, chart: run.finished(run: 1))
   }
 
@@ -311,7 +311,7 @@ private let race: [CrewSample] = [
       ]
     }
     (report.wrong, report.tries, report.progress) = (5, 5, 1)
-    return ConductedSample(phase: .finished, run: 1, now: 1, report: report)
+    return ConductedSample(phase: .finished, run: 1, report: report)
   }
 
   @Test func `points lie on the curves of theory, and more threads than cores are pale`() {
@@ -341,14 +341,14 @@ private let race: [CrewSample] = [
       ]
     }
     let pairs: [(key: String, value: String)] = [("kinds", "primes,mixed")]
-    let sample = ConductedSample(phase: .finished, run: 1, now: 1, report: report)
+    let sample = ConductedSample(phase: .finished, run: 1, report: report)
     let demo = session(Scale.self, pairs, setting(Self.hybrid), [sample])
     run(demo, looks: 1)
     #expect(demo.outcome?.exitStatus == 0, "\(demo.outcome?.verdicts ?? [])")
     #expect(GoldenFrame.difference(frame(demo), from: "scale-hybrid") == nil)
     // The same points of cores that are all alike were too slow.
     report.rates = ScaleRates()
-    let alike = ConductedSample(phase: .finished, run: 1, now: 1, report: report)
+    let alike = ConductedSample(phase: .finished, run: 1, report: report)
     let other = session(Scale.self, pairs, setting("pack:1 core:4 pu:1"), [alike])
     run(other, looks: 1)
     #expect(other.outcome?.exitStatus != 0)
@@ -357,7 +357,7 @@ private let race: [CrewSample] = [
   @Test func `the chain tried alone says nothing of curves that nobody has measured`() {
     var report = ScaleReport()
     (report.wrong, report.tries, report.progress) = (4, 5, 1)
-    let sample = ConductedSample(phase: .finished, run: 1, now: 1, report: report)
+    let sample = ConductedSample(phase: .finished, run: 1, report: report)
     let demo = session(Scale.self, [], setting(), [sample])
     demo.press(.character("f"))
     demo.tick(at: .zero)

@@ -27,6 +27,12 @@ int machine_poll(struct pollfd *files, int count, int64_t nanoseconds);
 /// the folder has no disk under it or the file system refuses.
 int machine_open_direct(const char *folder);
 
+/// Memory with a descriptor (memfd_create(2)), which can be lent to a child; -1 where there is none.
+int machine_memory(void);
+
+/// Our environment, as children inherit it.
+char **machine_environment(void);
+
 /// Words that threads wait on.
 uint32_t machine_word_load(const uint32_t *word);
 void machine_word_store(uint32_t *word, uint32_t value);
@@ -34,26 +40,9 @@ void machine_word_store(uint32_t *word, uint32_t value);
 void machine_word_wait(uint32_t *word, uint32_t value, int64_t nanoseconds);
 void machine_word_wake(uint32_t *word);
 
-/// The kernel's switch records of one thread (perf_event_open(2), PERF_RECORD_SWITCH).
-typedef struct {
-  int file;
-  void *pages;
-  uint64_t bytes;
-} machine_switch_log;
-
-enum { MACHINE_SWITCH_IN, MACHINE_SWITCH_OUT, MACHINE_SWITCH_PREEMPTED, MACHINE_SWITCH_LOST };
-
-/// One switch at a CLOCK_MONOTONIC time in nanoseconds.
-typedef struct {
-  uint64_t time;
-  int32_t cpu;
-  int32_t kind;
-} machine_switch;
-
-/// Opens the log of the calling thread. Returns 0 or errno.
-int machine_switches_open(machine_switch_log *log);
-/// Takes records that have come, at most so many; returns how many. Any thread may read, one at a time.
-int machine_switches_read(machine_switch_log *log, machine_switch *records, int most);
-void machine_switches_close(machine_switch_log *log);
+/// Opens the kernel's switch records (perf_event_open(2), PERF_RECORD_SWITCH) of a process' first
+/// thread (0: of the calling thread), on one CPU (-1: on all), with threads and children it will have
+/// or without. Returns a file, or errno made negative.
+int machine_switches_open(int process, int cpu, bool inherit);
 
 #endif
