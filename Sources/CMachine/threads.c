@@ -69,6 +69,10 @@ int machine_open_direct(const char *folder) {
 
 int machine_memory(void) { return memfd_create("lectern", MFD_CLOEXEC); }
 
+int machine_spawn_closes_from(posix_spawn_file_actions_t *actions, int first) {
+  return posix_spawn_file_actions_addclosefrom_np(actions, first);
+}
+
 char **machine_environment(void) { return environ; }
 
 uint32_t machine_word_load(const uint32_t *word) { return __atomic_load_n(word, __ATOMIC_ACQUIRE); }

@@ -52,20 +52,37 @@ package struct ProofPanel {
     }
   }
 
-  /// Two columns where there is room for them.
+  /// As many columns as there is room for; where that is not enough, the last place says so.
   private func drawNumbers(from start: Int, _ palette: DemoPalette, on canvas: inout Canvas) {
-    let columns = canvas.size.columns >= 76 ? 2 : 1
+    let columns = max(1, canvas.size.columns / 38)
     let width = canvas.size.columns / columns
-    let perColumn = (outcome.numbers.count + columns - 1) / columns
-    for (index, number) in outcome.numbers.enumerated() {
-      let row = start + index % perColumn
-      let left = index / perColumn * width
-      let value = text(number)
-      let name = number.words(language).fitted(to: max(0, width - value.columns - 4))
-      canvas.put(name, at: Point(row: row, column: left + 1), palette.faint)
-      canvas.put(
-        value, at: Point(row: row, column: left + width - 2 - value.columns), palette.text)
+    let room = max(0, canvas.size.rows - start)
+    let perColumn = max(1, min(room, (outcome.numbers.count + columns - 1) / columns))
+    let places = perColumn * columns
+    let shown = outcome.numbers.count > places ? places - 1 : outcome.numbers.count
+    for index in 0..<min(places, outcome.numbers.count) {
+      let place = Rect(
+        Point(row: start + index % perColumn, column: index / perColumn * width),
+        Size(rows: 1, columns: width))
+      canvas.within(place) { canvas in
+        if index < shown {
+          draw(outcome.numbers[index], palette, on: &canvas)
+        } else {
+          let rest = outcome.numbers.count - shown
+          let more = Phrase("… and \(rest) more: --headless", "… ещё \(rest): --headless")
+          canvas.put(more(language), at: Point(row: 0, column: 1), palette.faint)
+        }
+      }
     }
+  }
+
+  private func draw(
+    _ number: DemoOutcome.Number, _ palette: DemoPalette, on canvas: inout Canvas
+  ) {
+    let value = text(number)
+    let name = number.words(language).fitted(to: max(0, canvas.size.columns - value.columns - 4))
+    canvas.put(name, at: Point(row: 0, column: 1), palette.faint)
+    canvas.putRight(value, row: 0, inset: 2, palette.text)
   }
 
   private func text(_ number: DemoOutcome.Number) -> String {

@@ -32,4 +32,9 @@ extension Picture {
   package func words(_ english: String, _ russian: String) -> String {
     Phrase(english, russian)(language)
   }
+
+  /// The longest of several ways to say something that fits into a room; at the worst the last, cut.
+  package func fitting(_ texts: [String], in room: Int) -> String {
+    texts.first { $0.columns <= room } ?? (texts.last ?? "").fitted(to: max(0, room))
+  }
 }

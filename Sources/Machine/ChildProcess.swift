@@ -153,6 +153,8 @@ package final class ChildProcess: @unchecked Sendable {
         posix_spawn_file_actions_addopen(&actions, Int32(number), "/dev/null", O_RDWR, 0)
       }
     }
+    // Others open files, too, and not all of them see to it that no child gets them.
+    machine_spawn_closes_from(&actions, Int32(files.count))
     // Our signals are blocked in this thread and handled in others; a child starts with neither.
     var (none, all) = (sigset_t(), sigset_t())
     sigemptyset(&none)

@@ -12,6 +12,13 @@ package struct SwitchRecord: Equatable, Sendable {
   package var time: UInt64 = 0
   package var cpu = -1
   package var thread = 0
+
+  package init(kind: Kind, time: UInt64 = 0, cpu: Int = -1, thread: Int = 0) {
+    self.kind = kind
+    self.time = time
+    self.cpu = cpu
+    self.thread = thread
+  }
 }
 
 /// One thread reads at a time; the kernel writes.

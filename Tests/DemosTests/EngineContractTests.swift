@@ -22,6 +22,20 @@ private func demoFileCount() -> Int {
   }
 }
 
+/// Children of this process that are alive: `/proc/PID/stat` tells state and parent (proc(5)).
+private func childCount() -> Int {
+  names(in: "/proc").count { name in
+    guard Int(name) != nil, let file = fopen("/proc/\(name)/stat", "r") else { return false }
+    defer { fclose(file) }
+    var text = [CChar](repeating: 0, count: 512)
+    guard fgets(&text, 512, file) != nil else { return false }
+    let bytes = text.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }
+    let words = String(decoding: bytes, as: UTF8.self).split(separator: ")").last ?? ""
+    let state = words.split(separator: " ").prefix(2)
+    return state.first != "Z" && state.last == "\(getpid())"
+  }
+}
+
 private func names(in path: String) -> [String] {
   guard let folder = opendir(path) else { return [] }
   defer { closedir(folder) }
@@ -90,6 +104,7 @@ private func short(_ name: String) -> [(key: String, value: String)] {
   case "share": [("time", "300ms")]
   case "chart": [("view", "chart"), ("free", "50ms"), ("hold", "80ms"), ("rounds", "3")]
   case "scale": [("budget", "4s")]
+  case "gil": [("time", "200ms")]
   default: []
   }
 }
@@ -99,11 +114,13 @@ private let timelines = ["seq", "par", "conc"]
 /// Serialised: these measure, and have the machine for themselves.
 @Suite(.serialized) struct `The engine contract` {
   @Test(arguments: DemoCatalog.shipped.entries.map(\.card.name))
-  func `a demo that is left at any moment leaves no thread and no file behind`(name: String)
+  func `a demo that is left at any moment leaves no thread, no file and no process behind`(
+    name: String
+  )
     throws
   {
     for looks in [0, 1, 5, 40, 120, 300] {
-      let (threads, files) = (threadCount(), demoFileCount())
+      let (threads, files, children) = (threadCount(), demoFileCount(), childCount())
       let demo = try live(
         name, name == "timeline" ? [("mode", "par")] + short(name) : [], setting())
       demo.press(.character(" "))
@@ -115,6 +132,7 @@ private let timelines = ["seq", "par", "conc"]
       demo.stop()
       #expect(settled(threadCount, to: threads) <= threads, "threads after \(looks) looks")
       #expect(settled(demoFileCount, to: files) <= files, "files after \(looks) looks")
+      #expect(settled(childCount, to: children) <= children, "children after \(looks) looks")
     }
   }
 
@@ -210,7 +228,7 @@ private let timelines = ["seq", "par", "conc"]
     #expect(outcome.exitStatus == 3)
   }
 
-  @Test(arguments: ["compare", "wait", "share", "scale"])
+  @Test(arguments: ["compare", "wait", "share", "scale", "gil"])
   func `every claim holds, or is told what disturbed it`(name: String) throws {
     let outcome = try outcome(name, short(name), setting())
     let refuted = outcome.verdicts.filter { $0.verdict == .refuted }.map(\.claim)
@@ -247,9 +265,10 @@ private let timelines = ["seq", "par", "conc"]
     return try #require(demo.outcome)
   }
 
-  @Test(arguments: ["wait", "compare"])
+  @Test(arguments: ["wait", "compare", "gil"])
   func `what falls into a pause is neither work nor waiting`(name: String) throws {
-    let outcome = try pausedOutcome(name, short(name), atLooks: [250, 300, 400])
+    let outcome = try pausedOutcome(
+      name, short(name), atLooks: name == "gil" ? [20, 120, 300] : [250, 300, 400])
     let refuted = outcome.verdicts.filter { $0.verdict == .refuted }.map(\.claim)
     #expect(refuted.isEmpty, "\(refuted)")
   }
@@ -307,6 +326,7 @@ private let timelines = ["seq", "par", "conc"]
     ("share", .sem2, "mutex-exact"), ("scale", .nochain, "hand-overs"),
     ("scale", .onecpu, "primes"), ("scale", .sleep, "computed"),
     ("chart", .sleep, "picture"), ("chart", .fake, "picture"),
+    ("gil", .nogil, "mini-overlap"),
   ]
 
   @Test(arguments: found.indices)
@@ -348,7 +368,7 @@ private let timelines = ["seq", "par", "conc"]
     }
   }
 
-  @Test(arguments: ["compare", "wait", "scale"])
+  @Test(arguments: ["compare", "wait", "scale", "gil"])
   func `a foreign process never makes a claim of these demos false`(name: String) throws {
     let outcome = try outcome(name, short(name), setting(.hog))
     let refuted = outcome.verdicts.filter { $0.verdict == .refuted }.map(\.claim)

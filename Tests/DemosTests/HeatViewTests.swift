@@ -8,58 +8,6 @@ import Screen
 import Testing
 import Wording
 
-private let machine = "pack:1 core:4 pu:1"
-
-private func setting(
-  _ topology: String = machine, _ language: Language = .russian, ascii: Bool = false
-) -> DemoSetting {
-  DemoSetting(
-    language: language, ascii: ascii,
-    topology: { (try? Topology(text: topology)) ?? Topology(root: Topology.Node(.machine)) },
-    recorder: .hourglass)
-}
-
-/// A demo whose engine says what a test wants it to say.
-private func session<D: Demo>(
-  _ demo: D.Type, _ pairs: [(key: String, value: String)], _ setting: DemoSetting,
-  _ samples: [D.Sample]
-) -> DemoSession<D> {
-  let arguments = DemoArguments.read(pairs, for: demo.card).arguments
-  return DemoSession(demo.init(arguments, setting), engine: ScriptedEngine(samples))
-}
-
-/// Starts it and looks as often as there is something to be seen.
-private func run(_ demo: any LiveDemo, looks: Int) {
-  demo.press(.character(" "))
-  for look in 0..<looks { demo.tick(at: .milliseconds(look * 300)) }
-}
-
-private func frame(
-  _ demo: any LiveDemo, _ size: Size = Size(rows: 20, columns: 80), ascii: Bool = false
-)
-  -> Grid
-{
-  var canvas = Canvas(size, ascii: ascii)
-  demo.draw(on: &canvas)
-  return ascii ? Strokes.ascii(canvas.grid) : canvas.grid
-}
-
-/// The same picture at 80×24, 60×20 and 120×40 (less the presenter's rows), in ASCII and without
-/// colours.
-private func compare(_ demo: any LiveDemo, _ twin: any LiveDemo, _ name: String) {
-  let sizes = [
-    Size(rows: 20, columns: 80), Size(rows: 16, columns: 60), Size(rows: 36, columns: 120),
-  ]
-  for size in sizes {
-    let difference = GoldenFrame.difference(
-      frame(demo, size), from: "\(name)-\(size.columns)x\(size.rows)")
-    #expect(difference == nil)
-  }
-  #expect(GoldenFrame.difference(frame(twin, ascii: true), from: "\(name)-ascii") == nil)
-  let mono = GoldenFrame.monochrome(frame(demo))
-  #expect(GoldenFrame.difference(mono, from: "\(name)-mono", styled: true) == nil)
-}
-
 // MARK: Compare
 
 private let race: [CrewSample] = [
@@ -70,11 +18,12 @@ private let race: [CrewSample] = [
 
 @Suite struct `Pictures of heats` {
   @Test func `three heats make three points, each on its place in the plane`() {
-    let demo = session(Compare.self, [], setting(), race)
+    let demo = session(Compare.self, [], scriptedSetting(), race)
     #expect(GoldenFrame.difference(frame(demo), from: "compare-ready") == nil)
     run(demo, looks: 3)
     #expect(demo.outcome?.exitStatus == 0, "\(demo.outcome?.verdicts ?? [])")
-    let twin = session(Compare.self, [], setting(machine, .english, ascii: true), race)
+    let twin = session(
+      Compare.self, [], scriptedSetting(scriptedMachine, .english, ascii: true), race)
     run(twin, looks: 3)
     compare(demo, twin, "compare")
   }
@@ -83,7 +32,7 @@ private let race: [CrewSample] = [
     var together = ScriptedRun.turns(tasks: 3, work: 1, quantum: 0.004)
     together.waitsInQueue = true
     let samples = [race[0], together.finished(run: 2), race[2]]
-    let demo = session(Compare.self, [], setting("pack:1 core:1 pu:1"), samples)
+    let demo = session(Compare.self, [], scriptedSetting("pack:1 core:1 pu:1"), samples)
     run(demo, looks: 3)
     #expect(demo.outcome?.verdict(of: "par-running")?.isJudged == false)
     #expect(GoldenFrame.difference(frame(demo), from: "compare-one-thread") == nil)
@@ -98,7 +47,7 @@ private let race: [CrewSample] = [
     var together = ScriptedRun.together(works: [1, 1, 1.7])
     together.chunkTimes[2] = 6.8e-5
     let samples = [race[0], together.finished(run: 2), race[2]]
-    let demo = session(Compare.self, [], setting(Self.hybrid), samples)
+    let demo = session(Compare.self, [], scriptedSetting(Self.hybrid), samples)
     run(demo, looks: 3)
     #expect(demo.outcome?.exitStatus == 0, "\(demo.outcome?.verdicts ?? [])")
     #expect(GoldenFrame.difference(frame(demo), from: "compare-hybrid") == nil)
@@ -110,7 +59,7 @@ private let race: [CrewSample] = [
       ScriptedRun.together(works: [1, 1, 1.6]).finished(run: 5),
       ScriptedRun.turns(tasks: 3, work: 1, quantum: 0.004).finished(run: 6),
     ]
-    let demo = session(Compare.self, [], setting(), race + again)
+    let demo = session(Compare.self, [], scriptedSetting(), race + again)
     run(demo, looks: 3)
     run(demo, looks: 3)
     #expect(GoldenFrame.difference(frame(demo), from: "compare-twice") == nil)
@@ -161,12 +110,13 @@ private let race: [CrewSample] = [
   }
 
   @Test func `waiting overlaps on one hardware thread, and the ladder tells whose does`() {
-    let demo = session(Wait.self, [], setting(), Self.waitSamples(Self.ladder))
+    let demo = session(Wait.self, [], scriptedSetting(), Self.waitSamples(Self.ladder))
     #expect(GoldenFrame.difference(frame(demo), from: "wait-ready") == nil)
     run(demo, looks: 3)
     #expect(demo.outcome?.exitStatus == 0, "\(demo.outcome?.verdicts ?? [])")
     let twin = session(
-      Wait.self, [], setting(machine, .english, ascii: true), Self.waitSamples(Self.ladder))
+      Wait.self, [], scriptedSetting(scriptedMachine, .english, ascii: true),
+      Self.waitSamples(Self.ladder))
     run(twin, looks: 3)
     compare(demo, twin, "wait")
   }
@@ -179,18 +129,18 @@ private let race: [CrewSample] = [
       later[index].crew.run += 2
     }
     climbed += later
-    let waiting = session(Wait.self, [], setting(), climbed)
+    let waiting = session(Wait.self, [], scriptedSetting(), climbed)
     for _ in 0..<2 { run(waiting, looks: 3) }
     #expect(GoldenFrame.difference(frame(waiting, tall), from: "wait-history") == nil)
     var again = Self.turns
     again.chart.run = 2
     let pairs: [(key: String, value: String)] = [("view", "chart"), ("rounds", "2")]
-    let turns = session(Share.self, pairs, setting(), [Self.turns, again])
+    let turns = session(Share.self, pairs, scriptedSetting(), [Self.turns, again])
     for _ in 0..<2 { run(turns, looks: 1) }
     #expect(GoldenFrame.difference(frame(turns, tall), from: "share-chart-history") == nil)
     var counts = Self.shareSamples + Self.shareSamples
     counts[1].count.run = 2
-    let chairs = session(Share.self, [], setting(), counts)
+    let chairs = session(Share.self, [], scriptedSetting(), counts)
     for _ in 0..<2 { run(chairs, looks: 1) }
     #expect(GoldenFrame.difference(frame(chairs, tall), from: "share-history") == nil)
   }
@@ -199,7 +149,7 @@ private let race: [CrewSample] = [
     var poor = Self.ladder
     poor.rows[.disk] = LadderRow()
     poor.hasNoNetwork = true
-    let demo = session(Wait.self, [], setting(), Self.waitSamples(poor))
+    let demo = session(Wait.self, [], scriptedSetting(), Self.waitSamples(poor))
     run(demo, looks: 3)
     #expect(GoldenFrame.difference(frame(demo), from: "wait-poor") == nil)
   }
@@ -233,12 +183,12 @@ private let race: [CrewSample] = [
   }
 
   @Test func `two chairs, a loss that was caught, and the other ways`() {
-    let demo = session(Share.self, [], setting(), Self.shareSamples)
+    let demo = session(Share.self, [], scriptedSetting(), Self.shareSamples)
     #expect(GoldenFrame.difference(frame(demo), from: "share-ready") == nil)
     run(demo, looks: 1)
     #expect(demo.outcome?.exitStatus == 0)
     let twin = session(
-      Share.self, [], setting(machine, .english, ascii: true), Self.shareSamples)
+      Share.self, [], scriptedSetting(scriptedMachine, .english, ascii: true), Self.shareSamples)
     run(twin, looks: 1)
     compare(demo, twin, "share")
     // Another of the ways that were tried sits down on the second chair at once.
@@ -263,18 +213,18 @@ private let race: [CrewSample] = [
 
   @Test func `the lock chart shows who works, who has the lock and who waits for it`() {
     let pairs: [(key: String, value: String)] = [("view", "chart"), ("rounds", "2")]
-    let demo = session(Share.self, pairs, setting(), [Self.turns])
+    let demo = session(Share.self, pairs, scriptedSetting(), [Self.turns])
     run(demo, looks: 1)
     #expect(demo.outcome?.exitStatus == 0, "\(demo.outcome?.verdicts ?? [])")
     let twin = session(
-      Share.self, pairs, setting(machine, .english, ascii: true), [Self.turns])
+      Share.self, pairs, scriptedSetting(scriptedMachine, .english, ascii: true), [Self.turns])
     run(twin, looks: 1)
     compare(demo, twin, "share-chart")
   }
 
   @Test func `other threads than were measured are drawn without what was measured`() {
     let pairs: [(key: String, value: String)] = [("view", "chart"), ("rounds", "2")]
-    let demo = session(Share.self, pairs, setting(), [Self.turns])
+    let demo = session(Share.self, pairs, scriptedSetting(), [Self.turns])
     run(demo, looks: 1)
     for key in ["g", "n", "g"] { demo.press(.character(Character(key))) }
     #expect(GoldenFrame.difference(frame(demo), from: "share-chart-three") == nil)
@@ -284,7 +234,7 @@ private let race: [CrewSample] = [
   @Test func `a false picture is told of, and nothing beside it is called true`() {
     var lie = race[0]
     for index in lie.members.indices { lie.members[index].totals?.run /= 2 }
-    let demo = session(Compare.self, [], setting(), [lie, race[1], race[2]])
+    let demo = session(Compare.self, [], scriptedSetting(), [lie, race[1], race[2]])
     run(demo, looks: 3)
     #expect(GoldenFrame.difference(frame(demo), from: "compare-false") == nil)
     #expect(demo.outcome?.exitStatus == 1)
@@ -316,12 +266,13 @@ private let race: [CrewSample] = [
 
   @Test func `points lie on the curves of theory, and more threads than cores are pale`() {
     let threads = [1, 2, 4]
-    let demo = session(Scale.self, [], setting(), [Self.curves(threads, cores: 4)])
+    let demo = session(Scale.self, [], scriptedSetting(), [Self.curves(threads, cores: 4)])
     #expect(GoldenFrame.difference(frame(demo), from: "scale-ready") == nil)
     run(demo, looks: 1)
     #expect(demo.outcome?.exitStatus == 0, "\(demo.outcome?.verdicts ?? [])")
     let twin = session(
-      Scale.self, [], setting(machine, .english, ascii: true), [Self.curves(threads, cores: 4)])
+      Scale.self, [], scriptedSetting(scriptedMachine, .english, ascii: true),
+      [Self.curves(threads, cores: 4)])
     run(twin, looks: 1)
     compare(demo, twin, "scale")
   }
@@ -342,14 +293,14 @@ private let race: [CrewSample] = [
     }
     let pairs: [(key: String, value: String)] = [("kinds", "primes,mixed")]
     let sample = ConductedSample(phase: .finished, run: 1, report: report)
-    let demo = session(Scale.self, pairs, setting(Self.hybrid), [sample])
+    let demo = session(Scale.self, pairs, scriptedSetting(Self.hybrid), [sample])
     run(demo, looks: 1)
     #expect(demo.outcome?.exitStatus == 0, "\(demo.outcome?.verdicts ?? [])")
     #expect(GoldenFrame.difference(frame(demo), from: "scale-hybrid") == nil)
     // The same points of cores that are all alike were too slow.
     report.rates = ScaleRates()
     let alike = ConductedSample(phase: .finished, run: 1, report: report)
-    let other = session(Scale.self, pairs, setting("pack:1 core:4 pu:1"), [alike])
+    let other = session(Scale.self, pairs, scriptedSetting("pack:1 core:4 pu:1"), [alike])
     run(other, looks: 1)
     #expect(other.outcome?.exitStatus != 0)
   }
@@ -358,7 +309,7 @@ private let race: [CrewSample] = [
     var report = ScaleReport()
     (report.wrong, report.tries, report.progress) = (4, 5, 1)
     let sample = ConductedSample(phase: .finished, run: 1, report: report)
-    let demo = session(Scale.self, [], setting(), [sample])
+    let demo = session(Scale.self, [], scriptedSetting(), [sample])
     demo.press(.character("f"))
     demo.tick(at: .zero)
     #expect(demo.outcome?.claims.map(\.name) == ["out-of-order"])
@@ -367,7 +318,8 @@ private let race: [CrewSample] = [
 
   @Test func `a server's curve goes up to all its hardware threads, on either kind of axes`() {
     let sample = Self.curves([1, 2, 4, 8, 16, 32, 64], cores: 32)
-    let demo = session(Scale.self, [("usl", "on")], setting("pack:2 core:16 pu:2"), [sample])
+    let demo = session(
+      Scale.self, [("usl", "on")], scriptedSetting("pack:2 core:16 pu:2"), [sample])
     run(demo, looks: 1)
     #expect(GoldenFrame.difference(frame(demo), from: "scale-server") == nil)
     demo.press(.character("l"))

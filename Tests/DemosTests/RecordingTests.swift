@@ -33,6 +33,7 @@ private let runs: [(name: String, pairs: [(key: String, value: String)])] = [
   ("wait", [("compute", "40ms"), ("wait", "100ms")]),
   ("share", [("time", "150ms")]),
   ("scale", [("budget", "2s")]),
+  ("gil", [("time", "100ms")]),
 ]
 
 /// Inside the suite that has the machine for itself: what is measured beside other threads is disturbed.

@@ -30,14 +30,6 @@ private func session(
   return (demo, engine)
 }
 
-private func frame(_ demo: any LiveDemo, rows: Int = 20, columns: Int = 80, ascii: Bool = false)
-  -> Grid
-{
-  var canvas = Canvas(Size(rows: rows, columns: columns), ascii: ascii)
-  demo.draw(on: &canvas)
-  return ascii ? Strokes.ascii(canvas.grid) : canvas.grid
-}
-
 private func plan(of engine: ScriptedEngine<CrewCommand, CrewSample>) -> CrewPlan? {
   engine.commands.lazy.compactMap { if case .run(let plan) = $0 { plan } else { nil } }.last
 }
@@ -54,7 +46,7 @@ private let runs: [(mode: String, run: ScriptedRun)] = [
     let (demo, _) = session([("mode", mode)], run, setting("pack:1 core:4 pu:1"))
     for (rows, columns) in [(20, 80), (16, 60), (36, 130)] {
       let name = "run-\(mode)-\(columns)x\(rows)"
-      let picture = frame(demo, rows: rows, columns: columns)
+      let picture = frame(demo, Size(rows: rows, columns: columns))
       #expect(GoldenFrame.difference(picture, from: name) == nil)
     }
     let ascii = frame(demo, ascii: true)
@@ -92,7 +84,7 @@ private let runs: [(mode: String, run: ScriptedRun)] = [
     run.tasks = [(0, 0, 3.95), (1, 0, 3.95)]
     let (demo, _) = session(
       [("mode", "par"), ("tasks", "2"), ("work", "2s")], run, setting("pack:1 core:2 pu:1"))
-    let picture = frame(demo, columns: 110)
+    let picture = frame(demo, Size(rows: 20, columns: 110))
     #expect(GoldenFrame.difference(picture, from: "run-par-throttled") == nil)
     guard case .interference(let why)? = demo.outcome?.verdict(of: "time") else {
       Issue.record("a run that was held back was judged")
@@ -218,13 +210,13 @@ private let runs: [(mode: String, run: ScriptedRun)] = [
     let turns = ScriptedRun.turns(tasks: 3, work: 2.2, quantum: 0.004)
     let (seq, _) = session([("mode", "seq")], .chain(tasks: 3, work: 2), machine)
     let (conc, _) = session(pairs, turns, machine, heritage: DemoHeritage(kin: [seq.legacy]))
-    #expect(frame(conc, columns: 100).text.contains("цена +10,0 %"))
+    #expect(frame(conc, Size(rows: 20, columns: 100)).text.contains("цена +10,0 %"))
     let (slower, _) = session(
       [("mode", "seq")], .chain(tasks: 3, work: 2.2), machine,
       heritage: DemoHeritage(last: seq.legacy, kin: [conc.legacy]))
     let (again, _) = session(
       pairs, turns, machine, heritage: DemoHeritage(last: conc.legacy, kin: [slower.legacy]))
-    #expect(frame(again, columns: 100).text.contains("цена +0,0 %"))
+    #expect(frame(again, Size(rows: 20, columns: 100)).text.contains("цена +0,0 %"))
   }
 
   @Test func `what a disturbed run cost is no price`() {
@@ -234,7 +226,7 @@ private let runs: [(mode: String, run: ScriptedRun)] = [
     let (conc, _) = session(
       [("mode", "conc")], .turns(tasks: 3, work: 2, quantum: 0.004), machine,
       heritage: DemoHeritage(kin: [seq.legacy]))
-    #expect(!frame(conc, columns: 100).text.contains("цена"))
+    #expect(!frame(conc, Size(rows: 20, columns: 100)).text.contains("цена"))
   }
 
   @Test func `small quanta are judged against the system's own, this run being one of the two`() {
@@ -257,7 +249,7 @@ private let runs: [(mode: String, run: ScriptedRun)] = [
     let dear = ScriptedRun.turns(tasks: 3, work: 2.2, quantum: 0.004)
     let (second, _) = session(
       [("mode", "conc")], dear, machine, heritage: DemoHeritage(kin: [first.legacy]))
-    #expect(frame(second, columns: 100).text.contains("цена +10,0 %"))
+    #expect(frame(second, Size(rows: 20, columns: 100)).text.contains("цена +10,0 %"))
   }
 
   @Test func `prices stand side by side, the dearest has the longest bar`() {
@@ -268,7 +260,9 @@ private let runs: [(mode: String, run: ScriptedRun)] = [
     let (third, _) = session(
       [("mode", "conc"), ("quantum", "20us")], .turns(tasks: 3, work: 2.3, quantum: 0.01), machine,
       heritage: DemoHeritage(kin: [first.legacy, second.legacy]))
-    #expect(GoldenFrame.difference(frame(third, rows: 34), from: "run-conc-prices") == nil)
+    #expect(
+      GoldenFrame.difference(frame(third, Size(rows: 34, columns: 80)), from: "run-conc-prices")
+        == nil)
   }
 }
 
@@ -321,8 +315,10 @@ private let runs: [(mode: String, run: ScriptedRun)] = [
       demo.press(.character(" "))
       demo.tick(at: .zero)
     }
-    #expect(GoldenFrame.difference(frame(demo, rows: 36), from: "run-conc-history") == nil)
-    let narrow = frame(demo, rows: 36, columns: 60)
+    #expect(
+      GoldenFrame.difference(frame(demo, Size(rows: 36, columns: 80)), from: "run-conc-history")
+        == nil)
+    let narrow = frame(demo, Size(rows: 36, columns: 60))
     #expect(GoldenFrame.difference(narrow, from: "run-conc-history-60") == nil)
   }
 }
@@ -345,6 +341,6 @@ private let runs: [(mode: String, run: ScriptedRun)] = [
       expected.lowerBound == expected.upperBound
       ? language.seconds(expected.upperBound)
       : language.decimal(expected.lowerBound, 2) + " … " + language.seconds(expected.upperBound)
-    #expect(frame(demo, columns: 100).text.contains(text))
+    #expect(frame(demo, Size(rows: 20, columns: 100)).text.contains(text))
   }
 }

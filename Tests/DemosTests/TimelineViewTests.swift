@@ -23,20 +23,12 @@ private func session(
   return entry.make(DemoArguments.read(pairs, for: entry.card).arguments, setting)
 }
 
-private func frame(_ demo: any LiveDemo, rows: Int = 20, columns: Int = 80, ascii: Bool = false)
-  -> Grid
-{
-  var canvas = Canvas(Size(rows: rows, columns: columns), ascii: ascii)
-  demo.draw(on: &canvas)
-  return ascii ? Strokes.ascii(canvas.grid) : canvas.grid
-}
-
 @Suite struct `Pictures of demos` {
   @Test(arguments: ["seq", "par", "conc"])
   func `a timeline that waits shows theory on its axis`(mode: String) throws {
     let demo = try session("timeline", [("mode", mode)], setting("pack:1 core:4 pu:2"))
     #expect(GoldenFrame.difference(frame(demo), from: "timeline-\(mode)-ready") == nil)
-    let narrow = frame(demo, rows: 16, columns: 60)
+    let narrow = frame(demo, Size(rows: 16, columns: 60))
     #expect(GoldenFrame.difference(narrow, from: "timeline-\(mode)-ready-60x16") == nil)
   }
 
@@ -127,8 +119,9 @@ private func frame(_ demo: any LiveDemo, rows: Int = 20, columns: Int = 80, asci
   func `machines we do not have have trees`(machine: String, columns: Int) throws {
     let demo = try session("tree", [("topo", machine), ("levels", "7")], setting("vm"))
     let name = "tree-" + String(machine.filter { $0 != " " && $0 != ":" }) + "-\(columns)"
-    #expect(GoldenFrame.difference(frame(demo, columns: columns), from: name) == nil)
-    let ascii = frame(demo, columns: columns, ascii: true)
+    #expect(
+      GoldenFrame.difference(frame(demo, Size(rows: 20, columns: columns)), from: name) == nil)
+    let ascii = frame(demo, Size(rows: 20, columns: columns), ascii: true)
     #expect(
       ascii.text.unicodeScalars.allSatisfy {
         $0.isASCII || ("а"..."я").contains(Character($0)) || ("А"..."Я").contains(Character($0))

@@ -3,6 +3,7 @@
 #ifndef CMACHINE_THREADS_H
 #define CMACHINE_THREADS_H
 
+#include <spawn.h>
 #include <stdbool.h>
 #include <stdint.h>
 
@@ -30,6 +31,8 @@ int machine_open_direct(const char *folder);
 /// Memory with a descriptor (memfd_create(2)), which can be lent to a child; -1 where there is none.
 int machine_memory(void);
 
+/// A child is to close every file from this one on (glibc 2.34).
+int machine_spawn_closes_from(posix_spawn_file_actions_t *actions, int first);
 /// Our environment, as children inherit it.
 char **machine_environment(void);
 

@@ -18,8 +18,9 @@ struct FilmRows: Picture {
   let column: Double
   /// The film goes on: its end is shown, else its middle.
   let isLive: Bool
-  /// Columns that it was moved by.
+  /// How far it was moved from its middle: steps, of which there are so many to either end.
   let shift: Int
+  static let steps = 20
 
   enum LockLane: Equatable {
     case owner
@@ -33,9 +34,8 @@ struct FilmRows: Picture {
   private var stretch: ClosedRange<Double> {
     let length = Double(width) * column
     let last = max(0, film.record.now - length)
-    let middle = isLive ? last : last / 2 + Double(shift) * column
-    let start = max(0, min(last, middle))
-    return start...start + length
+    let place = isLive ? 1 : 0.5 + 0.5 * Double(shift) / Double(Self.steps)
+    return last * place...last * place + length
   }
 
   /// How many columns there is anything to be seen in.

@@ -101,22 +101,32 @@ extension GilPicture {
       let text = words(
         "built-in mini-interpreter: why the lock is there (e)",
         "встроенный мини-интерпретатор: зачем нужен замок (e)")
-      return rows.add(.lens, Line(text.fitted(to: size.columns - 2), palette.faint))
+      return rows.add(.lens, Line(text, palette.faint))
     }
-    let first = words(
-      "mini-interpreter (built in, e): the same counting, and its lock can be taken off",
-      "мини-интерпретатор (встроен, e): тот же счёт, а замок снимается")
-    rows.add(.lens, Line(first.fitted(to: size.columns - 2), palette.faint))
+    let first = fitting(
+      [
+        words(
+          "mini-interpreter (built in, e): the same counting, its lock can be taken off",
+          "мини-интерпретатор (встроен, e): тот же счёт, а замок снимается"),
+        words(
+          "mini-interpreter (e): its lock can be taken off",
+          "мини-интерпретатор (встроен, e): замок снимается"),
+      ], in: size.columns - 2)
+    rows.add(.lens, Line(first, palette.faint))
     let locked = words("locked ", "с замком ") + language.decimal(gil, 2)
     let bare = words("unlocked ", "без замка ") + language.decimal(free, 2)
-    let wrong =
-      words("but references are miscounted: 1 → ", "но счётчик ссылок врёт: 1 → ")
-      + language.grouped(none.references)
+    let count = language.grouped(none.references)
+    let taken = locked.columns + bare.columns + 7
+    let wrong = fitting(
+      [
+        words("but references are miscounted: 1 → ", "но счётчик ссылок врёт: 1 → ") + count,
+        words("references: 1 → ", "ссылок: 1 → ") + count,
+      ], in: size.columns - taken)
     rows.add(.detail) { canvas in
       var column = canvas.put(locked + "   ", at: Point(row: 0, column: 1), palette.text)
       column = canvas.put(bare + ", ", at: Point(row: 0, column: column), palette.text)
       canvas.put(
-        wrong.fitted(to: max(0, size.columns - column - 1)), at: Point(row: 0, column: column),
+        wrong, at: Point(row: 0, column: column),
         none.references == 1 ? palette.text : palette.bad)
     }
   }

@@ -117,7 +117,7 @@ package struct GilOptions: Equatable, Sendable {
   package var interval: Double
   package var time: Double
   /// What of the results is looked at: the mini-interpreter's picture, a bar's film, a lock's film,
-  /// and how many columns the film is moved from its middle.
+  /// and how many steps the film is moved from its middle.
   var showsMini = false
   var shownBar = GilBar.count
   var shownLock = MiniLock.gil

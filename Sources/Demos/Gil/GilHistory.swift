@@ -72,15 +72,17 @@ enum FilmSidebar {
     var sidebar = Sidebar(palette)
     guard let film else { return sidebar }
     let titles = [
-      words("at work", "работал"), words("slices", "отрезков"), words("median", "медиана"),
+      words("at work", "работал"), words("slices", "отрезков"), words("waited", "ждал"),
     ]
     sidebar.addTable(
       titles,
       film.record.threads.enumerated().map { index, trace in
-        let lengths = trace.slices.map { $0.length }.sorted()
+        let span = film.record.tasks[index]
+        let life = (span.end ?? film.record.now) - (span.start ?? 0)
+        let work = trace.slices.reduce(0) { $0 + $1.length }
         let cells = [
-          language.seconds(lengths.reduce(0, +)), language.grouped(lengths.count),
-          lengths.isEmpty ? "—" : language.milliseconds(lengths[lengths.count / 2] * 1e3),
+          language.seconds(work), language.grouped(trace.slices.count),
+          language.seconds(max(0, life - work)),
         ]
         return (words("worker ", "поток ") + "\(index + 1)", palette.task(index), cells)
       })

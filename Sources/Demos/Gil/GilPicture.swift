@@ -21,7 +21,7 @@ struct GilPicture: Picture {
 
   var rows: RowStack {
     var rows = RowStack()
-    rows.add(.summary, Line(summary.fitted(to: size.columns - 2), palette.text))
+    rows.add(.summary, Line(summary, palette.text))
     rows.air()
     if let shown { addFilm(shown, &rows) }
     rows.air()
@@ -44,9 +44,9 @@ struct GilPicture: Picture {
       case .wait: "time.sleep(…)"
       case .count, .processes, .freeThreaded, .interpreters: "while n: n -= 1"
       }
-    let scale =
-      words("1 column = ", "1 столбец = ") + language.shortTime(columnTime)
-    return [python, bar.name(language), work, scale].joined(separator: " · ")
+    let milliseconds = language.decimal(columnTime * 1e3, columnTime < 0.001 ? 1 : 0)
+    let scale = words("1 column = \(milliseconds) ms", "1 столбец = \(milliseconds) мс")
+    return [python, bar.name(language), scale, work].joined(room: size.columns - 2, by: " · ")
   }
 
   var columnTime: Double { options.columnTime }
@@ -123,9 +123,15 @@ struct GilPicture: Picture {
     }
     let text =
       (room ?? "")
-      + words(
-        "two threads are no faster than one; processes, C and waiting get round the GIL",
-        "два потока не быстрее одного; процессы, C и ожидание обходят GIL")
+      + fitting(
+        [
+          words(
+            "two threads are no faster than one; processes, C, waiting get round it",
+            "два потока не быстрее одного; процессы, C и ожидание обходят GIL"),
+          words(
+            "2 threads no faster; processes, C, waiting get round it",
+            "2 потока не быстрее; процессы, C, ожидание обходят GIL"),
+        ], in: size.columns - 5 - (room?.columns ?? 0))
     rows.add(.verdict) { canvas in
       VerdictRow(text, own.flatMap { .worst($0) }, language).draw(on: &canvas, palette)
     }

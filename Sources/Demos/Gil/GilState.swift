@@ -124,8 +124,8 @@ extension GilState {
     case .character("l"):
       options.showsMini = options.engine != .python
       if before.showsMini { options.shownLock = next(options.shownLock, in: MiniLock.allCases) }
-    case .left: options.shift -= 8
-    case .right: options.shift += 8
+    case .left: options.shift = max(-FilmRows.steps, options.shift - 1)
+    case .right: options.shift = min(FilmRows.steps, options.shift + 1)
     default: break
     }
     if options.shownBar != before.shownBar || options.showsMini != before.showsMini {

@@ -11,7 +11,7 @@ package struct MiniResult: Equatable, Sendable {
   package var workers: Int
   package var film: LockFilm
   /// References to the number that all share, when nobody uses it any more: 1, if they were counted
-  /// right.
+  /// right. Where errors have cancelled each other out, an impossible count that was seen before.
   package var references: Int
 
   package init(lock: MiniLock, workers: Int, film: LockFilm, references: Int) {
@@ -85,16 +85,21 @@ struct MiniHeats {
     }
     heat.start()
     var looks = 0
+    var impossible: Int?
     while !heat.isOver {
       poll(nil, 0, 10)
       looks += 1
+      // One reference is the program's, and each thread may have one on its stack.
+      let seen = heat.references
+      if !(1...1 + workers).contains(seen) { impossible = seen }
       if looks % 25 == 0, workers > 1, let film = heat.film {
         tell(MiniResult(lock: lock, workers: workers, film: film, references: 1), false)
       }
     }
     for thread in threads { thread?.join() }
+    let references = heat.references == 1 ? impossible ?? 1 : heat.references
     return heat.film.map {
-      MiniResult(lock: lock, workers: workers, film: $0, references: heat.references)
+      MiniResult(lock: lock, workers: workers, film: $0, references: references)
     }
   }
 }

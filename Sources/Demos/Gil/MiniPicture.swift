@@ -21,7 +21,7 @@ struct MiniPicture: Picture {
 
   var rows: RowStack {
     var rows = RowStack()
-    rows.add(.summary, Line(summary.fitted(to: size.columns - 2), palette.text))
+    rows.add(.summary, Line(summary, palette.text))
     if let failure = report.failure {
       rows.add(.detail, Line(failure(language).fitted(to: size.columns - 2), palette.bad))
     }
@@ -33,6 +33,7 @@ struct MiniPicture: Picture {
     addTable(&rows)
     rows.air()
     addVerdict(&rows)
+    addComparison(&rows)
     return rows
   }
 
@@ -42,22 +43,36 @@ struct MiniPicture: Picture {
       switch lock {
       case .gil: words("lock: GIL", "замок: GIL")
       case .none: words("no lock", "без замка")
-      case .atomic: words("no lock, atomic counts", "без замка, атомики")
+      case .atomic: words("atomic counts", "атомики")
       }
     return [
-      words("built-in mini-interpreter", "встроенный мини-интерпретатор"),
-      words("2 threads", "2 потока"), "while n: n -= 1", name,
-    ].joined(separator: " · ")
+      words("mini-interpreter (built in)", "мини-интерпретатор (встроен)"), name,
+      words("2 threads", "2 потока"), "while n: n -= 1",
+    ].joined(room: size.columns - 2, by: " · ")
   }
 
   // MARK: The film
 
-  private func addFilm(_ result: MiniResult, _ rows: inout RowStack) {
+  private func filmRows(_ result: MiniResult) -> FilmRows {
     FilmRows(
       sheet: sheet, film: result.film, worker: words("thread", "поток"),
       lock: result.lock == .gil ? .owner : .none(words("off", "снят")), cpus: demo.cpus,
-      column: options.columnTime, isLive: report.currentMini != nil, shift: options.shift
-    ).add(to: &rows)
+      column: options.columnTime, isLive: report.currentMini != nil, shift: options.shift)
+  }
+
+  /// In a tall window the film of those who have no lock stands below.
+  private func addComparison(_ rows: inout RowStack) {
+    guard size.rows >= 34, report.currentMini == nil, shown?.lock == .gil,
+      let other = report.mini(.none, workers: 2)
+    else { return }
+    rows.air()
+    let title = words("for comparison: ", "для сравнения: ") + other.lock.name(language)
+    rows.add(.history, Line(title, palette.faint))
+    filmRows(other).add(to: &rows)
+  }
+
+  private func addFilm(_ result: MiniResult, _ rows: inout RowStack) {
+    filmRows(result).add(to: &rows)
     let film = result.film
     let together = language.decimal(film.workedTogether * 1e3, 1)
     let whole = language.grouped(Int((film.record.makespan * 1e3).rounded()))
@@ -88,7 +103,7 @@ struct MiniPicture: Picture {
 
   private func addCode(_ rows: inout RowStack) {
     for (index, line) in code.enumerated() {
-      rows.add(.lens) { canvas in
+      rows.add(.check) { canvas in
         let style = index == 1 ? palette.accent : palette.text
         canvas.put(line.0, at: Point(row: 0, column: 3), style.adding(.bold))
         canvas.put(
@@ -141,9 +156,18 @@ struct MiniPicture: Picture {
   // MARK: The verdict
 
   private func addVerdict(_ rows: inout RowStack) {
-    let text = words(
-      "the lock keeps the counts right; without it they are wrong, with atomics dear",
-      "замок бережёт счётчики; без него они врут, с атомиками — дороги")
+    let isDear = (report.miniRatio(.atomic, workers: 2) ?? 2) > 1.5
+    let tail =
+      isDear
+      ? words(", with atomics dear", ", с атомиками — дороги")
+      : words(", with atomics right", ", с атомиками — верны")
+    let text = fitting(
+      [
+        words(
+          "the lock keeps the counts right; without it they are wrong",
+          "замок бережёт счётчики; без него они врут") + tail,
+        words("without the lock counts are wrong", "без замка счётчики врут") + tail,
+      ], in: size.columns - 5)
     let own = state.outcome.map { outcome in
       outcome.verdicts.filter { $0.claim.name.hasPrefix("mini") }.map(\.verdict).filter(\.isJudged)
     }

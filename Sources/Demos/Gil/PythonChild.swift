@@ -13,6 +13,18 @@ package struct PythonFacts: Equatable, Sendable {
   /// `sys.getswitchinterval()`, in seconds.
   package var interval: Double
   package var hasInterpreters: Bool
+
+  package init(
+    version: String, executable: String, hasLock: Bool = true, isFreeThreaded: Bool = false,
+    interval: Double = 0.005, hasInterpreters: Bool = false
+  ) {
+    self.version = version
+    self.executable = executable
+    self.hasLock = hasLock
+    self.isFreeThreaded = isFreeThreaded
+    self.interval = interval
+    self.hasInterpreters = hasInterpreters
+  }
 }
 
 /// Why a Python is of no use, in one line.
