@@ -60,6 +60,8 @@ package struct DemoFace: Equatable, Sendable {
   package var keys: [Key]
   package var hasStarted = false
   package var isAsking = false
+  /// Why it has come to nothing, in one line.
+  package var failure: String?
   /// Something on the screen changes by itself: frames are wanted.
   package var isMoving = false
   /// CPUs whose time is being measured: whoever draws keeps off them where there are others.

@@ -23,6 +23,7 @@ package struct RunFace {
     face.isMoving = phase.isLive
     face.hasStarted = phase != .ready && !phase.isAsking
     face.isAsking = phase.isAsking
+    if case .failed(let reason) = phase { face.failure = reason }
     face.measuredCPUs = phase.isLive ? cpus : []
     return face
   }

@@ -12,12 +12,14 @@ package struct HeadlessRun {
 
   package init(_ live: any LiveDemo) { self.live = live }
 
+  /// Nil where it comes to nothing: the demo's face says why, if it knows.
   package func outcome() -> DemoOutcome? {
     let start = MonotonicClock.now
     live.press(.character(" "))
     while MonotonicClock.now - start < Self.limit {
       live.tick(at: .nanoseconds(Int64(MonotonicClock.now - start)))
       if let outcome = live.outcome { return outcome }
+      if live.face.failure != nil { return nil }
       poll(nil, 0, 33)
     }
     return nil

@@ -111,8 +111,9 @@ struct DemoCommand: ParsableCommand {
     live.stop()
     if let recording { try keep(request, setting, looks(), in: recording) }
     guard let outcome else {
-      Output.complain(
-        Phrase("the demo did not end", "демо не закончилось")(look.language()))
+      let reason =
+        live.face.failure ?? Phrase("the demo did not end", "демо не закончилось")(look.language())
+      Output.complain(reason.escaped)
       throw ExitCode(70)
     }
     Output.print(

@@ -43,7 +43,7 @@ extension `The engine contract` {
       let demo = entry.make(DemoArguments.read(pairs, for: entry.card).arguments, setting)
       demo.press(.character(" "))
       let start = MonotonicClock.now
-      while demo.outcome == nil, !demo.face.status.text.contains("failed"),
+      while demo.outcome == nil, demo.face.failure == nil,
         MonotonicClock.now - start < 60_000_000_000
       {
         demo.tick(at: .nanoseconds(Int64(MonotonicClock.now - start)))
@@ -81,7 +81,7 @@ extension `The engine contract` {
     @Test func `who wants Python and nothing else is told why there is nothing`() throws {
       let demo = try outcome("/nowhere/python3", engine: "python")
       #expect(demo.outcome == nil)
-      #expect(demo.face.foot == ["/nowhere/python3 cannot be started"])
+      #expect(demo.face.failure == "/nowhere/python3 cannot be started")
     }
   }
 }

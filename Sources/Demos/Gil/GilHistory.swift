@@ -21,7 +21,7 @@ struct GilRun: Equatable, Sendable {
     ratio = state.report.ratio(.count) ?? state.report.miniRatio(.gil, workers: 2)
     let film =
       state.report.result(.count, workers: 2)?.film ?? state.report.mini(.gil, workers: 2)?.film
-    slice = film?.record.medianSlice
+    slice = film?.medianHold
     overlap = film?.overlapShare
     self.verdict = verdict
   }
@@ -35,7 +35,7 @@ extension GilPicture {
         + ", " + language.milliseconds(run.interval * 1e3)
       let numbers = [
         run.ratio.map { "×" + language.decimal($0, 2) },
-        run.slice.map { words("slice ", "отрезок ") + language.milliseconds($0 * 1e3) },
+        run.slice.map { words("held for ", "держат по ") + language.milliseconds($0 * 1e3) },
         run.overlap.map { words("at once ", "разом ") + language.percent($0, 1) },
       ]
       return PastRun(what, numbers.compactMap { $0 }, run.verdict)

@@ -31,8 +31,8 @@ struct GilNumbers {
         "recorder", Phrase("recorder", "чем снято"),
         .string(film.usesSwitches ? "PERF_RECORD_SWITCH" : "stamps")),
       .init(
-        "medianSlice", Phrase("median slice, s", "медиана отрезка, с"),
-        .number(film.record.medianSlice ?? 0)),
+        "medianHold", Phrase("median time at it, s", "медиана владения, с"),
+        .number(film.medianHold ?? 0)),
       .init("handOvers", Phrase("hand-overs", "передач замка"), .integer(film.handOvers)),
       .init(
         "together", Phrase("ran Python at once, s", "исполняли Python разом, с"),

@@ -23,7 +23,7 @@ struct GilPicture: Picture {
     var rows = RowStack()
     rows.add(.summary, Line(summary, palette.text))
     rows.air()
-    if let shown { addFilm(shown, &rows) }
+    if let shown { addFilm(shown, &rows) } else { addExpectation(&rows) }
     rows.air()
     addBars(&rows)
     rows.air()
@@ -52,6 +52,15 @@ struct GilPicture: Picture {
   var columnTime: Double { options.columnTime }
 
   // MARK: The film
+
+  /// Before there is anything to be seen: what is waited for.
+  private func addExpectation(_ rows: inout RowStack) {
+    let text =
+      report.python == nil
+      ? words("python3 is starting …", "python3 запускается…")
+      : words("python3 is finding out how fast it is …", "python3 узнаёт, как быстро он считает…")
+    rows.add(.picture, Line(text, palette.accent))
+  }
 
   private func addFilm(_ result: GilResult, _ rows: inout RowStack) {
     filmRows(result).add(to: &rows)
@@ -87,10 +96,10 @@ struct GilPicture: Picture {
       "работали одновременно: \(together) мс из \(whole)")
     let style = film.overlapShare > 0.005 ? palette.good : palette.strong
     canvas.put(text.fitted(to: size.columns - 2), at: Point(row: 0, column: 1), style)
-    guard result.bar == .count, let slice = film.record.medianSlice else { return }
+    guard result.bar == .count, let slice = film.medianHold else { return }
     let interval = language.decimal((report.interval ?? options.interval) * 1e3, 1)
     let detail =
-      words("slice ", "отрезок ") + language.milliseconds(slice * 1e3) + ", switchinterval "
+      words("held for ", "держат по ") + language.milliseconds(slice * 1e3) + ", switchinterval "
       + interval
     if text.columns + detail.columns < size.columns - 4 {
       canvas.putRight(detail, row: 0, inset: 1, palette.faint)
@@ -115,9 +124,11 @@ struct GilPicture: Picture {
     if let failure = report.failure {
       rows.add(.verdict, Line(failure(language).fitted(to: size.columns - 2), palette.bad))
     }
-    let own = state.outcome.map { outcome in
-      outcome.verdicts.map(\.verdict).filter(\.isJudged)
+    let own = state.outcome.flatMap { outcome in
+      Verdict.worst(outcome.verdicts.map(\.verdict).filter(\.isJudged))
     }
+    // What is doubtful has a reason, and that has to be read.
+    let sign = own.map { $0 == .confirmed ? 1 : $0.words(language).columns } ?? 0
     let room = state.control.room.value.map {
       words("room ×", "зал ×") + language.decimal($0, 1) + " · "
     }
@@ -131,9 +142,10 @@ struct GilPicture: Picture {
           words(
             "2 threads no faster; processes, C, waiting get round it",
             "2 потока не быстрее; процессы, C, ожидание обходят GIL"),
-        ], in: size.columns - 5 - (room?.columns ?? 0))
+          words("two threads are no faster than one", "два потока не быстрее одного"),
+        ], in: size.columns - 4 - sign - (room?.columns ?? 0))
     rows.add(.verdict) { canvas in
-      VerdictRow(text, own.flatMap { .worst($0) }, language).draw(on: &canvas, palette)
+      VerdictRow(text, own, language).draw(on: &canvas, palette)
     }
     if let outcome = state.outcome { rows.addRefuted(of: outcome, except: [], language, palette) }
   }

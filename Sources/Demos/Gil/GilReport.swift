@@ -43,6 +43,17 @@ package struct GilReport: Equatable, Sendable {
     results.first { $0.bar == bar && $0.workers == workers }
   }
 
+  /// Of several tries with one worker the one counts whose clock was most like that of two.
+  mutating func keep(_ result: GilResult) {
+    if let before = self.result(result.bar, workers: result.workers) {
+      guard let two = self.result(result.bar, workers: 2),
+        GilClaims.drift(two, result).magnitude < GilClaims.drift(two, before).magnitude
+      else { return }
+      results.removeAll { $0.bar == result.bar && $0.workers == result.workers }
+    }
+    results.append(result)
+  }
+
   package func mini(_ lock: MiniLock, workers: Int) -> MiniResult? {
     mini.first { $0.lock == lock && $0.workers == workers }
   }

@@ -98,12 +98,34 @@ package struct LockFilm: Equatable, Sendable {
   /// Of the time in which somebody worked, the share in which both did.
   package var overlapShare: Double { worked > 0 ? workedTogether / worked : 0 }
 
+  /// How long each worker was at it before the other went on, in seconds: whoever loses the CPU for a
+  /// moment keeps the lock.
+  private var holds: [Double] {
+    let slices = record.threads.enumerated().flatMap { index, trace in
+      trace.slices.map { (slice: $0, owner: index) }
+    }.sorted { $0.slice.start < $1.slice.start }
+    var holds: [(start: Double, end: Double, owner: Int)] = []
+    for (slice, owner) in slices {
+      if let last = holds.last, last.owner == owner {
+        holds[holds.count - 1].end = slice.end
+      } else {
+        holds.append((slice.start, slice.end, owner))
+      }
+    }
+    return holds.map { $0.end - $0.start }
+  }
+
   /// How often somebody else went on than the one before.
-  package var handOvers: Int {
-    let owners = record.threads.enumerated().flatMap { index, trace in
-      trace.slices.map { (start: $0.start, owner: index) }
-    }.sorted { $0.start < $1.start }.map(\.owner)
-    return zip(owners, owners.dropFirst()).reduce(0) { $0 + ($1.0 == $1.1 ? 0 : 1) }
+  package var handOvers: Int { max(0, holds.count - 1) }
+
+  /// The length of those that half of the time was spent in.
+  package var medianHold: Double? {
+    let lengths = holds.sorted()
+    var left = lengths.reduce(0, +) / 2
+    return lengths.first { length in
+      left -= length
+      return left <= 0
+    }
   }
 
   /// A stretch on a CPU and how many stamps were made in it.

@@ -113,11 +113,21 @@ final class PythonChild {
     guard let version = answer["version"]?.word, let interval = answer["interval"]?.decimal else {
       throw Self.failure(python, Phrase("does not speak as expected", "отвечает не то"))
     }
+    guard Self.isNewEnough(version) else {
+      throw Self.failure(
+        python, Phrase("is \(version); 3.8 is needed", "— это \(version), а нужен 3.8"))
+    }
     return PythonFacts(
       version: version, executable: answer["executable"]?.word ?? python.path,
       hasLock: answer["gil"]?.isTrue ?? true,
       isFreeThreaded: answer["freeThreaded"]?.isTrue ?? false, interval: interval,
       hasInterpreters: answer["interpreters"]?.isTrue ?? false)
+  }
+
+  /// Threads tell their numbers since 3.8.
+  private static func isNewEnough(_ version: String) -> Bool {
+    let parts = version.split(separator: ".").prefix(2).map { Int($0) ?? 0 }
+    return parts.count == 2 && (parts[0], parts[1]) >= (3, 8)
   }
 
   /// Sets the switch interval; returns what it is then.
