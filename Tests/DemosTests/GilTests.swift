@@ -111,7 +111,7 @@ private func shown(
     demo.press(.character("i"))
     #expect(demo.outcome == nil)
     demo.press(.character("c"))
-    #expect(frame(demo).text.contains("Global Interpreter Lock"))
+    #expect(frame(demo).text.contains("G I L"))
   }
 
   @Test func `threads that run at once under the lock are found out`() {

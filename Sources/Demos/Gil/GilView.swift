@@ -60,8 +60,7 @@ private struct Curtain: Picture {
   private var text: [(String, Style)] {
     [
       (words("Ladies and gentlemen,", "Дамы и господа,"), palette.text),
-      ("", .plain), ("G I L", palette.accent.adding(.bold)), ("", .plain),
-      ("Global Interpreter Lock", palette.strong), ("", .plain), (cast, palette.faint),
+      ("", .plain), ("G I L", palette.accent.adding(.bold)), ("", .plain), (cast, palette.faint),
     ]
   }
 
