@@ -62,10 +62,21 @@ private func messages(_ name: String, _ pairs: [(key: String, value: String)]) -
       ])
   }
 
+  @Test func `a film of the lock has counting in it, and no deck says which Python`() {
+    #expect(
+      messages("gil", [("bars", "sha,wait")]) == [
+        "bars=sha,wait — из слов count, proc, sha, wait, ft, subint, и count среди них"
+      ])
+    #expect(
+      messages("gil", [("engine", "mini"), ("bars", "count")]) == ["у engine=mini полос нет"])
+    #expect(messages("gil", [("python", "/tmp/x")]) == ["у gil нет параметра «python»"])
+    #expect(messages("gil", [("interval", "500us"), ("time", "0,5 с")]) == [])
+  }
+
   @Test func `good fences are silent, announced demos warn`() {
     #expect(messages("timeline", [("mode", "conc"), ("quantum", "20us"), ("work", "0,5 с")]) == [])
     #expect(messages("tree", [("show", "fan:3"), ("topo", "hybrid"), ("threads", "0")]) == [])
-    let problems = DemoCatalog.shipped.problems("gil", [("anything", "goes")])
+    let problems = DemoCatalog.shipped.problems("triangle", [("anything", "goes")])
     #expect(problems.errors.isEmpty)
     #expect(problems.warnings.count == 1)
   }
