@@ -139,6 +139,12 @@ struct GilClaims {
     return (overlap.map { [$0] } ?? []) + MiniLock.allCases.compactMap(references)
   }
 
+  /// Only who runs at once can miscount.
+  private func chance(_ film: LockFilm) -> [Claim.Need] {
+    guard film.overlapShare < 0.3 else { return [] }
+    return [.otherRun(because: Phrase("they hardly ran at once", "разом они почти не работали"))]
+  }
+
   private func references(_ lock: MiniLock) -> Claim? {
     guard let result = report.mini(lock, workers: 2) else { return nil }
     let wrong = Double((result.references - 1).magnitude)
@@ -148,7 +154,7 @@ struct GilClaims {
         "mini-none-wrong",
         Phrase(
           "mini without a lock: references miscounted", "мини без замка: ссылки сосчитаны неверно"),
-        measured: wrong, in: 1...Self.much, needs: [.hardwareThreads(2)],
+        measured: wrong, in: 1...Self.much, needs: [.hardwareThreads(2)] + chance(result.film),
         under: conditions(result.film))
     case .gil:
       return Claim(

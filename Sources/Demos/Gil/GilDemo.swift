@@ -92,7 +92,9 @@ package struct Gil: Demo {
     GilPlan(
       python: options.engine == .mini ? nil : PythonSearch(chosen: setting.python),
       bars: options.bars, hasMini: options.engine != .python, interval: options.interval,
-      time: options.time, cpus: cpus, wantsSwitches: setting.recorder == .best,
+      time: options.time, cpus: cpus,
+      places: setting.canPin() ? setting.topology().cpusByCore : [],
+      wantsSwitches: setting.recorder == .best,
       sabotage: setting.sabotage)
   }
 

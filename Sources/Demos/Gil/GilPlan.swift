@@ -37,6 +37,9 @@ package struct GilPlan: Equatable, Sendable {
   var time: Double
   /// Hardware threads that may be used.
   var cpus: [Int]
+  /// Where the mini-interpreter's threads are pinned, different cores first; empty where they cannot
+  /// be.
+  var places: [Int] = []
   var wantsSwitches: Bool
   var sabotage: Sabotage?
 }

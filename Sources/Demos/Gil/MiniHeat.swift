@@ -10,6 +10,7 @@ final class MiniHeat: @unchecked Sendable {
   private let rounds: Int
   private let pieces: Int
   private let wantsSwitches: Bool
+  private let places: [Int]
   private let signals: RunSignals
   private let gil: MiniGil
   private let go = Signal(0)
@@ -48,6 +49,7 @@ final class MiniHeat: @unchecked Sendable {
     self.rounds = rounds
     self.pieces = pieces
     wantsSwitches = plan.wantsSwitches
+    places = plan.places
     self.signals = signals
     gil = MiniGil(interval: plan.interval) { signals.isCancelled }
     rows = (0..<workers).map { _ in Row(pieces) }
@@ -107,6 +109,8 @@ final class MiniHeat: @unchecked Sendable {
 
   func work(_ row: Int) {
     defer { rows[row].isDone.store(true, ordering: .releasing) }
+    // A system left to itself may keep both on one CPU for longer than the heat lasts.
+    if !places.isEmpty { CurrentThread.pin(to: [places[row % places.count]]) }
     if wantsSwitches { rows[row].log.withLock { $0 = SwitchLog() } }
     while go.value == 0, !signals.isCancelled { go.wait(while: 0) }
     guard !isCancelled.load(ordering: .relaxed) else { return }

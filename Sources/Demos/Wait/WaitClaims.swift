@@ -88,7 +88,9 @@ struct WaitClaims {
   private var memory: [Claim] {
     guard let row = state.ladder.rows[.memory], let gain = row.gain, gain > 0 else { return [] }
     let conditions = Conditions(
-      hardwareThreads: 1, canPin: demo.setting.canPin(), foreign: row.foreign)
+      hardwareThreads: 1, canPin: demo.setting.canPin(), foreign: row.foreign,
+      // As far as the claim itself gives way.
+      drift: row.drift.magnitude < 0.08 ? 0 : row.drift)
     return [
       Claim(
         "memory",

@@ -24,6 +24,8 @@ package struct LadderRow: Equatable, Sendable {
   package var siblingGain: Double?
   /// Of the time of both threads, what others had of their CPU.
   package var foreign = 0.0
+  /// CPU time of the same by two against one, less 1: how differently fast the machine was.
+  package var drift = 0.0
 
   package init(latency: Double? = nil, gain: Double? = nil, siblingGain: Double? = nil) {
     self.latency = latency
@@ -133,15 +135,18 @@ struct WaitLadder {
     count: Int, _ work: @escaping @Sendable (Int) -> Void, isBusy: Bool = false
   ) -> LadderRow {
     let here = plan.cpu.map { [$0] } ?? []
-    guard let one = Pair.time([here], work), let two = Pair.time([here, here], work) else {
+    guard var one = Pair.time([here], work), let two = Pair.time([here, here], work) else {
       return LadderRow()
     }
+    // Whatever disturbs a walk makes it slower: of two, before and after, the quicker counts.
+    if isBusy, let again = Pair.time([here], work), again.wall < one.wall { one = again }
     var row = LadderRow()
     row.latency = (isBusy ? one.cpu : one.wall) / Double(count)
     row.gain = two.wall > 0 ? 2 * one.wall / two.wall : nil
     if isBusy {
       let wall = one.wall + two.wall
       row.foreign = wall > 0 ? max(0, 1 - (one.cpu + two.cpu) / wall) : 0
+      row.drift = one.cpu > 0 ? two.cpu / one.cpu / 2 - 1 : 0
       if let sibling = plan.sibling {
         let beside = Pair.time([here, [sibling]], work)
         row.siblingGain = beside.flatMap { $0.wall > 0 ? 2 * one.wall / $0.wall : nil }

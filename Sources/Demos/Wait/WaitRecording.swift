@@ -38,7 +38,7 @@ extension LadderRow {
     let number = { (value: Double?) in value.map { JSON.number($0) } ?? .null }
     return .object([
       ("latency", number(latency)), ("gain", number(gain)), ("siblingGain", number(siblingGain)),
-      ("foreign", .number(foreign)),
+      ("foreign", .number(foreign)), ("drift", .number(drift)),
     ])
   }
 
@@ -47,5 +47,6 @@ extension LadderRow {
       latency: json["latency"]?.decimal, gain: json["gain"]?.decimal,
       siblingGain: json["siblingGain"]?.decimal)
     foreign = json["foreign"]?.decimal ?? 0
+    drift = json["drift"]?.decimal ?? 0
   }
 }
