@@ -75,6 +75,8 @@ package struct DemoArguments: Equatable, Sendable {
 
   package func isGiven(_ key: String) -> Bool { given.contains(key) }
   package func word(_ key: String) -> String { values[key] ?? "" }
+  /// Words with commas between them.
+  package func words(_ key: String) -> [String] { word(key).split(separator: ",").map(String.init) }
   package func integer(_ key: String) -> Int { Int(word(key)) ?? 0 }
   package func isOn(_ key: String) -> Bool { word(key) == "on" }
   package func number(_ key: String) -> Double { Double(word(key)) ?? 0 }
@@ -150,6 +152,11 @@ extension DemoParameter {
       return Phrase(
         "one of \(list)" + (hint.map { "; did you mean \($0)?" } ?? ""),
         "одно из: \(list)" + (hint.map { ". Может быть, \($0)?" } ?? ""))
+    case .words(let words):
+      let given = value.split(separator: ",").map(String.init)
+      guard given.isEmpty || !given.allSatisfy(words.contains) else { return nil }
+      let list = words.joined(separator: ", ")
+      return Phrase("of \(list)", "из слов \(list)")
     case .text(let check): return check(value)
     }
   }

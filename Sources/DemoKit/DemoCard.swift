@@ -56,6 +56,8 @@ package struct DemoParameter: Sendable {
     /// A time with its unit, in seconds.
     case time(ClosedRange<Double>)
     case word([String])
+    /// One or more of some words, with commas between them.
+    case words([String])
     /// A time, or one of some words.
     case timeOr([String], ClosedRange<Double>)
     case number(ClosedRange<Double>)

@@ -118,9 +118,14 @@ package struct RunRecord: Equatable, Sendable {
   /// The length of the slices that half of the CPU time was spent in: those who only look whether it
   /// is their turn, and what an interrupt leaves of a slice, hardly count.
   package var medianSlice: Double? {
-    let lengths = threads.flatMap(\.slices).map(\.length).sorted()
-    var left = lengths.reduce(0, +) / 2
-    return lengths.first { length in
+    Self.medianByTime(threads.flatMap(\.slices).map(\.length))
+  }
+
+  /// Of lengths of time, the one that half of all the time was spent in.
+  package static func medianByTime(_ lengths: [Double]) -> Double? {
+    let sorted = lengths.sorted()
+    var left = sorted.reduce(0, +) / 2
+    return sorted.first { length in
       left -= length
       return left <= 0
     }

@@ -28,7 +28,9 @@ package final class ChildProcess: @unchecked Sendable {
   /// What has come and is no whole line yet.
   private var pending: [UInt8] = []
   private var received = 0
-  private var ending: Ending?
+  /// How it has ended; known once it has been stopped.
+  package private(set) var ending: Ending?
+  private var isStopped = false
 
   private static let mostBytes = 1 << 20
   /// Whoever waits looks up so often, in milliseconds.
@@ -101,22 +103,24 @@ package final class ChildProcess: @unchecked Sendable {
   // MARK: The end
 
   /// Stands it still, with all it has started, and lets it go on.
-  package func pause() { kill(-process, SIGSTOP) }
-  package func resume() { kill(-process, SIGCONT) }
-
-  /// How it has ended; nil while it lives.
-  package var hasEnded: Ending? {
-    if ending == nil { ending = Self.reap(process) }
-    return ending
-  }
+  package func pause() { signal(SIGSTOP) }
+  package func resume() { signal(SIGCONT) }
 
   /// Kills it and all it has started; within a fifth of a second unless the kernel itself is stuck.
   package func stop() {
-    // After it has been waited for, its number may be somebody else's; its session's is not while
-    // anybody lives in it.
-    kill(-process, SIGKILL)
+    signal(SIGKILL)
+    isStopped = true
     let deadline = MonotonicClock.now + 150_000_000
-    while hasEnded == nil, MonotonicClock.now < deadline { poll(nil, 0, 1) }
+    while ending == nil, MonotonicClock.now < deadline {
+      ending = Self.reap(process)
+      if ending == nil { poll(nil, 0, 1) }
+    }
+  }
+
+  /// To its whole session, and only as long as nobody has waited for it: after that its number may be
+  /// somebody else's.
+  private func signal(_ number: Int32) {
+    if !isStopped { kill(-process, number) }
   }
 
   private static func reap(_ process: Int32) -> Ending? {

@@ -178,7 +178,7 @@ private func shown(
     #expect(film.handOvers == 1)
     #expect(film.looks == 2)
     #expect(film.stampsInside == 1)
-    #expect(film.record.threads.map { $0.slices.first?.cpu } == [0, -1 + 2])
+    #expect(film.record.threads.map { $0.slices.first?.cpu } == [0, 1])
   }
 
   @Test func `stamps that the kernel knows nothing of are told of`() {

@@ -63,11 +63,11 @@ private func living(inSession leader: Int32) -> Int {
     let left = try shell("exit 3")
     #expect(answer(of: left) == .ended)
     left.stop()
-    #expect(left.hasEnded == .exited(3))
+    #expect(left.ending == .exited(3))
     let crashed = try shell("kill -SEGV $$")
     #expect(answer(of: crashed) == .ended)
     crashed.stop()
-    #expect(crashed.hasEnded == .killed(signal: SIGSEGV))
+    #expect(crashed.ending == .killed(signal: SIGSEGV))
     #expect(ChildProcess("/nowhere/at/all", []) == nil)
   }
 
@@ -90,7 +90,7 @@ private func living(inSession leader: Int32) -> Int {
     #expect(answer(of: child) == .line("ready"))
     #expect(living(inSession: child.process) > 1)
     child.stop()
-    #expect(child.hasEnded == .killed(signal: SIGKILL))
+    #expect(child.ending == .killed(signal: SIGKILL))
     var looks = 0
     while living(inSession: child.process) > 0, looks < 200 {
       poll(nil, 0, 1)

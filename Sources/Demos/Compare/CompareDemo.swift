@@ -17,7 +17,7 @@ package struct Compare: Demo {
     parameters: [
       DemoParameter("tasks", .integer(1...9), standard: "3"),
       DemoParameter("work", .time(0.1...5), standard: "1s"),
-      DemoParameter("modes", .text(check: modesComplaint), standard: "seq,par,conc"),
+      DemoParameter("modes", .words(["seq", "par", "conc", "wait"]), standard: "seq,par,conc"),
     ],
     keys: [
       .start, .again,
@@ -33,12 +33,6 @@ package struct Compare: Demo {
       .proof,
     ])
 
-  private static let modesComplaint: @Sendable (String) -> Phrase? = { text in
-    let words = text.split(separator: ",").map(String.init)
-    let isGood = !words.isEmpty && words.allSatisfy { ["seq", "par", "conc", "wait"].contains($0) }
-    return isGood ? nil : Phrase("of seq, par, conc, wait", "из слов seq, par, conc, wait")
-  }
-
   let options: CompareOptions
   let setting: DemoSetting
   let asksRoom: Bool
@@ -46,7 +40,7 @@ package struct Compare: Demo {
   let tolerance: Double?
 
   package init(_ arguments: DemoArguments, _ setting: DemoSetting) {
-    let modes = arguments.word("modes").split(separator: ",")
+    let modes = arguments.words("modes")
     options = CompareOptions(
       tasks: arguments.integer("tasks"), work: arguments.seconds("work") ?? 1,
       heats: CompareHeat.allCases.filter { modes.contains($0.word) })
@@ -92,7 +86,7 @@ package enum CompareHeat: Int, CaseIterable, Sendable {
   case seq, par, conc, waitInTurn, waitTogether
 
   /// As the fence names it.
-  var word: Substring {
+  var word: String {
     switch self {
     case .seq: "seq"
     case .par: "par"

@@ -115,3 +115,36 @@ struct FilmRows: Picture {
     return (used.prefix(4) + others.prefix(max(0, 2 - used.count))).sorted()
   }
 }
+
+extension Picture {
+  /// How long both were at work at once.
+  func overlapText(of film: LockFilm) -> String {
+    let whole = language.grouped(Int((film.record.makespan * 1e3).rounded()))
+    let together = language.decimal(film.workedTogether * 1e3, 1)
+    return words(
+      "both at work at once: \(together) ms of \(whole)",
+      "работали одновременно: \(together) мс из \(whole)")
+  }
+
+  /// The workers of a film in numbers.
+  func sidebar(of film: LockFilm?, worker: String) -> Sidebar {
+    var sidebar = Sidebar(palette)
+    guard let film else { return sidebar }
+    let titles = [
+      words("at work", "работал"), words("slices", "отрезков"), words("waited", "ждал"),
+    ]
+    sidebar.addTable(
+      titles,
+      film.record.threads.enumerated().map { index, trace in
+        let span = film.record.tasks[index]
+        let life = (span.end ?? film.record.now) - (span.start ?? 0)
+        let work = trace.slices.reduce(0) { $0 + $1.length }
+        let cells = [
+          language.seconds(work), language.grouped(trace.slices.count),
+          language.seconds(max(0, life - work)),
+        ]
+        return (worker + " \(index + 1)", palette.task(index), cells)
+      })
+    return sidebar
+  }
+}

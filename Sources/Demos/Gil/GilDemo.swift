@@ -16,7 +16,8 @@ package struct Gil: Demo {
     ),
     parameters: [
       DemoParameter("engine", .word(["auto", "python", "mini"]), standard: "auto"),
-      DemoParameter("bars", .text(check: barsComplaint), standard: "count,proc,sha,wait,ft,subint"),
+      DemoParameter(
+        "bars", .words(GilBar.allCases.map(\.rawValue)), standard: "count,proc,sha,wait,ft,subint"),
       DemoParameter("interval", .time(0.000_5...0.1), standard: "5ms"),
       DemoParameter("time", .time(0.1...3), standard: "1s"),
     ],
@@ -37,21 +38,15 @@ package struct Gil: Demo {
       .proof,
     ])
 
-  private static let barsComplaint: @Sendable (String) -> Phrase? = { text in
-    let names = GilBar.allCases.map(\.rawValue)
-    let words = text.split(separator: ",").map(String.init)
-    guard words.isEmpty || !words.allSatisfy(names.contains) || !words.contains("count") else {
-      return nil
-    }
-    let list = names.joined(separator: ", ")
-    return Phrase("of \(list), count being one", "из слов \(list), и count среди них")
-  }
-
   package static func contradictions(in arguments: DemoArguments) -> [DemoError] {
-    guard arguments.word("engine") == "mini", arguments.isGiven("bars") else { return [] }
+    guard arguments.isGiven("bars") else { return [] }
+    if arguments.word("engine") == "mini" {
+      return [DemoError("bars", Phrase("engine=mini has no bars", "у engine=mini полос нет"))]
+    }
+    guard !arguments.words("bars").contains("count") else { return [] }
     return [
       DemoError(
-        "bars", Phrase("engine=mini has no bars", "у engine=mini полос нет"))
+        "bars", Phrase("bars need count: the film is its", "в bars нужен count: фильм — его"))
     ]
   }
 
@@ -62,7 +57,7 @@ package struct Gil: Demo {
   let tolerance: Double?
 
   package init(_ arguments: DemoArguments, _ setting: DemoSetting) {
-    let words = arguments.word("bars").split(separator: ",").map(String.init)
+    let words = arguments.words("bars")
     options = GilOptions(
       engine: GilOptions.Engine(rawValue: arguments.word("engine")) ?? .auto,
       bars: GilBar.allCases.filter { words.contains($0.rawValue) },
@@ -84,6 +79,8 @@ package struct Gil: Demo {
   // MARK: What is done where
 
   var cpus: [Int] { setting.topology().allowedPUs.map(\.osIndex) }
+
+  var cores: Int { max(1, setting.topology().firstPUOfEachCore.count) }
 
   /// How many CPUs two workers can have at once: two, unless there is one or a quota.
   var width: Double { min(2, Double(max(1, cpus.count)), setting.topology().quota ?? 2) }

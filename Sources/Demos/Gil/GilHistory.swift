@@ -43,8 +43,8 @@ extension GilPicture {
   }
 
   var sidebar: Sidebar {
-    var sidebar = FilmSidebar.make(shown?.film, palette, words, language)
     let bar = shown?.bar ?? .count
+    var sidebar = sidebar(of: shown?.film, worker: worker(bar))
     sidebar.addCode(words("what every worker runs", "что исполняет каждый"), bar.code)
     return sidebar
   }
@@ -60,32 +60,5 @@ extension GilBar {
     case .wait: ["time.sleep(seconds)"]
     case .interpreters: ["interpreters.create()", ".exec(\"while n: n -= 1\")"]
     }
-  }
-}
-
-/// The workers of a film in numbers.
-enum FilmSidebar {
-  static func make(
-    _ film: LockFilm?, _ palette: DemoPalette, _ words: (String, String) -> String,
-    _ language: Language
-  ) -> Sidebar {
-    var sidebar = Sidebar(palette)
-    guard let film else { return sidebar }
-    let titles = [
-      words("at work", "работал"), words("slices", "отрезков"), words("waited", "ждал"),
-    ]
-    sidebar.addTable(
-      titles,
-      film.record.threads.enumerated().map { index, trace in
-        let span = film.record.tasks[index]
-        let life = (span.end ?? film.record.now) - (span.start ?? 0)
-        let work = trace.slices.reduce(0) { $0 + $1.length }
-        let cells = [
-          language.seconds(work), language.grouped(trace.slices.count),
-          language.seconds(max(0, life - work)),
-        ]
-        return (words("worker ", "поток ") + "\(index + 1)", palette.task(index), cells)
-      })
-    return sidebar
   }
 }

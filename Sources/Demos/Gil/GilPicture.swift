@@ -70,9 +70,13 @@ struct GilPicture: Picture {
   private func filmRows(_ result: GilResult) -> FilmRows {
     FilmRows(
       sheet: sheet, film: result.film,
-      worker: result.bar == .processes ? words("proc.", "проц.") : words("thread", "поток"),
+      worker: worker(result.bar),
       lock: lane(result.bar), cpus: demo.cpus, column: columnTime,
       isLive: report.current != nil, shift: options.shift)
+  }
+
+  func worker(_ bar: GilBar) -> String {
+    bar == .processes ? words("proc.", "проц.") : words("thread", "поток")
   }
 
   private func lane(_ bar: GilBar) -> FilmRows.LockLane {
@@ -89,11 +93,7 @@ struct GilPicture: Picture {
 
   private func drawOverlap(_ result: GilResult, on canvas: inout Canvas) {
     let film = result.film
-    let whole = language.grouped(Int((film.record.makespan * 1e3).rounded()))
-    let together = language.decimal(film.workedTogether * 1e3, 1)
-    let text = words(
-      "both at work at once: \(together) ms of \(whole)",
-      "работали одновременно: \(together) мс из \(whole)")
+    let text = overlapText(of: film)
     let style = film.overlapShare > 0.005 ? palette.good : palette.strong
     canvas.put(text.fitted(to: size.columns - 2), at: Point(row: 0, column: 1), style)
     guard result.bar == .count, let slice = film.medianHold else { return }

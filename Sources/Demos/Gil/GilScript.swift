@@ -15,7 +15,7 @@ enum GilScript {
   static let text = #"""
     import hashlib, json, mmap, os, sys, threading, time
 
-    ROW, STAMPS, WORKERS = 65536, 8, 2
+    ROW, STAMPS, WORKERS = \#(row), \#(stamps), \#(workers)
     PIECE = 200_000                      # nanoseconds
     clock = getattr(time, "perf_counter_ns", None)  # older ones get as far as saying what they are
     memory = memoryview(mmap.mmap(3, ROW * WORKERS * 8)).cast("Q")

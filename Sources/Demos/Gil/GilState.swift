@@ -5,15 +5,14 @@ import Machine
 import Screen
 import Wording
 
-package struct GilState: Equatable, Sendable {
+package struct GilState: ConductedState {
   package var options: GilOptions
   package var control: RunControl
   package var report = GilReport()
   package var outcome: DemoOutcome?
   private(set) var history: [GilRun] = []
   var attempt = 1
-  /// Runs of this engine, by which its samples are known.
-  private var run = 0
+  package var run = 0
 
   init(_ options: GilOptions, asksRoom: Bool) {
     self.options = options
@@ -41,32 +40,23 @@ extension Gil {
     }
   }
 
-  package func inherit(_ state: inout GilState, last: GilState?, kin: [GilState]) {
-    guard let last else { return }
-    state = last
-    state.comeBack()
-  }
-
   package func faded(_ state: GilState) -> GilState {
     var faded = state
-    (faded.report, faded.outcome, faded.control.phase) = (GilReport(), nil, .ready)
+    faded.forgetRun()
+    faded.control.phase = .ready
     return faded
   }
 }
 
 extension GilState {
-  fileprivate mutating func comeBack() {
-    run = 0
-    control.comeBack()
-    if control.phase != .finished { (report, outcome) = (GilReport(), nil) }
-  }
+  package mutating func forgetRun() { (report, outcome) = (GilReport(), nil) }
 
   // MARK: Samples
 
   fileprivate mutating func take(
     _ sample: ConductedSample<GilReport>, _ demo: Gil
   ) -> Gil.Commands {
-    guard control.phase.isLive || control.phase == .paused, sample.run == run else { return [] }
+    guard awaits(sample) else { return [] }
     report = sample.report
     switch sample.phase {
     case .failed(let reason): control.phase = .failed(reason)
@@ -105,11 +95,9 @@ extension GilState {
   }
 
   private mutating func start(_ demo: Gil) -> Gil.Commands {
-    (report, outcome) = (GilReport(), nil)
-    (control.phase, control.showsProof) = (.running, false)
+    forgetRun()
     (options.shift, options.shownBar) = (0, .count)
-    run += 1
-    return [.run(demo.plan(options))]
+    return begin(demo.plan(options))
   }
 
   private mutating func turn(_ key: Key) -> Gil.Commands {
@@ -131,9 +119,7 @@ extension GilState {
     if options.shownBar != before.shownBar || options.showsMini != before.showsMini {
       options.shift = 0
     }
-    guard options.measured != before.measured else { return [] }
-    (report, outcome) = (GilReport(), nil)
-    return control.reset() ? [.cancel] : []
+    return options.measured == before.measured ? [] : reset()
   }
 
   /// The other picture; where it was not to be measured it is to be now.

@@ -69,9 +69,8 @@ private struct Curtain: Picture {
       state.options.engine == .mini
       ? words("a mini-interpreter", "мини-интерпретатор")
       : words("a real python3", "настоящий python3")
-    let count = demo.cpus.count
     let cores = language.counted(
-      count, one: Phrase("CPU", "ядро"), few: "ядра", many: Phrase("CPUs", "ядер"))
+      demo.cores, one: Phrase("core", "ядро"), few: "ядра", many: Phrase("cores", "ядер"))
     return python + " · " + words("2 threads", "2 потока") + " · " + cores
   }
 

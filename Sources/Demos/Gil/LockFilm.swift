@@ -62,35 +62,34 @@ package struct LockFilm: Equatable, Sendable {
 
   /// Switches are in the order of time; without any the stamps alone are cut.
   package init(_ workers: [StampedWorker], _ switches: [SwitchRecord]?) {
-    let start = workers.map(\.start).min() ?? 0
-    let clock = RunClock(start: start)
-    let now = workers.map(\.lastSeen).max() ?? start
-    var traces: [ThreadTrace] = []
-    var proofs: [Slice] = []
-    (onTime, looks) = (0, 0)
-    var (inside, stamps) = (0, 0)
-    for worker in workers {
-      let own = switches.map { Self.stretches(of: worker, in: $0, until: worker.end ?? now) }
-      let cut = own ?? Self.stretches(betweenHolesOf: worker)
-      let working = cut.filter { $0.isWork }
-      onTime += cut.reduce(0) { $0 + $1.seconds }
-      looks += cut.count - working.count
-      inside += cut.reduce(0) { $0 + $1.stamps }
-      stamps += worker.stamps.count
-      traces.append(
-        ThreadTrace(
-          slices: working.map { Slice(clock.time($0.start), clock.time($0.end), cpu: $0.cpu) }))
-      proofs += working.map { Slice(clock.time($0.first), clock.time($0.last), cpu: $0.cpu) }
+    let clock = RunClock(start: workers.map(\.start).min() ?? 0)
+    let now = workers.map(\.lastSeen).max() ?? 0
+    let cuts = workers.map { worker in
+      switches.map { Self.stretches(of: worker, in: $0, until: worker.end ?? now) }
+        ?? Self.stretches(betweenHolesOf: worker)
+    }
+    let working = cuts.map { $0.filter(\.isWork) }
+    let threads = working.map { own in
+      ThreadTrace(
+        slices: own.map { Slice(clock.time($0.start), clock.time($0.end), cpu: $0.cpu) })
     }
     let tasks = workers.enumerated().map { index, worker in
       TaskSpan(
         thread: index, start: clock.time(worker.start), end: worker.end.map { clock.time($0) })
     }
-    record = RunRecord(threads: traces, tasks: tasks, now: clock.time(now))
+    record = RunRecord(threads: threads, tasks: tasks, now: clock.time(now))
     usesSwitches = switches != nil
     kernelTime = workers.reduce(0) { $0 + Double($1.run) / 1e9 }
     queued = workers.reduce(0) { $0 + Double($1.queued) / 1e9 }
+    let all = cuts.flatMap { $0 }
+    onTime = all.reduce(0) { $0 + $1.seconds }
+    looks = all.count - working.reduce(0) { $0 + $1.count }
+    let stamps = workers.reduce(0) { $0 + $1.stamps.count }
+    let inside = all.reduce(0) { $0 + $1.stamps }
     stampsInside = stamps > 0 ? Double(inside) / Double(stamps) : 1
+    let proofs = working.flatMap { own in
+      own.map { Slice(clock.time($0.first), clock.time($0.last), cpu: $0.cpu) }
+    }
     worked = RunRecord.time(with: 1, of: proofs)
     workedTogether = RunRecord.time(with: 2, of: proofs)
   }
@@ -119,14 +118,7 @@ package struct LockFilm: Equatable, Sendable {
   package var handOvers: Int { max(0, holds.count - 1) }
 
   /// The length of those that half of the time was spent in.
-  package var medianHold: Double? {
-    let lengths = holds.sorted()
-    var left = lengths.reduce(0, +) / 2
-    return lengths.first { length in
-      left -= length
-      return left <= 0
-    }
-  }
+  package var medianHold: Double? { RunRecord.medianByTime(holds) }
 
   /// A stretch on a CPU and how many stamps were made in it.
   private struct Stretch {

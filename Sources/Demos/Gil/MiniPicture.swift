@@ -73,15 +73,7 @@ struct MiniPicture: Picture {
 
   private func addFilm(_ result: MiniResult, _ rows: inout RowStack) {
     filmRows(result).add(to: &rows)
-    let film = result.film
-    let together = language.decimal(film.workedTogether * 1e3, 1)
-    let whole = language.grouped(Int((film.record.makespan * 1e3).rounded()))
-    rows.add(
-      .measure,
-      Line(
-        words(
-          "both at work at once: \(together) ms of \(whole)",
-          "работали одновременно: \(together) мс из \(whole)"), palette.strong))
+    rows.add(.measure, Line(overlapText(of: result.film), palette.strong))
   }
 
   // MARK: The code
@@ -177,5 +169,5 @@ struct MiniPicture: Picture {
     if let outcome = state.outcome { rows.addRefuted(of: outcome, except: [], language, palette) }
   }
 
-  var sidebar: Sidebar { FilmSidebar.make(shown?.film, palette, words, language) }
+  var sidebar: Sidebar { sidebar(of: shown?.film, worker: words("thread", "поток")) }
 }

@@ -34,6 +34,7 @@ struct PythonFailure: Error, Equatable {
 
 /// One thread at a time may use it.
 final class PythonChild {
+  private let python: Python
   private let child: ChildProcess
   private let memory: SharedMemory
   private let switches: ChildSwitchLog?
@@ -59,10 +60,6 @@ final class PythonChild {
     // Before the first line it only waits: everything it will start is recorded.
     switches = cpus.flatMap { ChildSwitchLog(of: child.process, cpus: $0) }
   }
-
-  private let python: Python
-
-  deinit { child.stop() }
 
   // MARK: Lines
 
@@ -93,7 +90,7 @@ final class PythonChild {
 
   private var ending: Phrase {
     child.stop()
-    return switch child.hasEnded {
+    return switch child.ending {
     case .exited(let status):
       Phrase("has ended by itself, status \(status)", "завершился сам, код \(status)")
     case .killed(let signal):

@@ -14,7 +14,8 @@ package struct Scale: Demo {
       "Независимые проверки, работа с последовательной частью и цепочка — одним потоком, двумя, четырьмя: во сколько раз они здесь на самом деле быстрее."
     ),
     parameters: [
-      DemoParameter("kinds", .text(check: kindsComplaint), standard: "primes,mixed,chain"),
+      DemoParameter(
+        "kinds", .words(ScaleKind.allCases.map(\.rawValue)), standard: "primes,mixed,chain"),
       DemoParameter("s", .number(0.01...0.9), standard: "0.1"),
       DemoParameter("link", .integer(10...1_000_000), standard: "1000"),
       DemoParameter(
@@ -45,14 +46,6 @@ package struct Scale: Demo {
       .proof,
     ])
 
-  private static let kindsComplaint: @Sendable (String) -> Phrase? = { text in
-    let words = text.split(separator: ",").map(String.init)
-    let names = ScaleKind.allCases.map(\.rawValue)
-    guard words.isEmpty || !words.allSatisfy(names.contains) else { return nil }
-    let list = names.joined(separator: ", ")
-    return Phrase("of \(list)", "из слов \(list)")
-  }
-
   let options: ScaleOptions
   let setting: DemoSetting
   let asksRoom: Bool
@@ -60,9 +53,9 @@ package struct Scale: Demo {
   let tolerance: Double?
 
   package init(_ arguments: DemoArguments, _ setting: DemoSetting) {
-    let kinds = arguments.word("kinds").split(separator: ",")
+    let kinds = arguments.words("kinds")
     var options = ScaleOptions(
-      kinds: ScaleKind.allCases.filter { kinds.contains(Substring($0.rawValue)) })
+      kinds: ScaleKind.allCases.filter { kinds.contains($0.rawValue) })
     options.serialShare = arguments.number("s")
     options.linkSteps = arguments.integer("link")
     options.most = Int(arguments.word("upto"))

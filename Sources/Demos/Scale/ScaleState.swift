@@ -4,14 +4,13 @@ import DemoKit
 import Machine
 import Screen
 
-package struct ScaleState: Equatable, Sendable {
+package struct ScaleState: ConductedState {
   package var options: ScaleOptions
   package var control: RunControl
   package var report = ScaleReport()
   package var outcome: DemoOutcome?
   var attempt = 1
-  /// Runs of this engine, by which its samples are known.
-  private var run = 0
+  package var run = 0
   /// What was measured before the chain was tried once more out of order.
   private var kept: ScaleReport?
 
@@ -34,25 +33,15 @@ extension Scale {
     case .pressed(let key): state.press(key, self)
     }
   }
-
-  package func inherit(_ state: inout ScaleState, last: ScaleState?, kin: [ScaleState]) {
-    guard let last else { return }
-    state = last
-    state.comeBack()
-  }
 }
 
 extension ScaleState {
-  fileprivate mutating func comeBack() {
-    (run, kept) = (0, nil)
-    control.comeBack()
-    if control.phase != .finished { (report, outcome) = (ScaleReport(), nil) }
-  }
+  package mutating func forgetRun() { (report, outcome, kept) = (ScaleReport(), nil, nil) }
 
   fileprivate mutating func take(
     _ sample: ConductedSample<ScaleReport>, _ demo: Scale
   ) -> Scale.Commands {
-    guard control.phase.isLive || control.phase == .paused, sample.run == run else { return [] }
+    guard awaits(sample) else { return [] }
     report = merged(sample.report)
     switch sample.phase {
     case .failed(let reason): control.phase = .failed(reason)
@@ -89,14 +78,8 @@ extension ScaleState {
   }
 
   private mutating func start(_ demo: Scale) -> Scale.Commands {
-    (report, outcome, kept) = (ScaleReport(), nil, nil)
+    forgetRun()
     return begin(demo.plan(options))
-  }
-
-  private mutating func begin(_ plan: ScalePlan) -> Scale.Commands {
-    (control.phase, control.showsProof) = (.running, false)
-    run += 1
-    return [.run(plan)]
   }
 
   private mutating func turn(_ key: Key, _ demo: Scale) -> Scale.Commands {
@@ -115,9 +98,7 @@ extension ScaleState {
     }
     var shown = options
     (shown.showsFit, shown.isLogarithmic) = (before.showsFit, before.isLogarithmic)
-    guard shown != before else { return [] }
-    (report, outcome) = (ScaleReport(), nil)
-    return control.reset() ? [.cancel] : []
+    return shown == before ? [] : reset()
   }
 
   private func share(_ value: Double) -> Double {

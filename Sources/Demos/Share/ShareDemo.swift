@@ -15,7 +15,8 @@ package struct Share: Demo {
     ),
     parameters: [
       DemoParameter("view", .word(["count", "chart"]), standard: "count"),
-      DemoParameter("ways", .text(check: waysComplaint), standard: "none,mutex,sem2,atomic,shard"),
+      DemoParameter(
+        "ways", .words(CountWay.allCases.map(\.rawValue)), standard: "none,mutex,sem2,atomic,shard"),
       DemoParameter("threads", .integer(2...16), standard: "2"),
       DemoParameter("time", .time(0.1...4), standard: "2s"),
       DemoParameter("pause", .word(["auto", "off", "yield", "1us"]), standard: "auto"),
@@ -41,14 +42,6 @@ package struct Share: Demo {
       .proof,
     ])
 
-  private static let waysComplaint: @Sendable (String) -> Phrase? = { text in
-    let names = CountWay.allCases.map(\.rawValue)
-    let words = text.split(separator: ",").map(String.init)
-    guard words.isEmpty || !words.allSatisfy(names.contains) else { return nil }
-    let list = names.joined(separator: ", ")
-    return Phrase("of \(list)", "из слов \(list)")
-  }
-
   package static func contradictions(in arguments: DemoArguments) -> [DemoError] {
     let view = arguments.word("view")
     let owners = [
@@ -69,9 +62,7 @@ package struct Share: Demo {
   let tolerance: Double?
 
   package init(_ arguments: DemoArguments, _ setting: DemoSetting) {
-    let ways = arguments.word("ways").split(separator: ",").compactMap {
-      CountWay(rawValue: String($0))
-    }
+    let ways = arguments.words("ways").compactMap(CountWay.init)
     var options = ShareOptions(
       view: ShareOptions.View(rawValue: arguments.word("view")) ?? .count,
       threads: arguments.integer("threads"))
