@@ -101,7 +101,7 @@ let package = Package(
     tests("ScreenTests", ["Screen"]),
     tests("MarkupTests", ["Markup"]),
     tests("NcursesTests", ["Ncurses"]),
-    tests("MachineTests", ["Machine"]),
+    tests("MachineTests", ["Machine", "CMachine"]),
     tests(
       "DemosTests", ["Demos", "DemoKit", "Machine", "Screen", "Wording", "GoldenFrames"],
       exclude: ["Frames"]),
