@@ -128,7 +128,10 @@ struct GilPicture: Picture {
       Verdict.worst(outcome.verdicts.map(\.verdict).filter(\.isJudged))
     }
     // What is doubtful has a reason, and that has to be read.
-    let sign = own.map { $0 == .confirmed ? 1 : $0.words(language).columns } ?? 0
+    let sign =
+      own.map {
+        ascii ? $0.asciiSign.columns : $0 == .confirmed ? 1 : $0.words(language).columns
+      } ?? 0
     let room = state.control.room.value.map {
       words("room ×", "зал ×") + language.decimal($0, 1) + " · "
     }

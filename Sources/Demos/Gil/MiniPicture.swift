@@ -159,7 +159,7 @@ struct MiniPicture: Picture {
           "the lock keeps the counts right; without it they are wrong",
           "замок бережёт счётчики; без него они врут") + tail,
         words("without the lock counts are wrong", "без замка счётчики врут") + tail,
-      ], in: size.columns - 5)
+      ], in: size.columns - (ascii ? 8 : 5))
     let own = state.outcome.map { outcome in
       outcome.verdicts.filter { $0.claim.name.hasPrefix("mini") }.map(\.verdict).filter(\.isJudged)
     }
