@@ -123,6 +123,20 @@ private func shown(
     #expect(outcome?.exitStatus == 1)
   }
 
+  @Test func `who has the slower CPU is done later, and both had one as long as both worked`() {
+    var report = ScriptedLock.report()
+    report.results.removeAll { $0.bar == .sha && $0.workers == 2 }
+    report.results.append(
+      GilResult(bar: .sha, workers: 2, film: ScriptedLock.together(works: [0.3, 0.5])))
+    #expect(shown(report).outcome?.verdict(of: "sha-cpu") == .confirmed)
+    // Who takes turns has one CPU between them.
+    report.results[report.results.count - 1].film = ScriptedLock.turns(work: 0.5)
+    #expect(shown(report).outcome?.verdict(of: "sha-cpu") == .refuted)
+    // Who is hardly ever there together has no more.
+    report.results[report.results.count - 1].film = ScriptedLock.together(works: [0.1, 0.5])
+    #expect(shown(report).outcome?.verdict(of: "sha-cpu") == .refuted)
+  }
+
   @Test func `a clock that drifts between two heats is interference, not a broken lock`() {
     var report = ScriptedLock.report()
     report.results[1].film = ScriptedLock.together(work: 0.7, workers: 1)

@@ -22,6 +22,11 @@ enum ScriptedLock {
     film((0..<workers).map { [Slice(0, work, cpu: $0)] })
   }
 
+  /// Both at once, on CPUs of different speeds.
+  static func together(works: [Double]) -> LockFilm {
+    film(works.enumerated().map { [Slice(0, $0.element, cpu: $0.offset)] })
+  }
+
   /// Nobody needs a CPU for longer than a moment.
   static func waiting(_ time: Double, workers: Int = 2) -> LockFilm {
     var film = film(

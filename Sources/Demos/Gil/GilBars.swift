@@ -67,7 +67,7 @@ extension GilPicture {
     let result = report.result(bar, workers: 2)
     put(
       [
-        result.map { language.decimal($0.cpuPerWall, 2) } ?? "",
+        result.map { language.decimal($0.cpus, 2) } ?? "",
         hidesTheory ? "" : language.decimal(theory, 2),
         ratio.map { language.decimal($0, 2) } ?? (isRunning(bar) ? "…" : ""),
       ], palette.strong, on: &canvas)

@@ -100,7 +100,7 @@ struct GilClaims {
     return all.compactMap { bar, words in
       report.result(bar, workers: 2).map { result in
         Claim(
-          "\(bar.rawValue)-cpu", words, measured: result.cpuPerWall,
+          "\(bar.rawValue)-cpu", words, measured: result.cpus,
           in: 0.85 * demo.width...Self.much, needs: [.hardwareThreads(2), .quiet],
           under: conditions(result.film))
       }

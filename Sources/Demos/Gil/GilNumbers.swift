@@ -67,7 +67,7 @@ struct GilNumbers {
           report.ratio(bar).map { .number($0) } ?? .null),
         .init(
           "\(bar.rawValue).cpu", name + Phrase(": CPUs used", ": занято ядер"),
-          .number(two.cpuPerWall)),
+          .number(two.cpus)),
       ]
     }
   }

@@ -17,8 +17,15 @@ package struct GilResult: Equatable, Sendable {
   }
 
   package var wall: Double { film.record.makespan }
-  /// How many CPUs the work had at once, on average.
+  /// CPU time of all over the time it took.
   package var cpuPerWall: Double { wall > 0 ? film.kernelTime / wall : 0 }
+  /// How many CPUs the work had at once, on average.
+  package var cpus: Double {
+    switch bar {
+    case .count, .wait: cpuPerWall
+    case .processes, .sha, .freeThreaded, .interpreters: film.cpusTogether
+    }
+  }
 }
 
 package struct GilReport: Equatable, Sendable {

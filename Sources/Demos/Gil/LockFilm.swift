@@ -97,6 +97,18 @@ package struct LockFilm: Equatable, Sendable {
   /// Of the time in which somebody worked, the share in which both did.
   package var overlapShare: Double { worked > 0 ? workedTogether / worked : 0 }
 
+  /// How many CPUs the workers had, on average, while all of them were begun and none was done: one CPU
+  /// may be slower than another and somebody done first. Where that was but a part of the time, over
+  /// all of it.
+  package var cpusTogether: Double {
+    let wall = record.makespan
+    guard wall > 0 else { return 0 }
+    guard let from = record.tasks.compactMap(\.start).max(),
+      let to = record.tasks.compactMap(\.end).min(), to - from > wall / 2
+    else { return kernelTime / wall }
+    return record.threads.reduce(0) { $0 + $1.onTime(from: from, to: to) } / (to - from)
+  }
+
   /// How long each worker was at it before the other went on, in seconds: whoever loses the CPU for a
   /// moment keeps the lock.
   private var holds: [Double] {
