@@ -6,6 +6,7 @@
 // Sixteen pixels at once, whatever registers there are: the compiler cuts them to size.
 enum { LANES = 16 };
 typedef int32_t lanes __attribute__((ext_vector_type(LANES)));
+typedef uint32_t bits __attribute__((ext_vector_type(LANES)));
 typedef uint32_t pixels __attribute__((ext_vector_type(LANES), aligned(4)));
 
 static const int32_t ONE = MACHINE_TRIANGLE_ONE;
@@ -14,9 +15,13 @@ static const int32_t ONE = MACHINE_TRIANGLE_ONE;
 
 // 0…ONE to 0…255.
 INLINE lanes byte(lanes part) {
-  lanes value = part >> 16;
+  lanes value = part >> (MACHINE_TRIANGLE_BITS - 8);
   return value - (value >> 8);
 }
+
+// Sums may wrap around, which signed ones must not.
+INLINE lanes sum(lanes one, lanes other) { return (lanes)((bits)one + (bits)other); }
+INLINE lanes less(lanes one, lanes other) { return (lanes)((bits)one - (bits)other); }
 
 INLINE lanes where(lanes mask, lanes yes, lanes no) { return mask ? yes : no; }
 
@@ -36,10 +41,10 @@ INLINE lanes shade(int layer, int folds, lanes a, lanes b, lanes c, lanes *in) {
   lanes red = byte(a), green = byte(b), blue = byte(c);
   if (layer > 4) {
     for (int fold = 0; fold < folds; fold++) {
-      a += a, b += b, c += c;
+      a = sum(a, a), b = sum(b, b), c = sum(c, c);
       lanes fa = a >= ONE, fb = b >= ONE, fc = c >= ONE;
       *in &= fa | fb | fc;
-      a -= fa & ONE, b -= fb & ONE, c -= fc & ONE;
+      a = less(a, fa & ONE), b = less(b, fb & ONE), c = less(c, fc & ONE);
     }
   }
   if (layer > 5) {
@@ -63,12 +68,13 @@ INLINE int64_t rows(const machine_triangle *job, int layer) {
       lanes in;
       *(pixels *)(out + column) = (pixels)shade(layer, job->folds, a, b, c, &in);
       covered -= in;
-      a += job->a.right * LANES, b += job->b.right * LANES, c += job->c.right * LANES;
+      a = sum(a, job->a.right * LANES), b = sum(b, job->b.right * LANES);
+      c = sum(c, job->c.right * LANES);
     }
   }
-  int64_t sum = 0;
-  for (int lane = 0; lane < LANES; lane++) sum += covered[lane];
-  return sum;
+  int64_t count = 0;
+  for (int lane = 0; lane < LANES; lane++) count += covered[lane];
+  return count;
 }
 
 INLINE int64_t tile(const machine_triangle *job) {
@@ -83,13 +89,13 @@ INLINE int64_t tile(const machine_triangle *job) {
 }
 
 INLINE int32_t arithmetic(int64_t rounds) {
-  lanes sums[8];
-  for (int place = 0; place < 8; place++) sums[place] = (lanes)place;
+  bits sums[8];
+  for (int place = 0; place < 8; place++) sums[place] = (bits)(uint32_t)place;
   for (int64_t round = 0; round < rounds; round++)
-    for (int place = 0; place < 8; place++) sums[place] += sums[place] ^ (int32_t)round;
-  int32_t sum = 0;
-  for (int place = 0; place < 8; place++) sum += sums[place][place];
-  return sum;
+    for (int place = 0; place < 8; place++) sums[place] += sums[place] ^ (uint32_t)round;
+  uint32_t result = 0;
+  for (int place = 0; place < 8; place++) result += sums[place][place];
+  return (int32_t)result;
 }
 
 INLINE void fill(uint32_t *out, int64_t count, uint32_t value) {

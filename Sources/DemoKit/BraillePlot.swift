@@ -12,9 +12,6 @@ package struct BraillePlot {
     cells = Array(repeating: 0, count: size.rows * size.columns)
   }
 
-  /// The dots of one column from top to bottom: their bits in U+2800 (Unicode, chapter 21.1).
-  private static let bits: [[UInt8]] = [[0x01, 0x02, 0x04, 0x40], [0x08, 0x10, 0x20, 0x80]]
-
   /// A line as a function: for each column of dots, a place from 0 (left) to 1, the height from 0
   /// (bottom) to 1; nil and what lies outside is not drawn.
   package mutating func draw(_ height: (Double) -> Double?) {
@@ -27,16 +24,15 @@ package struct BraillePlot {
   }
 
   private mutating func set(row: Int, column: Int) {
-    cells[row / 4 * size.columns + column / 2] |= Self.bits[column % 2][row % 4]
+    cells[row / 4 * size.columns + column / 2] |= Braille.bit(row: row % 4, column: column % 2)
   }
 
   /// Draws the cells that have dots.
   package func draw(on canvas: inout Canvas, _ style: Style) {
     for row in 0..<size.rows {
       for column in 0..<size.columns where cells[row * size.columns + column] != 0 {
-        let scalar = Unicode.Scalar(UInt32(0x2800) + UInt32(cells[row * size.columns + column]))
-        guard let scalar else { continue }
-        canvas.put(Character(scalar), at: Point(row: row, column: column), style)
+        let glyph = Braille.glyph(cells[row * size.columns + column])
+        canvas.put(glyph, at: Point(row: row, column: column), style)
       }
     }
   }

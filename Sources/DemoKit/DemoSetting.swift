@@ -7,6 +7,8 @@ import Wording
 package struct DemoSetting: Sendable {
   package var language: Language
   package var ascii: Bool
+  /// Whether the terminal shows colours.
+  package var hasColors = true
   /// The machine the demo runs on; a closure, so that nobody reads it before it is needed.
   package var topology: @Sendable () -> Topology
   /// Whether the system lets threads choose their CPUs.
@@ -75,4 +77,6 @@ package enum Sabotage: String, CaseIterable, Sendable {
   case nochain
   /// The lock of the mini-interpreter is off.
   case nogil
+  /// The triangle is a picture that was pasted, not computed.
+  case `static`
 }

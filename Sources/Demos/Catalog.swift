@@ -5,13 +5,14 @@ import DemoKit
 extension DemoCatalog {
   package static let shipped: DemoCatalog = {
     var catalog = DemoCatalog(
-      announced: ["triangle"])
+      announced: [])
     catalog.add(Compare.self)
     catalog.add(Gil.self)
     catalog.add(Scale.self)
     catalog.add(Share.self)
     catalog.add(Timeline.self)
     catalog.add(Tree.self)
+    catalog.add(Triangle.self)
     catalog.add(Wait.self)
     return catalog
   }()

@@ -22,9 +22,15 @@ package final class SharedMemory: Sendable {
   /// So many words of 8 bytes as they are now, from one of them on; fewer where there are no more.
   /// Who writes a word writes it whole, so that it is seen before or after.
   package func words(from place: Int, count: Int) -> [UInt64] {
-    [UInt64](unsafeUninitializedCapacity: count) { buffer, filled in
-      let read = pread(file, buffer.baseAddress, count * 8, off_t(place * 8))
-      filled = max(0, read / 8)
+    values(at: place * 8, count: count)
+  }
+
+  /// The same with values of any size, from a byte on.
+  package func values<Value: BitwiseCopyable>(at byte: Int, count: Int) -> [Value] {
+    [Value](unsafeUninitializedCapacity: count) { buffer, filled in
+      let size = MemoryLayout<Value>.stride
+      let read = pread(file, buffer.baseAddress, count * size, off_t(byte))
+      filled = max(0, read / size)
     }
   }
 }

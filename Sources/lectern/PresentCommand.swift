@@ -52,6 +52,7 @@ struct Show {
     var setting = DemoSetting.here(
       language, ascii: ascii, recorder: recorder, sabotage: sabotage, python: python)
     setting.ground = theme.ground
+    setting.hasColors = terminal.depth != .mono
     let state = PresenterState(
       deck: loaded.deck, problems: loaded.texts(path: source.path, language),
       errorCount: loaded.errorCount, size: terminal.size,

@@ -1,6 +1,7 @@
 /// The vector kernels against the same function written down pixel by pixel.
 
 import CMachine
+import Machine
 import Testing
 
 /// One pixel of a layer, and whether it is covered: what the kernels compute for sixteen at once.
@@ -15,7 +16,7 @@ private func pixel(_ layer: Int32, folds: Int32, _ a: Int32, _ b: Int32, _ c: In
     return (parts[0] << 16 | parts[1] << 8 | parts[2], inside.allSatisfy { $0 })
   }
   guard a >= 0, b >= 0, c >= 0 else { return (0, false) }
-  var colors = [a, b, c].map { UInt32($0 >> 16) }.map { $0 - ($0 >> 8) }
+  var colors = [a, b, c].map { UInt32($0 >> (EdgeFunction.bits - 8)) }.map { $0 - ($0 >> 8) }
   var parts = [a, b, c]
   for _ in 0..<(layer > 4 ? folds : 0) {
     parts = parts.map { $0 &+ $0 }

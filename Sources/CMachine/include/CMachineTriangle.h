@@ -5,10 +5,12 @@
 
 #include <stdint.h>
 
-enum { MACHINE_TRIANGLE_ONE = 1 << 24, MACHINE_TRIANGLE_LOW = 24, MACHINE_TRIANGLE_HIGH = 232 };
+enum { MACHINE_TRIANGLE_BITS = 27, MACHINE_TRIANGLE_ONE = 1 << MACHINE_TRIANGLE_BITS };
+enum { MACHINE_TRIANGLE_LOW = 24, MACHINE_TRIANGLE_HIGH = 232 };
 
 /// One edge function over a tile: its value at the first pixel and what a step right and down adds;
 /// MACHINE_TRIANGLE_ONE is 1.
+/// Values from -16 to 16 have room; what lies outside the triangle may wrap around when it is folded.
 typedef struct {
   int32_t start, right, down;
 } machine_edge;

@@ -52,8 +52,8 @@ struct GilHeats {
     }
   }
 
-  private func start(_ python: Python) throws(PythonFailure) -> PythonChild {
-    try PythonChild(
+  private func start(_ python: Python) throws(PythonFailure) -> GilChild {
+    try GilChild(
       python, filmedOn: plan.wantsSwitches ? plan.cpus : nil, signals: signals)
   }
 
@@ -110,7 +110,7 @@ struct GilHeats {
   /// the run is to end.
   @discardableResult
   private func heat(
-    _ bar: GilBar, workers: Int, as work: GilBar, _ child: PythonChild, _ amounts: PythonAmounts,
+    _ bar: GilBar, workers: Int, as work: GilBar, _ child: GilChild, _ amounts: PythonAmounts,
     _ tell: Telling
   ) throws(PythonFailure) -> GilResult? {
     while !signals.isCancelled {

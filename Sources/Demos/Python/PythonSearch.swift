@@ -32,6 +32,12 @@ package struct PythonSearch: Equatable, Sendable {
     return Self.inPath("python3").map { Python(path: $0) }
   }
 
+  /// That one, then the one that the user's own shell would start: packages are often there only.
+  package var candidates: [Python] {
+    let all = [python, chosen == nil ? Self.inPath("python3").map { Python(path: $0) } : nil]
+    return all.compactMap { $0 }.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+  }
+
   /// A build without the lock, the newest; nil where there is none.
   package var freeThreaded: Python? {
     ["python3.15t", "python3.14t", "python3.13t"].lazy.compactMap(Self.inPath).first.map {

@@ -1,0 +1,237 @@
+/// The functions one by one, every layer's price, and what all threads came to.
+
+import DemoKit
+import Machine
+import Screen
+import Wording
+
+struct LayerNumbers: Picture {
+  let state: TriangleState
+  let demo: Triangle
+  let sheet: Sheet
+
+  private var report: TriangleReport { state.report }
+  private var options: TriangleOptions { state.options }
+
+  var rows: RowStack {
+    var rows = RowStack()
+    addFunctions(&rows)
+    rows.add(.picture) { drawHeading(on: &$0) }
+    for layer in 1...options.layers.count { rows.add(.picture) { draw(layer, on: &$0) } }
+    rows.air()
+    rows.add(.summary, Line(kernel, palette.text))
+    if let limits = report.limits {
+      rows.add(.detail, Line(text(of: limits), palette.faint))
+    }
+    rows.air()
+    addTimes(&rows)
+    addVerdicts(&rows)
+    addCode(&rows)
+    if let outcome = state.outcome {
+      rows.addRefuted(
+        of: outcome, except: ["speedup", "same-picture", "coverage", "tiles-once", "no-waiting"],
+        language, palette)
+    }
+    return rows
+  }
+
+  // MARK: Functions
+
+  private static let smallRows = 4
+
+  /// Red, green and blue of the fourth layer: what each function is by itself.
+  private func addFunctions(_ rows: inout RowStack) {
+    guard let colors = report.colors, size.rows >= 18 else { return }
+    let width = Self.smallRows * 2
+    let left = (0..<3).map { 2 + $0 * (width + 4) }
+    rows.add(.lens) { canvas in
+      for (index, name) in ["f₀", "f₁", "f₂"].enumerated() {
+        canvas.put(name, at: Point(row: 0, column: left[index] + width / 2 - 1), palette.text)
+      }
+    }
+    for row in 0..<Self.smallRows {
+      rows.add(.lens) { canvas in
+        for channel in 0..<3 {
+          let place = Rect(
+            Point(row: -row, column: left[channel]), Size(rows: Self.smallRows, columns: width))
+          canvas.put(colors.channel(channel), in: place, as: demo.mosaic)
+        }
+      }
+    }
+  }
+
+  // MARK: Layers
+
+  /// Columns of a layer's numbers, counted from the right edge.
+  private var hasShares: Bool { size.columns >= 38 }
+  private var priceInset: Int { hasShares ? 14 : 1 }
+
+  private func drawHeading(on canvas: inout Canvas) {
+    canvas.put(words("layer", "слой"), at: Point(row: 0, column: 2), palette.faint)
+    canvas.putRight(words("ns/px", "нс/пкс"), row: 0, inset: priceInset, palette.faint)
+    if hasShares {
+      canvas.putRight(words("of the limit", "от предела"), row: 0, inset: 1, palette.faint)
+    }
+  }
+
+  private func draw(_ layer: Int, on canvas: inout Canvas) {
+    let isShown = report.shownLayer == layer
+    let style = isShown ? palette.strong : palette.text
+    if isShown { canvas.put(ascii ? ">" : "▸", at: .zero, palette.accent) }
+    canvas.put(
+      "\(layer) " + name(layer).fitted(to: size.columns - priceInset - 10),
+      at: Point(row: 0, column: 2), style)
+    guard let result = report.layer(layer) else { return }
+    canvas.putRight(price(result.nanoseconds), row: 0, inset: priceInset, style)
+    guard hasShares, let limits = report.limits else { return }
+    let (isMemory, share) = limits.share(of: result)
+    let what = isMemory ? words("memory ", "память ") : words("cores ", "ядро ")
+    canvas.putRight(
+      what + language.percent(share, 0), row: 0, inset: 1,
+      isMemory ? palette.doubtful : palette.good)
+  }
+
+  private func price(_ nanoseconds: Double) -> String {
+    language.decimal(nanoseconds, nanoseconds < 0.1 ? 3 : 2)
+  }
+
+  private func name(_ layer: Int) -> String {
+    switch layer {
+    case 1: words("half-plane f₀ ≥ 0", "полуплоскость f₀ ≥ 0")
+    case 2: words("and f₁ ≥ 0", "и f₁ ≥ 0")
+    case 3: words("and f₂ ≥ 0", "и f₂ ≥ 0")
+    case 4: words("colour (f₀, f₁, f₂)", "цвет (f₀, f₁, f₂)")
+    case 5:
+      language.counted(
+        options.layers.folds, one: Phrase("fold", "свёртка"), few: "свёртки",
+        many: Phrase("folds", "свёрток"))
+    default: words("light", "свет")
+    }
+  }
+
+  // MARK: Kernel and threads
+
+  private var kernel: String {
+    let set = report.set ?? .best
+    let lanes = language.counted(
+      set.lanes, one: Phrase("pixel", "пиксель"), few: "пикселя", many: Phrase("pixels", "пикселей")
+    )
+    return "C, " + set.name + ": " + lanes + words(" at once", " сразу")
+  }
+
+  private func text(of limits: MachineLimits) -> String {
+    let whole = { (value: Double) in language.decimal(value / 1e9, value < 10e9 ? 1 : 0) }
+    return fitting(
+      [
+        words(
+          "limit: \(whole(limits.arithmetic)) bn op/s, \(whole(limits.fill)) GB/s",
+          "предел: \(whole(limits.arithmetic)) млрд оп/с, \(whole(limits.fill)) ГБ/с"),
+        words(
+          "\(whole(limits.arithmetic)) Gop/s, \(whole(limits.fill)) GB/s",
+          "\(whole(limits.arithmetic)) Гоп/с, \(whole(limits.fill)) ГБ/с"),
+      ], in: size.columns - 2)
+  }
+
+  private func addTimes(_ rows: inout RowStack) {
+    let count = demo.threads(options)
+    let pixels =
+      language.decimal(Double(options.size * options.size) / 1e6, 1)
+      + words(" Mpx", " млн пкс")
+    let threads = { (count: Int) in
+      self.language.counted(
+        count, one: Phrase("thread", "поток"), few: "потока", many: Phrase("threads", "потоков"))
+    }
+    let time = { (seconds: Double?) in
+      seconds.map { self.language.milliseconds($0 * 1e3) } ?? ""
+    }
+    rows.add(.measure) { canvas in
+      canvas.put(pixels + ", " + threads(1), at: Point(row: 0, column: 1), palette.text)
+      canvas.putRight(time(report.threads?.one), row: 0, inset: 1, palette.strong)
+    }
+    guard count > 1 else { return }
+    rows.add(.measure) { canvas in
+      let column = 1 + pixels.columns + 2
+      canvas.put(threads(count), at: Point(row: 0, column: column), palette.text)
+      canvas.putRight(time(report.threads?.many), row: 0, inset: 1, palette.strong)
+    }
+  }
+
+  // MARK: Verdicts
+
+  private func addVerdicts(_ rows: inout RowStack) {
+    add(speedup, "speedup", &rows)
+    add(
+      report.threads.map { result in
+        fitting(
+          [
+            words(
+              "same picture, bit by bit, \(result.pictures) times",
+              "картинка бит в бит та же, \(result.pictures) раз"),
+            words("same picture, bit by bit", "картинка бит в бит та же"),
+          ], in: size.columns - 5)
+      } ?? words("same picture for all, bit by bit", "у всех одна картинка, бит в бит"),
+      "same-picture", &rows)
+    add(coverage, "coverage", &rows)
+  }
+
+  private func add(_ text: String, _ claim: String, _ rows: inout RowStack) {
+    let verdict = state.outcome?.verdict(of: claim)
+    rows.add(.verdict) { canvas in
+      VerdictRow(text, verdict, language).draw(on: &canvas, palette)
+    }
+  }
+
+  private var speedup: String {
+    let theory = demo.theory(demo.threads(options))
+    let room = state.control.room
+    let guess = room.value.map { words(", room ×", ", зал ×") + language.decimal($0, 1) } ?? ""
+    let expected =
+      room.keepsTheory
+      ? "" : words(" (theory ×", " (теория ×") + language.decimal(theory, 2) + guess + ")"
+    guard let result = report.threads else {
+      return words("speed-up", "ускорение") + expected
+    }
+    return words("speed-up ×", "ускорение ×") + language.decimal(result.speedup, 2) + expected
+  }
+
+  private var coverage: String {
+    guard let layer = report.shownLayer.flatMap(report.layer) ?? report.layers.last else {
+      return words("covered: as geometry says", "закрашено: как велит геометрия")
+    }
+    let share = { (count: Double) in
+      self.language.percent(count / Double(layer.pixels), 2)
+    }
+    return fitting(
+      [
+        words("covered ", "закрашено ") + share(Double(layer.covered))
+          + words(", by geometry ", ", по геометрии ") + share(layer.expected),
+        words("covered ", "закрашено ") + share(Double(layer.covered)),
+      ], in: size.columns - 5)
+  }
+
+  // MARK: Code
+
+  /// Every layer is a line.
+  private func addCode(_ rows: inout RowStack) {
+    guard size.rows >= 30 else { return }
+    rows.air()
+    rows.add(
+      .history, Line(words("what every pixel does", "что делает каждый пиксель"), palette.faint))
+    let code = [
+      "in = f0 >= 0", "in &= f1 >= 0", "in &= f2 >= 0", "color = in ? (f0, f1, f2) : 0",
+      "f += f; f -= f >= 1 ? 1 : 0     // ×\(options.layers.folds)", "color *= light[argmin(f)]",
+    ]
+    for (index, line) in code.prefix(options.layers.count).enumerated() {
+      let style = report.shownLayer == index + 1 ? palette.strong : palette.text
+      rows.add(.history, Line("\(index + 1)  " + line, style))
+    }
+  }
+}
+
+extension Raster {
+  /// One of red, green and blue alone.
+  fileprivate func channel(_ channel: Int) -> Raster {
+    let mask: UInt32 = 0xFF00_0000 | 0xFF << UInt32(16 - 8 * channel)
+    return Raster(width: width, height: height, pixels: pixels.map { $0 & mask })
+  }
+}

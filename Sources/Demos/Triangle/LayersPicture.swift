@@ -1,0 +1,198 @@
+/// The frame buffer at the left; at the right what each function looks like alone, and every layer in
+/// numbers.
+
+import DemoKit
+import Machine
+import Screen
+import Wording
+
+struct LayersPicture: Picture {
+  let state: TriangleState
+  let demo: Triangle
+  let sheet: Sheet
+
+  var report: TriangleReport { state.report }
+  private var options: TriangleOptions { state.options }
+
+  /// The least that numbers need.
+  private static let leastNumbers = 29
+  private static let numbers = 41
+
+  /// The picture is square: a cell is twice as high as wide.
+  private var picture: Size {
+    let rows = size.rows - 1
+    let most = size.columns - (size.columns < 72 ? Self.leastNumbers : Self.numbers) - 1
+    let columns = min(rows * 2, max(8, most))
+    return Size(rows: columns / 2, columns: columns)
+  }
+
+  func draw(on canvas: inout Canvas) {
+    let rows = size.rows - 1
+    let place = Rect(Point(row: (rows - picture.rows) / 2, column: 1), picture)
+    drawPicture(in: place, on: &canvas)
+    let right = Rect(
+      rows: 0..<rows, columns: min(size.columns, picture.columns + 3)..<size.columns)
+    canvas.within(right) { canvas in
+      let numbers = LayerNumbers(
+        state: state, demo: demo,
+        sheet: Sheet(canvas, language, size: Size(rows: rows, columns: canvas.size.columns)))
+      numbers.rows.draw(on: &canvas)
+    }
+    let last = Rect(Point(row: rows, column: 0), Size(rows: 1, columns: size.columns))
+    canvas.within(last) { drawLast(on: &$0) }
+  }
+
+  // MARK: The picture
+
+  private func drawPicture(in place: Rect, on canvas: inout Canvas) {
+    guard let raster = report.raster else {
+      return canvas.within(place) { drawInvitation(on: &$0) }
+    }
+    guard options.showsOwners, let owners = OwnerMap(report.owners) else {
+      return canvas.put(raster, in: place, as: demo.mosaic)
+    }
+    guard demo.mosaic == .halfBlocks else { return put(owners, raster, place, on: &canvas) }
+    canvas.put(owners.colored(raster, palette), in: place, as: .halfBlocks)
+  }
+
+  /// Without colours a tile is the letter of who computed it.
+  private func put(
+    _ owners: OwnerMap, _ raster: Raster, _ place: Rect, on canvas: inout Canvas
+  ) {
+    for row in 0..<place.size.rows {
+      for column in 0..<place.size.columns {
+        let mean = raster.mean(part: column, of: place.size.columns, row, of: place.size.rows)
+        guard mean.alpha > 0.4 else { continue }
+        let owner = owners.owner(
+          Double(column) / Double(place.size.columns), Double(row) / Double(place.size.rows))
+        canvas.put(
+          DemoPalette.letter(owner), at: place.origin + Point(row: row, column: column),
+          owner % 2 == 0 ? palette.strong : palette.text)
+      }
+    }
+  }
+
+  private func drawInvitation(on canvas: inout Canvas) {
+    let lines = [
+      words("nothing is computed yet", "ещё ничего не посчитано"), "",
+      words(
+        "1…\(options.layers.count): layer by layer", "1…\(options.layers.count): слой за слоем"),
+      words("Space: all of them", "пробел: все подряд"),
+    ]
+    for (index, line) in lines.enumerated() {
+      let place = Point(
+        row: canvas.size.rows / 2 - 2 + index,
+        column: max(0, (canvas.size.columns - line.columns) / 2))
+      canvas.put(line, at: place, palette.faint)
+    }
+  }
+
+  // MARK: The last line
+
+  private func drawLast(on canvas: inout Canvas) {
+    if options.showsOwners, let owners = OwnerMap(report.owners) {
+      return canvas.put(ownerLine(owners), at: Point(row: 0, column: 1))
+    }
+    guard let spin = report.spin, state.isSpinning else {
+      return VerdictRow(independence, verdict(["tiles-once", "no-waiting"]), language).draw(
+        on: &canvas, palette)
+    }
+    let text = [
+      words("computed anew for every frame", "каждый кадр посчитан заново"),
+      "\(Int(spin.framesPerSecond.rounded())) " + words("fps", "к/с"),
+      language.milliseconds(spin.seconds * 1e3) + words(" a frame", " на кадр"),
+      language.counted(
+        demo.threads(options), one: Phrase("thread", "поток"), few: "потока",
+        many: Phrase("threads", "потоков")),
+    ]
+    canvas.put(
+      text.joined(room: size.columns - 2, by: " · "), at: Point(row: 0, column: 1), palette.text)
+  }
+
+  private var independence: String {
+    let room = size.columns - 8
+    guard let threads = report.threads, state.outcome != nil else {
+      return fitting(
+        [
+          words(
+            "pixels do not wait for each other: nothing is shared, order does not matter, no locks",
+            "пиксели друг друга не ждут: общих переменных нет, порядок не важен, замков нет"),
+          words(
+            "nothing is shared, order does not matter, no locks",
+            "общего нет, порядок не важен, замков нет"),
+        ], in: room)
+    }
+    let (tiles, waits) = (language.grouped(threads.tiles), language.grouped(threads.waits))
+    return fitting(
+      [
+        words(
+          "nobody waits for anybody: \(tiles) tiles, each once, in any order; waits: \(waits)",
+          "никто никого не ждёт: \(tiles) плиток по разу, порядок не важен, ожиданий \(waits)"),
+        words(
+          "\(tiles) tiles, each once, waits: \(waits)", "\(tiles) плиток по разу, ожиданий \(waits)"
+        ),
+      ], in: room)
+  }
+
+  private func ownerLine(_ owners: OwnerMap) -> Line {
+    var line = Line(words("tiles: ", "плитки: "), palette.text)
+    for (owner, count) in owners.counts.enumerated() {
+      let text = "\(DemoPalette.letter(owner)) \(language.grouped(count))  "
+      guard line.width + text.columns < size.columns - 4 else {
+        line.append("…", palette.faint)
+        break
+      }
+      line.append(text, palette.task(owner).adding(.bold))
+    }
+    return line
+  }
+
+  private func verdict(_ names: [String]) -> Verdict? {
+    state.outcome.flatMap { outcome in .worst(names.compactMap(outcome.verdict)) }
+  }
+}
+
+/// Who computed which tile.
+struct OwnerMap {
+  private let owners: [UInt8]
+  private let perRow: Int
+
+  /// Nil where nobody has been written down.
+  init?(_ owners: [UInt8]) {
+    perRow = Int(Double(owners.count).squareRoot().rounded())
+    self.owners = owners
+    guard perRow > 0, perRow * perRow == owners.count else { return nil }
+  }
+
+  /// At a place, from 0 to 1 right and down.
+  func owner(_ x: Double, _ y: Double) -> Int {
+    let place = { (share: Double) in max(0, min(perRow - 1, Int(share * Double(perRow)))) }
+    return Int(owners[place(y) * perRow + place(x)])
+  }
+
+  var counts: [Int] {
+    var counts = Array(repeating: 0, count: Int(owners.max() ?? 0) + 1)
+    for owner in owners { counts[Int(owner)] += 1 }
+    return counts
+  }
+
+  /// A picture in its owners' colours, as bright as it is.
+  func colored(_ raster: Raster, _ palette: DemoPalette) -> Raster {
+    let colors = counts.indices.map { palette.task($0).foreground.rgbValue ?? 0xFF_FFFF }
+    var colored = raster
+    for row in 0..<raster.height {
+      for column in 0..<raster.width {
+        let place = row * raster.width + column
+        let pixel = raster.pixels[place]
+        guard pixel >> 24 > 0 else { continue }
+        let most = max(pixel >> 16 & 255, pixel >> 8 & 255, pixel & 255)
+        let own = colors[
+          owner(Double(column) / Double(raster.width), Double(row) / Double(raster.height))]
+        let brightness = 80 + most * 175 / 255
+        let channel = { (shift: UInt32) in ((own >> shift & 255) * brightness / 255) << shift }
+        colored.pixels[place] = pixel & 0xFF00_0000 | channel(16) | channel(8) | channel(0)
+      }
+    }
+    return colored
+  }
+}

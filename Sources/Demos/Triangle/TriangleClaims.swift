@@ -1,0 +1,100 @@
+/// What is claimed of the triangle: the right picture, the same by everybody, and nobody waited.
+
+import DemoKit
+import Machine
+import Wording
+
+struct TriangleClaims {
+  let state: TriangleState
+  let demo: Triangle
+
+  private static let much = Double.greatestFiniteMagnitude
+  private var report: TriangleReport { state.report }
+
+  /// Of what is looked at.
+  var outcome: DemoOutcome {
+    let claims = state.options.view == .race ? race : picture + threads
+    return DemoOutcome(
+      claims: claims, conditions: conditions(foreign: foreign),
+      numbers: TriangleNumbers(report: report, isRace: state.options.view == .race).all)
+  }
+
+  private var foreign: Double {
+    (report.layers.map(\.foreign) + [report.threads?.foreign ?? 0]).max() ?? 0
+  }
+
+  private func conditions(foreign: Double) -> Conditions {
+    Conditions(
+      hardwareThreads: demo.cpus.count, canPin: demo.setting.canPin(), foreign: foreign,
+      steal: report.load.steal(of: demo.cpus), throttled: report.load.throttled)
+  }
+
+  // MARK: The picture
+
+  private var picture: [Claim] {
+    guard let worst = report.layers.map(\.coverageError).max(by: { abs($0) < abs($1) }) else {
+      return []
+    }
+    let tolerance = demo.tolerance ?? 0.001
+    return [
+      Claim(
+        "coverage",
+        Phrase(
+          "covered pixels: as many as geometry says", "закрашено столько, сколько по геометрии"),
+        measured: 1 + worst, in: 1 - tolerance...1 + tolerance),
+      Claim(
+        "same-picture",
+        Phrase("other kernels and threads: the same bits", "другие ядра кода и потоки: те же биты"),
+        measured: Double(differentLayers + (report.threads?.different ?? 0)), in: 0...0),
+    ]
+  }
+
+  /// Layers that came out differently pixel by pixel.
+  private var differentLayers: Int {
+    report.layers.count { $0.perPixelSum.map { [own = $0.sum] in own != $0 } ?? false }
+  }
+
+  // MARK: Threads
+
+  private var threads: [Claim] {
+    guard let result = report.threads else { return [] }
+    let own = [
+      Claim(
+        "tiles-once", Phrase("every tile computed exactly once", "каждая плитка — ровно один раз"),
+        measured: Double(result.wrongTakes), in: 0...0),
+      Claim(
+        "no-waiting", Phrase("nobody waited for anybody", "никто никого не ждал"),
+        measured: Double(result.waits), in: 0...0),
+    ]
+    guard result.threads > 1 else { return own }
+    let theory = demo.theory(result.threads)
+    // What memory binds does not scale with cores.
+    let reason = Phrase("memory binds this layer", "этот слой упирается в память")
+    let needs: [Claim.Need] =
+      result.layer > 4
+      ? [.hardwareThreads(2), .quiet] : [.hardwareThreads(2), .otherRun(because: reason)]
+    return own + [
+      Claim(
+        "speedup",
+        Phrase(
+          "\(result.threads) threads: so many times faster",
+          "потоков \(result.threads): во сколько раз быстрее"),
+        measured: result.speedup, in: (1 - (demo.tolerance ?? 0.15)) * theory...Self.much,
+        needs: needs, under: conditions(foreign: result.foreign))
+    ]
+  }
+
+  // MARK: The race
+
+  private var race: [Claim] {
+    guard let worst = report.race.map(\.difference).max() else { return [] }
+    return [
+      Claim(
+        "race-equal",
+        Phrase(
+          "one function, \(report.race.count) executions, one picture (difference of a channel)",
+          "функция одна, исполнений \(report.race.count), картинка та же (разница канала)"),
+        measured: Double(worst), in: 0...1)
+    ]
+  }
+}

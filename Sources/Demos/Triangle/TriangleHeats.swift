@@ -1,0 +1,278 @@
+/// The conductor of the layers: every one measured, then one thread against all, or a triangle that spins.
+
+import DemoKit
+import Glibc
+import Machine
+import Screen
+
+/// Keeps the frame buffer from run to run: to get so much memory takes longer than to fill it.
+final class TriangleStudio: Sendable {
+  private let last = Lock<FrameBuffer?>(nil)
+
+  /// Carries a plan out; returns why it could not.
+  func run(
+    _ plan: TrianglePlan, _ signals: RunSignals, _ tell: ((inout TriangleReport) -> Void) -> Void
+  ) -> String? {
+    // Children and threads inherit what the thread that starts them may use.
+    CurrentThread.pin(to: plan.cpus)
+    let hog = plan.sabotage == .hog ? ForeignHog(cpu: plan.cpus.first ?? 0) : nil
+    CurrentThread.pin(to: plan.cpus)
+    defer { hog?.stop() }
+    let before = SystemLoad.read()
+    defer { tell { $0.load = SystemLoad.read() - before } }
+    if case .race(let runners) = plan.work {
+      return TriangleRace(plan: plan, runners: runners, signals: signals).run(tell)
+    }
+    guard let buffer = buffer(plan.size) else { return Self.noMemory }
+    guard let crew = TriangleCrew(plan, buffer) else {
+      return ConductedEngine<TrianglePlan, TriangleReport>.noThreads
+    }
+    defer { crew.stop() }
+    TriangleHeats(plan: plan, signals: signals, crew: crew).run(tell)
+    return nil
+  }
+
+  static var noMemory: String { String(cString: strerror(ENOMEM)) }
+
+  private func buffer(_ size: Int) -> FrameBuffer? {
+    last.withLock { last in
+      if last?.size != size {
+        last = nil
+        last = FrameBuffer(size: size)
+      }
+      return last
+    }
+  }
+}
+
+extension TriangleCrew {
+  convenience init?(_ plan: TrianglePlan, _ buffer: FrameBuffer) {
+    self.init(
+      threads: plan.threads, cpus: plan.places, buffer: buffer, .best, sabotage: plan.sabotage)
+  }
+}
+
+struct TriangleHeats {
+  let plan: TrianglePlan
+  let signals: RunSignals
+  let crew: TriangleCrew
+
+  typealias Telling = ((inout TriangleReport) -> Void) -> Void
+
+  private let set = InstructionSet.best
+  private static let leastRounds = 5
+  /// Seconds for a layer, and for the comparison of one thread with all.
+  private static let layerTime = 0.25
+  private static let threadsTime = 0.6
+  private static let turnsPerSecond = 0.1
+  private static let frame: UInt64 = 33_333_333
+
+  func run(_ tell: Telling) {
+    tell { $0.set = set }
+    switch plan.work {
+    case .all:
+      // The first round of all finds memory that the kernel has yet to give.
+      _ = crew.run(.fill, threads: plan.threads)
+      guard let limits = limits() else { return }
+      tell { $0.limits = limits }
+      for layer in 1...plan.layers.count { measure(layer, tell) }
+      measureThreads(plan.layers.count, tell)
+    case .layer(let layer): measure(layer, tell)
+    case .spin(let layer): spin(layer, tell)
+    case .race: break
+    }
+  }
+
+  private func function(_ layer: Int, _ pose: TriangleGeometry.Pose = .standing) -> PixelFunction {
+    TriangleGeometry(size: plan.size, pose).function(layer: layer, folds: plan.layers.folds)
+  }
+
+  private var mayGoOn: Bool {
+    signals.standStill()
+    return !signals.isCancelled
+  }
+
+  // MARK: Limits
+
+  private func limits() -> MachineLimits? {
+    // Ten milliseconds or so.
+    var rounds = 100_000
+    while crew.run(.arithmetic(rounds: rounds), threads: 1).seconds < 0.005, rounds < 1 << 30 {
+      rounds *= 2
+    }
+    let operations = Double(rounds * MachineLimit.operationsPerRound)
+    let bytes = Double(plan.size * plan.size * PixelFunction.bytes)
+    let all = plan.threads
+    guard let arithmetic = best(.arithmetic(rounds: rounds), threads: 1),
+      let arithmeticOfAll = best(.arithmetic(rounds: rounds), threads: all),
+      let fill = best(.fill, threads: 1), let fillOfAll = best(.fill, threads: all)
+    else { return nil }
+    return MachineLimits(
+      arithmetic: operations / arithmetic,
+      arithmeticOfAll: operations * Double(all) / arithmeticOfAll,
+      fill: bytes / fill, fillOfAll: bytes / fillOfAll)
+  }
+
+  /// A limit is what was reached at best.
+  private func best(_ job: TriangleJob, threads: Int) -> Double? {
+    var best = Double.infinity
+    for _ in 0..<Self.leastRounds {
+      guard mayGoOn else { return nil }
+      best = min(best, crew.run(job, threads: threads).seconds)
+    }
+    return best
+  }
+
+  // MARK: A layer
+
+  private func measure(_ layer: Int, _ tell: Telling) {
+    let job = TriangleJob.draw(function(layer), .vector(set))
+    guard mayGoOn else { return }
+    _ = crew.run(job, threads: plan.threads)
+    let picture = crew.run(.reduce, threads: plan.threads)
+    tell { report in
+      report.current = layer
+      (report.raster, report.shownLayer, report.owners) = (picture.raster, layer, [])
+    }
+    var result = LayerResult(
+      layer: layer, folds: plan.layers.folds, pixels: plan.size * plan.size, seconds: 0, rounds: 0,
+      covered: 0,
+      expected: TriangleGeometry(size: plan.size).coverage(layer: layer, folds: plan.layers.folds),
+      sum: picture.sum, perPixelSum: nil, foreign: 0)
+    guard time(job, &result, tell) else { return }
+    show(layer, &result, tell)
+  }
+
+  /// Round after round by one thread; false when the run is to end.
+  private func time(_ job: TriangleJob, _ result: inout LayerResult, _ tell: Telling) -> Bool {
+    var times: [Double] = []
+    var totals = KernelTotals()
+    let start = MonotonicClock.now
+    var lastLook = start
+    while times.count < Self.leastRounds || seconds(since: start) < Self.layerTime {
+      guard mayGoOn else { return false }
+      let round = crew.run(job, threads: 1)
+      times.append(round.seconds)
+      totals = totals + round.totals
+      (result.seconds, result.rounds) = (times.median, times.count)
+      (result.covered, result.foreign) = (round.covered, totals.queuedShare)
+      guard seconds(since: lastLook) > 0.25 else { continue }
+      lastLook = MonotonicClock.now
+      tell { $0.keep(result) }
+    }
+    return true
+  }
+
+  private func seconds(since time: UInt64) -> Double { Double(MonotonicClock.now - time) / 1e9 }
+
+  /// The picture as it is shown is all threads' work; before that the other kernel has made it, too.
+  private func show(_ layer: Int, _ result: inout LayerResult, _ tell: Telling) {
+    guard mayGoOn else { return }
+    let function = function(layer)
+    _ = crew.run(.draw(function, .perPixel), threads: plan.threads)
+    result.perPixelSum = crew.run(.reduce, threads: plan.threads).sum
+    let drawn = crew.run(.draw(function, .vector(set)), threads: plan.threads)
+    let picture = crew.run(.reduce, threads: plan.threads)
+    result.sum = picture.sum
+    tell { report in
+      report.keep(result)
+      report.current = nil
+      (report.raster, report.owners) = (picture.raster, drawn.owners)
+      if layer == 4 { report.colors = picture.raster }
+    }
+  }
+
+  // MARK: One thread and all of them
+
+  private func measureThreads(_ layer: Int, _ tell: Telling) {
+    guard mayGoOn else { return }
+    let job = TriangleJob.draw(function(layer), .vector(set))
+    var result = compare(layer)
+    var (one, many, ratios): ([Double], [Double], [Double]) = ([], [], [])
+    var totals = KernelTotals()
+    let start = MonotonicClock.now
+    while ratios.count < Self.leastRounds || seconds(since: start) < Self.threadsTime {
+      guard mayGoOn else { return }
+      let (single, all) = (crew.run(job, threads: 1), crew.run(job, threads: plan.threads))
+      one.append(single.seconds)
+      many.append(all.seconds)
+      ratios.append(single.seconds / all.seconds)
+      totals = totals + single.totals + all.totals
+      result.wrongTakes += single.wrongTakes + all.wrongTakes
+      result.waits += single.totals.voluntarySwitches + all.totals.voluntarySwitches
+    }
+    (result.one, result.many, result.speedup) = (one.median, many.median, ratios.median)
+    (result.rounds, result.foreign) = (ratios.count, totals.queuedShare)
+    tell { $0.threads = result }
+  }
+
+  /// The same picture by every number of threads and every kernel that there is.
+  private func compare(_ layer: Int) -> ThreadsResult {
+    var result = ThreadsResult(
+      layer: layer, threads: plan.threads, one: 0, many: 0, speedup: 0, rounds: 0,
+      pixels: plan.size * plan.size, pictures: 0, different: 0, wrongTakes: 0,
+      tiles: crew.tiles.count, waits: 0, foreign: 0)
+    var counts = [1]
+    while let last = counts.last, last < plan.threads { counts.append(min(plan.threads, last * 2)) }
+    let kernels = [PixelKernel.perPixel] + InstructionSet.usable.map(PixelKernel.vector)
+    let all = counts.map { (PixelKernel.vector(set), $0) } + kernels.map { ($0, plan.threads) }
+    var first: UInt64?
+    for (kernel, threads) in all {
+      guard mayGoOn else { break }
+      // What was there before is not to be taken for what is drawn now.
+      _ = crew.run(.fill, threads: plan.threads)
+      let drawn = crew.run(.draw(function(layer), kernel), threads: threads)
+      let sum = crew.run(.reduce, threads: plan.threads).sum
+      result.wrongTakes += drawn.wrongTakes
+      result.pictures += 1
+      result.different += sum == first ?? sum ? 0 : 1
+      first = first ?? sum
+    }
+    return result
+  }
+
+  // MARK: Spinning
+
+  private func spin(_ layer: Int, _ tell: Telling) {
+    let start = MonotonicClock.now
+    var frames: [UInt64] = []
+    var due = start
+    while mayGoOn {
+      let now = MonotonicClock.now
+      let turned = Double(now - start - min(now - start, signals.pausedTime)) / 1e9
+      let pose = TriangleGeometry.Pose.turned(turned * Self.turnsPerSecond * 2 * .pi)
+      let drawn = crew.run(.draw(function(layer, pose), .vector(set)), threads: plan.threads)
+      let picture = crew.run(.reduce, threads: plan.threads)
+      frames.append(now)
+      frames.removeAll { $0 + 1_000_000_000 < now }
+      let rate = Double(frames.count - 1) / max(1e-3, Double(now - (frames.first ?? now)) / 1e9)
+      tell { report in
+        (report.raster, report.shownLayer) = (picture.raster, layer)
+        report.owners = drawn.owners
+        report.spin = Spin(framesPerSecond: rate, seconds: drawn.seconds)
+      }
+      due = max(due + Self.frame, MonotonicClock.now)
+      wait(until: due)
+    }
+  }
+
+  private func wait(until time: UInt64) {
+    let now = MonotonicClock.now
+    if time > now { poll(nil, 0, Int32((time - now) / 1_000_000)) }
+  }
+}
+
+extension TriangleRound {
+  /// Tiles that were taken more or less often than once.
+  var wrongTakes: Int { takes.count { $0 != 1 } }
+}
+
+extension KernelTotals {
+  /// Of the time that threads wanted to run, the share in which others did.
+  var queuedShare: Double { run + queued > 0 ? Double(queued) / Double(run + queued) : 0 }
+}
+
+extension [Double] {
+  /// The upper one of the two in the middle; 0 where there is none.
+  var median: Double { isEmpty ? 0 : sorted()[count / 2] }
+}

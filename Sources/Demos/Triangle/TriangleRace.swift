@@ -1,0 +1,220 @@
+/// The conductor of the race: those who are compiled are there at once, Python crawls over the picture.
+
+import DemoKit
+import Machine
+import Screen
+import Wording
+
+struct TriangleRace {
+  let plan: TrianglePlan
+  let runners: [Runner]
+  let signals: RunSignals
+
+  typealias Telling = TriangleHeats.Telling
+
+  private let set = InstructionSet.best
+  /// So long plain Python is to take for its picture, in seconds, as far as sizes allow.
+  private static let crawlTime = 6.0
+  private static let sizes = 256...TriangleScript.most
+  /// numpy's intermediate results need memory many times over.
+  private static let mostOfNumpy = 1536
+  private static let leastRounds = 7
+  private static let time = 0.15
+
+  func run(_ tell: Telling) -> String? {
+    tell { $0.set = set }
+    let child = runners.contains(where: \.isPython) ? start(tell) : nil
+    guard !signals.isCancelled else { return nil }
+    let size = child.flatMap(fittingSize) ?? min(plan.size, 1024)
+    guard let buffer = FrameBuffer(size: size) else { return TriangleStudio.noMemory }
+    guard let crew = TriangleCrew(plan, buffer) else {
+      return ConductedEngine<TrianglePlan, TriangleReport>.noThreads
+    }
+    defer { crew.stop() }
+    runCompiled(crew, tell)
+    guard let child else { return nil }
+    do throws(PythonFailure) {
+      for runner in runners where runner.isPython && !signals.isCancelled {
+        try run(runner, child, runner == .numpy ? min(size, Self.mostOfNumpy) : size, tell)
+      }
+    } catch {
+      if !signals.isCancelled { tell { $0.failure = error.words } }
+    }
+    return nil
+  }
+
+  private func function(_ size: Int) -> PixelFunction {
+    TriangleGeometry(size: size).function(layer: plan.layers.count, folds: plan.layers.folds)
+  }
+
+  /// The picture that all are compared with, made here and by nobody who is compared.
+  private func picture(_ size: Int) -> [UInt32] {
+    [UInt32](unsafeUninitializedCapacity: size * size) { buffer, count in
+      guard let start = buffer.baseAddress else { return }
+      _ = PixelKernel.perPixel.draw(
+        function(size), rows: 0..<size, columns: 0..<size, into: start, stride: size)
+      count = size * size
+    }
+  }
+
+  // MARK: Those who are compiled
+
+  private func runCompiled(_ crew: TriangleCrew, _ tell: Telling) {
+    let size = crew.buffer.size
+    let function = function(size)
+    _ = crew.run(.draw(function, .perPixel), threads: plan.threads)
+    let raster = crew.run(.reduce, threads: plan.threads).raster
+    let picture = picture(size)
+    tell { $0.racePicture = raster }
+    for runner in runners where !runner.isPython && !signals.isCancelled {
+      if runner == .threads, plan.threads < 2 {
+        tell { $0.absent.append(runner) }
+        continue
+      }
+      let seconds = time(function, runner, crew)
+      let own = crew.buffer.picture
+      tell { report in
+        report.keep(
+          RaceResult(
+            runner: runner, pixels: own.count, seconds: seconds,
+            difference: Self.difference(own, picture),
+            threads: runner == .threads ? plan.threads : 1))
+      }
+    }
+  }
+
+  private func time(_ function: PixelFunction, _ runner: Runner, _ crew: TriangleCrew) -> Double {
+    let job = TriangleJob.draw(function, runner == .scalar ? .perPixel : .vector(set))
+    _ = crew.run(.fill, threads: 1)
+    var times: [Double] = []
+    let start = MonotonicClock.now
+    while times.count < Self.leastRounds || Double(MonotonicClock.now - start) / 1e9 < Self.time {
+      signals.standStill()
+      guard !signals.isCancelled else { break }
+      times.append(crew.run(job, threads: runner == .threads ? plan.threads : 1).seconds)
+    }
+    return times.median
+  }
+
+  /// The largest difference of a channel between two pictures; 255 where their sizes differ.
+  static func difference(_ one: [UInt32], _ other: [UInt32]) -> Int {
+    guard one.count == other.count else { return 255 }
+    var most = 0
+    for (own, their) in zip(one, other) where own != their {
+      for shift in [0, 8, 16] {
+        most = max(most, abs(Int(own >> shift & 255) - Int(their >> shift & 255)))
+      }
+    }
+    return most
+  }
+
+  // MARK: Python
+
+  /// Starts a Python that has what is needed; nil where there is none.
+  private func start(_ tell: Telling) -> TriangleChild? {
+    let candidates = plan.python.candidates
+    var failure = Phrase("there is no python3 here", "здесь нет python3")
+    var first: TriangleChild?
+    for python in candidates where !signals.isCancelled {
+      do throws(PythonFailure) {
+        let child = try TriangleChild(python, signals: signals)
+        if !runners.contains(.numpy) { return introduce(child, tell) }
+        if try child.importNumpy() { return introduce(child, tell) }
+        first = first ?? child
+      } catch {
+        failure = error.words
+      }
+    }
+    guard !signals.isCancelled else { return nil }
+    if let first {
+      tell { $0.absent.append(.numpy) }
+      return introduce(first, tell)
+    }
+    tell { report in
+      report.failure = failure
+      report.absent += runners.filter(\.isPython)
+    }
+    return nil
+  }
+
+  private func introduce(
+    _ child: TriangleChild, _ tell: Telling
+  ) -> TriangleChild {
+    tell { report in
+      report.python = child.version
+      report.numpy = child.numpy
+    }
+    return child
+  }
+
+  /// A picture that plain Python will be busy with for some seconds.
+  private func fittingSize(_ child: TriangleChild) -> Int? {
+    let most = min(plan.size, Self.sizes.upperBound)
+    guard runners.contains(.python) else { return min(most, 1024) }
+    guard let rate = try? child.rate(function(1024), size: 1024) else { return nil }
+    let side = Int((rate * Self.crawlTime).squareRoot()) / 64 * 64
+    return max(min(side, most), min(Self.sizes.lowerBound, most))
+  }
+
+  private func run(
+    _ runner: Runner, _ child: TriangleChild, _ size: Int, _ tell: Telling
+  ) throws(PythonFailure) {
+    guard runner == .python || child.numpy != nil else { return }
+    var crawl = CrawlPicture(size: size)
+    let start = MonotonicClock.now
+    let paused = signals.pausedTime
+    let took = try child.draw(function(size), size: size, by: runner, within: 120) {
+      guard runner == .python, crawl.take(from: child) else { return }
+      let now = MonotonicClock.now - start - (signals.pausedTime - paused)
+      tell { $0.crawl = crawl.report(runner, seconds: Double(now) / 1e9) }
+    }
+    _ = crawl.take(from: child)
+    let own = child.pixels(rows: 0..<size, size: size)
+    let picture = picture(size)
+    tell { report in
+      if runner == .python { report.crawl = crawl.report(runner, seconds: took) }
+      report.keep(
+        RaceResult(
+          runner: runner, pixels: size * size, seconds: took,
+          difference: Self.difference(own, picture)))
+    }
+  }
+}
+
+/// The picture that Python has so far, made small as its rows come.
+private struct CrawlPicture {
+  private let size: Int
+  private let reduction: Reduction
+  private var raster: Raster
+  private var rows = 0
+
+  init(size: Int) {
+    self.size = size
+    reduction = Reduction(size: size, tile: 64)
+    raster = Raster(width: reduction.width, height: reduction.width)
+  }
+
+  /// Takes over what is new; false where that is not a whole row of the small picture.
+  mutating func take(from child: TriangleChild) -> Bool {
+    let side = reduction.side
+    let (first, last) = (rows / side, min(size, child.rows) / side)
+    guard last > first else { return false }
+    let pixels = child.pixels(rows: first * side..<last * side, size: size)
+    guard pixels.count == (last - first) * side * size else { return false }
+    pixels.withUnsafeBufferPointer { buffer in
+      guard let start = buffer.baseAddress else { return }
+      for row in first..<last {
+        for column in 0..<reduction.width {
+          raster.pixels[row * reduction.width + column] = reduction.pixel(
+            row: row - first, column: column, in: start, stride: size)
+        }
+      }
+    }
+    rows = last * side
+    return true
+  }
+
+  func report(_ runner: Runner, seconds: Double) -> Crawl {
+    Crawl(runner: runner, rows: rows, size: size, seconds: seconds, raster: raster)
+  }
+}

@@ -1,0 +1,176 @@
+/// What is known of a run: every layer in numbers, what more threads brought, the ladder of executions.
+
+import DemoKit
+import Machine
+import Screen
+import Wording
+
+/// A layer, computed by one thread with the best kernel.
+package struct LayerResult: Equatable, Sendable {
+  package var layer: Int
+  package var folds: Int
+  /// Pixels of the picture.
+  package var pixels: Int
+  /// Median of so many rounds.
+  package var seconds: Double
+  package var rounds: Int
+  package var covered: Int
+  /// What geometry says of that.
+  package var expected: Double
+  /// Checksums of the picture as the vector kernel and the one that takes pixel by pixel made it.
+  package var sum: UInt64
+  package var perPixelSum: UInt64?
+  /// Of the time the thread wanted to run, the share it stood in the queue.
+  package var foreign: Double
+
+  package var nanoseconds: Double { pixels > 0 ? seconds / Double(pixels) * 1e9 : 0 }
+  package var coverageError: Double { expected > 0 ? Double(covered) / expected - 1 : 0 }
+  /// What the stores of the layer come to, in bytes a second.
+  package var bandwidth: Double {
+    seconds > 0 ? Double(pixels * PixelFunction.bytes) / seconds : 0
+  }
+
+  /// What it does, in operations of 32 bits a second.
+  package var arithmetic: Double {
+    guard seconds > 0 else { return 0 }
+    return Double(pixels) * Double(operations) / seconds
+  }
+
+  private var operations: Int {
+    let edge = EdgeFunction(start: 0, right: 0, down: 0)
+    return PixelFunction(edge, edge, edge, layer: layer, folds: folds).operations
+  }
+}
+
+/// The last layer by one thread and by several, in turns.
+package struct ThreadsResult: Equatable, Sendable {
+  package var layer: Int
+  package var threads: Int
+  /// Medians, in seconds.
+  package var one: Double
+  package var many: Double
+  /// The median of what each pair of rounds came to.
+  package var speedup: Double
+  package var rounds: Int
+  package var pixels: Int
+  /// Pictures that were compared, and how many of them differ from the first one.
+  package var pictures: Int
+  package var different: Int
+  /// Tiles that were not taken exactly once, in all rounds.
+  package var wrongTakes: Int
+  package var tiles: Int
+  /// How often a thread gave its CPU away inside a round, because it had to wait for something.
+  package var waits: Int
+  package var foreign: Double
+}
+
+/// What the machine can do at most, with one thread and with all of them.
+package struct MachineLimits: Equatable, Sendable {
+  /// Operations on 32 bits a second.
+  package var arithmetic: Double
+  package var arithmeticOfAll: Double
+  /// Bytes a second that go into the frame buffer.
+  package var fill: Double
+  package var fillOfAll: Double
+
+  /// What binds a layer (the lower of the two roofs), and how much of it was reached.
+  package func share(of layer: LayerResult) -> (isMemory: Bool, share: Double) {
+    let (memory, cores) = (layer.bandwidth / fill, layer.arithmetic / arithmetic)
+    return memory > cores ? (true, memory) : (false, cores)
+  }
+}
+
+/// One execution of the function.
+package struct RaceResult: Equatable, Sendable {
+  package var runner: Runner
+  package var pixels: Int
+  package var seconds: Double
+  /// The largest difference of a channel from the picture as it has to be, 0 to 255.
+  package var difference: Int
+  package var threads = 1
+
+  package var megapixels: Double { seconds > 0 ? Double(pixels) / seconds / 1e6 : 0 }
+}
+
+/// Python at work, row by row.
+package struct Crawl: Equatable, Sendable {
+  package var runner: Runner
+  package var rows: Int
+  package var size: Int
+  package var seconds: Double
+  package var raster: Raster
+
+  package var share: Double { size > 0 ? Double(rows) / Double(size) : 0 }
+}
+
+package struct Spin: Equatable, Sendable {
+  package var framesPerSecond: Double
+  /// Of a frame, in seconds.
+  package var seconds: Double
+}
+
+package struct TriangleReport: Equatable, Sendable {
+  /// What the vector kernel is written for.
+  package var set: InstructionSet?
+  package var layers: [LayerResult] = []
+  /// The frame buffer as it is, small; who computed which tile, and how many are in a row.
+  package var raster: Raster?
+  package var shownLayer: Int?
+  package var owners: [UInt8] = []
+  /// The layer with the three colours, for what each function alone looks like.
+  package var colors: Raster?
+  package var limits: MachineLimits?
+  package var threads: ThreadsResult?
+  /// What is being measured.
+  package var current: Int?
+  package var spin: Spin?
+
+  /// The race: whose Python it is, who is there already, the picture that all are to make, and how
+  /// far Python is.
+  package var python: String?
+  package var numpy: String?
+  package var race: [RaceResult] = []
+  package var racePicture: Raster?
+  package var crawl: Crawl?
+  /// Runners that this machine has nothing for.
+  package var absent: [Runner] = []
+  package var failure: Phrase?
+  package var load = LoadDifference()
+
+  package init() {}
+
+  package func layer(_ layer: Int) -> LayerResult? { layers.first { $0.layer == layer } }
+
+  package func runner(_ runner: Runner) -> RaceResult? { race.first { $0.runner == runner } }
+
+  mutating func keep(_ result: LayerResult) {
+    layers.removeAll { $0.layer == result.layer }
+    layers.append(result)
+  }
+
+  mutating func keep(_ result: RaceResult) {
+    race.removeAll { $0.runner == result.runner }
+    race.append(result)
+  }
+
+  /// This report with what an older one knows besides.
+  func over(_ older: TriangleReport) -> TriangleReport {
+    var whole = self
+    let measured = Set(layers.map(\.layer))
+    whole.layers += older.layers.filter { !measured.contains($0.layer) }
+    let ran = Set(race.map(\.runner))
+    whole.race += older.race.filter { !ran.contains($0.runner) }
+    whole.raster = raster ?? older.raster
+    if raster == nil { (whole.shownLayer, whole.owners) = (older.shownLayer, older.owners) }
+    whole.colors = colors ?? older.colors
+    whole.limits = limits ?? older.limits
+    whole.threads = threads ?? older.threads
+    whole.python = python ?? older.python
+    whole.numpy = numpy ?? older.numpy
+    whole.racePicture = racePicture ?? older.racePicture
+    whole.crawl = crawl ?? older.crawl
+    whole.absent += older.absent.filter { !whole.absent.contains($0) && !ran.contains($0) }
+    whole.set = set ?? older.set
+    return whole
+  }
+}

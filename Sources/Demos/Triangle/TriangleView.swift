@@ -1,0 +1,79 @@
+/// The triangle from outside, and which of its two pictures is drawn.
+
+import DemoKit
+import Machine
+import Screen
+import Wording
+
+extension Triangle {
+  package func draw(_ state: TriangleState, on canvas: inout Canvas) {
+    if state.control.showsProof, let outcome = state.outcome {
+      return ProofPanel(outcome, setting.language).draw(on: &canvas)
+    }
+    let sheet = Sheet(canvas, setting.language)
+    switch state.options.view {
+    case .layers: LayersPicture(state: state, demo: self, sheet: sheet).draw(on: &canvas)
+    case .race: RacePicture(state: state, demo: self, sheet: sheet).draw(on: &canvas)
+    }
+  }
+
+  package func face(of state: TriangleState) -> DemoFace {
+    let face = RunFace(state.control.phase, setting, attempt: state.attempt)
+    let isRace = state.options.view == .race
+    let title =
+      isRace
+      ? Phrase("…we reel in our rods and write Python", "…сворачиваем удочки и пишем на Python")
+      : Self.card.title
+    let result = DemoFace(
+      title: title(setting.language),
+      status: face.status(running: running(state), done: done(state)),
+      foot: face.foot(
+        isRace ? raceKeys(state) : layerKeys(state), hasResult: state.outcome != nil,
+        question: Phrase(
+          "How many times faster with \(threads(state.options)) threads?",
+          "Во сколько раз быстрее в \(threads(state.options)) потока?")),
+      keys: Self.card.allKeys)
+    return face.completed(result, measuring: cpus)
+  }
+
+  private func words(_ english: String, _ russian: String) -> String {
+    Phrase(english, russian)(setting.language)
+  }
+
+  private func running(_ state: TriangleState) -> String {
+    if let spin = state.report.spin, state.isSpinning {
+      return "\(Int(spin.framesPerSecond.rounded())) " + words("fps", "к/с")
+    }
+    if state.options.view == .race {
+      return state.report.crawl.map { setting.language.seconds($0.seconds, 1) } ?? ""
+    }
+    guard let layer = state.report.current else { return words("all cores", "все ядра") }
+    return words(
+      "layer \(layer) of \(state.options.layers.count)",
+      "слой \(layer) из \(state.options.layers.count)")
+  }
+
+  private func done(_ state: TriangleState) -> String {
+    state.report.set.map(\.name) ?? ""
+  }
+
+  private func layerKeys(_ state: TriangleState) -> [String] {
+    [
+      words("1–\(state.options.layers.count) layers", "1–\(state.options.layers.count) слои"),
+      words("n threads", "n потоков"), words("k who computed", "k кто считал"),
+      state.isSpinning ? words("s stop", "s стоп") : words("s spin", "s вращать"),
+      words("p reel in the rods", "p сворачиваем удочки"), words("[ ] folds", "[ ] свёртки"),
+    ]
+  }
+
+  private func raceKeys(_ state: TriangleState) -> [String] {
+    [
+      "m numpy", words("p back to the layers", "p назад к слоям"),
+    ]
+  }
+}
+
+extension Triangle {
+  /// What a picture is drawn with here.
+  var mosaic: Mosaic { Mosaic(hasColors: setting.hasColors, ascii: setting.ascii) }
+}
