@@ -13,17 +13,19 @@ static const int32_t ONE = MACHINE_TRIANGLE_ONE;
 
 #define INLINE static inline __attribute__((always_inline))
 
-// 0…ONE to 0…255.
-INLINE lanes byte(lanes part) {
-  lanes value = part >> (MACHINE_TRIANGLE_BITS - 8);
-  return value - (value >> 8);
-}
-
 // Sums may wrap around, which signed ones must not.
 INLINE lanes sum(lanes one, lanes other) { return (lanes)((bits)one + (bits)other); }
 INLINE lanes less(lanes one, lanes other) { return (lanes)((bits)one - (bits)other); }
 
 INLINE lanes where(lanes mask, lanes yes, lanes no) { return mask ? yes : no; }
+
+// 0…ONE/2 to 0…255; where a function is larger its colour is full.
+INLINE lanes byte(lanes part) {
+  lanes twice = sum(part, part);
+  lanes value = where(twice < ONE, twice, (lanes)ONE) >> (MACHINE_TRIANGLE_BITS - 8);
+  return value - (value >> 8);
+}
+
 
 INLINE lanes color(lanes red, lanes green, lanes blue) { return red << 16 | green << 8 | blue; }
 
@@ -49,7 +51,7 @@ INLINE lanes shade(int layer, int folds, lanes a, lanes b, lanes c, lanes *in) {
   }
   if (layer > 5) {
     lanes least = (a <= b) & (a <= c), second = b <= c;
-    lanes light = where(least, (lanes)256, where(second, (lanes)176, (lanes)112));
+    lanes light = where(least, (lanes)256, where(second, (lanes)200, (lanes)144));
     red = red * light >> 8, green = green * light >> 8, blue = blue * light >> 8;
   }
   return color(red, green, blue) & *in;

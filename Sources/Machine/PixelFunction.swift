@@ -29,7 +29,8 @@ package struct EdgeFunction: Equatable, Sendable {
 }
 
 /// What is computed of every pixel. Each layer takes in those before it: 1 to 3 ask on which side of
-/// an edge the pixel lies, 4 takes the three values as red, green and blue, 5 folds the triangle into
+/// an edge the pixel lies, 4 takes twice the three values, at most
+/// one, as red, green and blue, 5 folds the triangle into
 /// itself and leaves holes, 6 lights the folds.
 package struct PixelFunction: Equatable, Sendable {
   package static let layers = 6
@@ -47,14 +48,14 @@ package struct PixelFunction: Equatable, Sendable {
 
   /// Additions, comparisons, selections and shifts of 32 bits that a pixel costs, counted in the
   /// instructions of the AVX-512 kernels; other instruction sets need more of them.
-  package var operations: Int {
+  package static func operations(layer: Int, folds: Int) -> Int {
     switch layer {
     case 1: 5
     case 2: 11
     case 3: 14
-    case 4: 19
-    case 5: 18 + 12 * folds
-    default: 28 + 12 * folds
+    case 4: 25
+    case 5: 24 + 12 * folds
+    default: 34 + 12 * folds
     }
   }
 

@@ -157,7 +157,7 @@ private struct PixelPart {
       }
     }
     if layer > 5 {
-      let light: UInt32 = a <= b && a <= c ? 256 : b <= c ? 176 : 112
+      let light: UInt32 = a <= b && a <= c ? 256 : b <= c ? 200 : 144
       (red, green, blue) = ((red &* light) >> 8, (green &* light) >> 8, (blue &* light) >> 8)
     }
     return color(red, green, blue) | 1 << 24
@@ -170,10 +170,10 @@ private struct PixelPart {
   @inline(__always)
   private static func side(_ value: Int32) -> UInt32 { value >= 0 ? high : low }
 
-  /// 0 … one to 0 … 255.
+  /// 0 … one half to 0 … 255; where a function is larger its colour is full.
   @inline(__always)
   private static func byte(_ part: Int32) -> UInt32 {
-    let value = UInt32(truncatingIfNeeded: part >> (Int32(MACHINE_TRIANGLE_BITS) - 8))
+    let value = UInt32(truncatingIfNeeded: min(part &+ part, one) >> (Int32(EdgeFunction.bits) - 8))
     return value &- (value >> 8)
   }
 

@@ -55,7 +55,7 @@ extension Canvas {
         let (x, y) = (place.column * 2 + column, place.row * 4 + row)
         let mean = raster.mean(part: x, of: size.columns * 2, y, of: size.rows * 4)
         let threshold = (Double(Self.thresholds[y % 4][x % 4]) + 0.5) / 16
-        if mean.luma.squareRoot() > threshold { dots |= Braille.bit(row: row, column: column) }
+        if mean.luma > threshold { dots |= Braille.bit(row: row, column: column) }
       }
     }
     if dots != 0 { put(Braille.glyph(dots), at: place) }
@@ -69,7 +69,7 @@ extension Canvas {
   private mutating func putDensity(_ raster: Raster, _ size: Size, at place: Point) {
     let mean = raster.mean(part: place.column, of: size.columns, place.row, of: size.rows)
     let ramp = Array(" .:-=+*#%@")
-    let step = Int((mean.luma.squareRoot() * Double(ramp.count - 1)).rounded())
+    let step = Int((mean.luma * Double(ramp.count - 1)).rounded())
     if step > 0 { put(ramp[min(step, ramp.count - 1)], at: place) }
   }
 }

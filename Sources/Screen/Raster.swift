@@ -33,11 +33,13 @@ package struct Raster: Equatable, Sendable {
   package func mean(part column: Int, of columns: Int, _ row: Int, of rows: Int) -> Mean {
     let (left, right) = Self.bounds(column, columns, width)
     let (top, bottom) = Self.bounds(row, rows, height)
-    var sum = Mean()
-    for y in top..<bottom {
-      for x in left..<right { sum.add(pixels[y * width + x]) }
+    var sum = Light()
+    pixels.withUnsafeBufferPointer { pixels in
+      for y in top..<bottom {
+        for x in left..<right { sum.add(pixels[y &* width &+ x]) }
+      }
     }
-    return sum.divided(by: Double((bottom - top) * (right - left)))
+    return sum.mean(over: (bottom - top) * (right - left))
   }
 
   private static func bounds(_ part: Int, _ parts: Int, _ length: Int) -> (Int, Int) {
@@ -45,43 +47,63 @@ package struct Raster: Equatable, Sendable {
     return (low, max(low + 1, min(length, (part + 1) * length / parts)))
   }
 
-  /// Channels from 0 to 255 multiplied by the alpha, and the alpha from 0 to 1.
-  package struct Mean: Equatable {
-    package var red = 0.0
-    package var green = 0.0
-    package var blue = 0.0
-    package var alpha = 0.0
+  /// Light adds up and its codes do not: channels are squared before they are added (gamma 2, near
+  /// enough to sRGB's), and weighed by the alpha.
+  private struct Light {
+    private var red: UInt64 = 0
+    private var green: UInt64 = 0
+    private var blue: UInt64 = 0
+    private var alpha: UInt64 = 0
 
-    fileprivate mutating func add(_ pixel: UInt32) {
-      let own = Double(pixel >> 24) / 255
-      red += Double(pixel >> 16 & 255) * own
-      green += Double(pixel >> 8 & 255) * own
-      blue += Double(pixel & 255) * own
-      alpha += own
+    @inline(__always)
+    mutating func add(_ pixel: UInt32) {
+      let (a, r) = (UInt64(pixel >> 24), UInt64(pixel >> 16 & 255))
+      let (g, b) = (UInt64(pixel >> 8 & 255), UInt64(pixel & 255))
+      red &+= r &* r &* a
+      green &+= g &* g &* a
+      blue &+= b &* b &* a
+      alpha &+= a
     }
 
-    fileprivate func divided(by count: Double) -> Mean {
-      Mean(red: red / count, green: green / count, blue: blue / count, alpha: alpha / count)
+    func mean(over count: Int) -> Mean {
+      let share = { (sum: UInt64) in Double(sum) / (Double(count) * 255 * 255 * 255) }
+      return Mean(
+        red: share(red), green: share(green), blue: share(blue),
+        alpha: Double(alpha) / (Double(count) * 255))
+    }
+  }
+
+  /// Light from 0 to 1, multiplied by the alpha.
+  package struct Mean: Equatable {
+    package var red: Double
+    package var green: Double
+    package var blue: Double
+    package var alpha: Double
+
+    fileprivate static func light(_ code: UInt32) -> Double {
+      let share = Double(code) / 255
+      return share * share
     }
 
     /// How bright it looks, from 0 to 1 (Rec. 709); nothing is dark.
-    package var luma: Double { (0.2126 * red + 0.7152 * green + 0.0722 * blue) / 255 }
+    package var luma: Double { (0.2126 * red + 0.7152 * green + 0.0722 * blue).squareRoot() }
 
     /// 0xAARRGGBB.
     var pixel: UInt32 {
       guard alpha > 0 else { return 0 }
-      let channel = { (value: Double) in UInt32(max(0, min(255, value.rounded()))) }
-      return channel(alpha * 255) << 24 | channel(red / alpha) << 16 | channel(green / alpha) << 8
-        | channel(blue / alpha)
+      return UInt32((alpha * 255).rounded()) << 24
+        | Self.code(red / alpha, 16) | Self.code(green / alpha, 8) | Self.code(blue / alpha, 0)
     }
 
     /// Laid over a colour, 0xRRGGBB.
     func over(_ ground: UInt32) -> UInt32 {
-      let channel = { (own: Double, shift: UInt32) -> UInt32 in
-        let below = Double(ground >> shift & 255) * (1 - alpha)
-        return UInt32(max(0, min(255, (own + below).rounded()))) << shift
-      }
-      return channel(red, 16) | channel(green, 8) | channel(blue, 0)
+      let below = { (shift: UInt32) in Self.light(ground >> shift & 255) * (1 - alpha) }
+      return Self.code(red + below(16), 16) | Self.code(green + below(8), 8)
+        | Self.code(blue + below(0), 0)
+    }
+
+    private static func code(_ light: Double, _ shift: UInt32) -> UInt32 {
+      UInt32((max(0, min(1, light)).squareRoot() * 255).rounded()) << shift
     }
   }
 }

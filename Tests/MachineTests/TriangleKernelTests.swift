@@ -16,7 +16,7 @@ private func pixel(_ layer: Int32, folds: Int32, _ a: Int32, _ b: Int32, _ c: In
     return (parts[0] << 16 | parts[1] << 8 | parts[2], inside.allSatisfy { $0 })
   }
   guard a >= 0, b >= 0, c >= 0 else { return (0, false) }
-  var colors = [a, b, c].map { UInt32($0 >> (EdgeFunction.bits - 8)) }.map { $0 - ($0 >> 8) }
+  var colors = [a, b, c].map { UInt32(min($0 + $0, one) >> (EdgeFunction.bits - 8)) }.map { $0 - ($0 >> 8) }
   var parts = [a, b, c]
   for _ in 0..<(layer > 4 ? folds : 0) {
     parts = parts.map { $0 &+ $0 }
@@ -25,7 +25,7 @@ private func pixel(_ layer: Int32, folds: Int32, _ a: Int32, _ b: Int32, _ c: In
   }
   if layer > 5 {
     let light: UInt32 =
-      parts[0] <= parts[1] && parts[0] <= parts[2] ? 256 : parts[1] <= parts[2] ? 176 : 112
+      parts[0] <= parts[1] && parts[0] <= parts[2] ? 256 : parts[1] <= parts[2] ? 200 : 144
     colors = colors.map { ($0 * light) >> 8 }
   }
   return (colors[0] << 16 | colors[1] << 8 | colors[2], true)

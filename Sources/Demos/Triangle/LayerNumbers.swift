@@ -19,9 +19,9 @@ struct LayerNumbers: Picture {
     rows.add(.picture) { drawHeading(on: &$0) }
     for layer in 1...options.layers.count { rows.add(.picture) { draw(layer, on: &$0) } }
     rows.air()
-    rows.add(.summary, Line(kernel, palette.text))
+    rows.add(.summary, Line(" " + kernel, palette.text))
     if let limits = report.limits {
-      rows.add(.detail, Line(text(of: limits), palette.faint))
+      rows.add(.detail, Line(" " + text(of: limits), palette.faint))
     }
     rows.air()
     addTimes(&rows)
@@ -54,7 +54,7 @@ struct LayerNumbers: Picture {
         for channel in 0..<3 {
           let place = Rect(
             Point(row: -row, column: left[channel]), Size(rows: Self.smallRows, columns: width))
-          canvas.put(colors.channel(channel), in: place, as: demo.mosaic)
+          demo.put(colors.channel(channel), of: 4, in: place, on: &canvas)
         }
       }
     }
@@ -64,13 +64,13 @@ struct LayerNumbers: Picture {
 
   /// Columns of a layer's numbers, counted from the right edge.
   private var hasShares: Bool { size.columns >= 38 }
-  private var priceInset: Int { hasShares ? 14 : 1 }
+  private var priceInset: Int { hasShares ? 13 : 1 }
 
   private func drawHeading(on canvas: inout Canvas) {
     canvas.put(words("layer", "слой"), at: Point(row: 0, column: 2), palette.faint)
     canvas.putRight(words("ns/px", "нс/пкс"), row: 0, inset: priceInset, palette.faint)
     if hasShares {
-      canvas.putRight(words("of the limit", "от предела"), row: 0, inset: 1, palette.faint)
+      canvas.putRight(words("of limit", "от предела"), row: 0, inset: 1, palette.faint)
     }
   }
 
@@ -97,14 +97,15 @@ struct LayerNumbers: Picture {
 
   private func name(_ layer: Int) -> String {
     switch layer {
-    case 1: words("half-plane f₀ ≥ 0", "полуплоскость f₀ ≥ 0")
-    case 2: words("and f₁ ≥ 0", "и f₁ ≥ 0")
-    case 3: words("and f₂ ≥ 0", "и f₂ ≥ 0")
-    case 4: words("colour (f₀, f₁, f₂)", "цвет (f₀, f₁, f₂)")
+    case 1: words("half-plane f₀", "полуплоскость f₀")
+    case 2: words("and f₁", "и f₁")
+    case 3: words("and f₂", "и f₂")
+    case 4: words("colour f₀ f₁ f₂", "цвет f₀ f₁ f₂")
     case 5:
-      language.counted(
-        options.layers.folds, one: Phrase("fold", "свёртка"), few: "свёртки",
-        many: Phrase("folds", "свёрток"))
+      words("pattern: ", "узор: ")
+        + language.counted(
+          options.layers.folds, one: Phrase("fold", "свёртка"), few: "свёртки",
+          many: Phrase("folds", "свёрток"))
     default: words("light", "свет")
     }
   }
@@ -119,17 +120,21 @@ struct LayerNumbers: Picture {
     return "C, " + set.name + ": " + lanes + words(" at once", " сразу")
   }
 
+  /// Lanes times the instructions of a core in a second, and what memory takes.
   private func text(of limits: MachineLimits) -> String {
-    let whole = { (value: Double) in language.decimal(value / 1e9, value < 10e9 ? 1 : 0) }
+    let billions = { (value: Double) in language.decimal(value / 1e9, value < 99.5e9 ? 1 : 0) }
+    let lanes = (report.set ?? .best).lanes
+    let (each, bytes) = (billions(limits.arithmetic / Double(lanes)), billions(limits.fill))
     return fitting(
       [
         words(
-          "limit: \(whole(limits.arithmetic)) bn op/s, \(whole(limits.fill)) GB/s",
-          "предел: \(whole(limits.arithmetic)) млрд оп/с, \(whole(limits.fill)) ГБ/с"),
+          "limit of a core: \(lanes) × \(each) bn op/s, memory \(bytes) GB/s",
+          "предел ядра: \(lanes) × \(each) млрд оп/с, память \(bytes) ГБ/с"),
         words(
-          "\(whole(limits.arithmetic)) Gop/s, \(whole(limits.fill)) GB/s",
-          "\(whole(limits.arithmetic)) Гоп/с, \(whole(limits.fill)) ГБ/с"),
-      ], in: size.columns - 2)
+          "limit: \(lanes)×\(each) bn op/s, \(bytes) GB/s",
+          "предел: \(lanes)×\(each) млрд оп/с, \(bytes) ГБ/с"),
+        words("\(lanes)×\(each) Gop/s, \(bytes) GB/s", "\(lanes)×\(each) Гоп/с, \(bytes) ГБ/с"),
+      ], in: size.columns - 3)
   }
 
   private func addTimes(_ rows: inout RowStack) {
@@ -145,12 +150,12 @@ struct LayerNumbers: Picture {
       seconds.map { self.language.milliseconds($0 * 1e3) } ?? ""
     }
     rows.add(.measure) { canvas in
-      canvas.put(pixels + ", " + threads(1), at: Point(row: 0, column: 1), palette.text)
+      canvas.put(pixels + ", " + threads(1), at: Point(row: 0, column: 2), palette.text)
       canvas.putRight(time(report.threads?.one), row: 0, inset: 1, palette.strong)
     }
     guard count > 1 else { return }
     rows.add(.measure) { canvas in
-      let column = 1 + pixels.columns + 2
+      let column = 2 + pixels.columns + 2
       canvas.put(threads(count), at: Point(row: 0, column: column), palette.text)
       canvas.putRight(time(report.threads?.many), row: 0, inset: 1, palette.strong)
     }
@@ -159,7 +164,7 @@ struct LayerNumbers: Picture {
   // MARK: Verdicts
 
   private func addVerdicts(_ rows: inout RowStack) {
-    add(speedup, "speedup", &rows)
+    add(speedup(isShort: isDoubtful("speedup")), "speedup", &rows)
     add(
       report.threads.map { result in
         fitting(
@@ -177,20 +182,32 @@ struct LayerNumbers: Picture {
   private func add(_ text: String, _ claim: String, _ rows: inout RowStack) {
     let verdict = state.outcome?.verdict(of: claim)
     rows.add(.verdict) { canvas in
-      VerdictRow(text, verdict, language).draw(on: &canvas, palette)
+      draw(text, verdict, on: &canvas)
     }
   }
 
-  private var speedup: String {
-    let theory = demo.theory(demo.threads(options))
+  /// A sign says enough; only what disturbed the run has to be read.
+  private func draw(_ text: String, _ verdict: Verdict?, on canvas: inout Canvas) {
+    canvas.put(text.fitted(to: size.columns - 5), at: Point(row: 0, column: 2), palette.text)
+    guard let verdict else { return }
+    let sign = ascii ? verdict.asciiSign : verdict.sign
+    let words = verdict.words(language)
+    let isShort = ascii || verdict == .confirmed || text.columns + words.columns > size.columns - 4
+    canvas.putRight(isShort ? sign : words, row: 0, inset: 1, palette.style(of: verdict))
+  }
+
+  private func isDoubtful(_ claim: String) -> Bool {
+    state.outcome?.verdict(of: claim).map { $0 != .confirmed } ?? false
+  }
+
+  /// Short where what disturbed the run has to be read beside it.
+  private func speedup(isShort: Bool) -> String {
+    let theory = language.decimal(demo.theory(demo.threads(options)), 2)
     let room = state.control.room
     let guess = room.value.map { words(", room ×", ", зал ×") + language.decimal($0, 1) } ?? ""
     let expected =
-      room.keepsTheory
-      ? "" : words(" (theory ×", " (теория ×") + language.decimal(theory, 2) + guess + ")"
-    guard let result = report.threads else {
-      return words("speed-up", "ускорение") + expected
-    }
+      room.keepsTheory || isShort ? "" : words(" (theory ×", " (теория ×") + theory + guess + ")"
+    guard let result = report.threads else { return words("speed-up", "ускорение") + expected }
     return words("speed-up ×", "ускорение ×") + language.decimal(result.speedup, 2) + expected
   }
 
@@ -216,14 +233,15 @@ struct LayerNumbers: Picture {
     guard size.rows >= 30 else { return }
     rows.air()
     rows.add(
-      .history, Line(words("what every pixel does", "что делает каждый пиксель"), palette.faint))
+      .history,
+      Line(" " + words("what every pixel does", "что делает каждый пиксель"), palette.faint))
     let code = [
       "in = f0 >= 0", "in &= f1 >= 0", "in &= f2 >= 0", "color = in ? (f0, f1, f2) : 0",
       "f += f; f -= f >= 1 ? 1 : 0     // ×\(options.layers.folds)", "color *= light[argmin(f)]",
     ]
     for (index, line) in code.prefix(options.layers.count).enumerated() {
       let style = report.shownLayer == index + 1 ? palette.strong : palette.text
-      rows.add(.history, Line("\(index + 1)  " + line, style))
+      rows.add(.history, Line(" \(index + 1)  " + line, style))
     }
   }
 }

@@ -49,7 +49,7 @@ struct LayersPicture: Picture {
       return canvas.within(place) { drawInvitation(on: &$0) }
     }
     guard options.showsOwners, let owners = OwnerMap(report.owners) else {
-      return canvas.put(raster, in: place, as: demo.mosaic)
+      return demo.put(raster, of: report.shownLayer ?? 4, in: place, on: &canvas)
     }
     guard demo.mosaic == .halfBlocks else { return put(owners, raster, place, on: &canvas) }
     canvas.put(owners.colored(raster, palette), in: place, as: .halfBlocks)
@@ -62,7 +62,7 @@ struct LayersPicture: Picture {
     for row in 0..<place.size.rows {
       for column in 0..<place.size.columns {
         let mean = raster.mean(part: column, of: place.size.columns, row, of: place.size.rows)
-        guard mean.alpha > 0.4 else { continue }
+        guard mean.alpha > 0.1 else { continue }
         let owner = owners.owner(
           Double(column) / Double(place.size.columns), Double(row) / Double(place.size.rows))
         canvas.put(

@@ -12,6 +12,7 @@ struct RacePicture: Picture {
   let sheet: Sheet
 
   private var report: TriangleReport { state.report }
+  private var layer: Int { state.options.layers.count }
 
   /// Everything below the pictures, and the line above them.
   private var otherRows: Int { 1 + 1 + runners.count + 2 }
@@ -34,7 +35,7 @@ struct RacePicture: Picture {
     let column = max(1, (half - picture.columns) / 2)
     drawPython(in: Rect(Point(row: 1, column: column), picture), on: &canvas)
     let right = Rect(Point(row: 1, column: half + column), picture)
-    if let raster = report.racePicture { canvas.put(raster, in: right, as: demo.mosaic) }
+    if let raster = report.racePicture { demo.put(raster, of: layer, in: right, on: &canvas) }
     let top = 1 + picture.rows + (size.rows >= otherRows + picture.rows + 1 ? 1 : 0)
     let below = Rect(rows: top..<size.rows, columns: 0..<size.columns)
     canvas.within(below) { ladder.draw(on: &$0) }
@@ -72,7 +73,7 @@ struct RacePicture: Picture {
         canvas.fill("·", row: row, columns: 0..<canvas.size.columns, palette.faint)
       }
       if let crawl = report.crawl {
-        canvas.put(crawl.raster, in: Rect(.zero, canvas.size), as: demo.mosaic)
+        demo.put(crawl.raster, of: layer, in: Rect(.zero, canvas.size), on: &canvas)
       }
     }
     guard let text = waiting else { return }

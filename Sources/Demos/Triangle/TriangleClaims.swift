@@ -23,10 +23,10 @@ struct TriangleClaims {
     (report.layers.map(\.foreign) + [report.threads?.foreign ?? 0]).max() ?? 0
   }
 
-  private func conditions(foreign: Double) -> Conditions {
+  private func conditions(foreign: Double, drift: Double = 0) -> Conditions {
     Conditions(
       hardwareThreads: demo.cpus.count, canPin: demo.setting.canPin(), foreign: foreign,
-      steal: report.load.steal(of: demo.cpus), throttled: report.load.throttled)
+      steal: report.load.steal(of: demo.cpus), throttled: report.load.throttled, drift: drift)
   }
 
   // MARK: The picture
@@ -68,11 +68,6 @@ struct TriangleClaims {
     ]
     guard result.threads > 1 else { return own }
     let theory = demo.theory(result.threads)
-    // What memory binds does not scale with cores.
-    let reason = Phrase("memory binds this layer", "этот слой упирается в память")
-    let needs: [Claim.Need] =
-      result.layer > 4
-      ? [.hardwareThreads(2), .quiet] : [.hardwareThreads(2), .otherRun(because: reason)]
     return own + [
       Claim(
         "speedup",
@@ -80,7 +75,24 @@ struct TriangleClaims {
           "\(result.threads) threads: so many times faster",
           "потоков \(result.threads): во сколько раз быстрее"),
         measured: result.speedup, in: (1 - (demo.tolerance ?? 0.15)) * theory...Self.much,
-        needs: needs, under: conditions(foreign: result.foreign))
+        needs: [.hardwareThreads(2), .quiet] + reasons(result),
+        under: conditions(foreign: result.foreign, drift: result.drift))
+    ]
+  }
+
+  /// Why nobody can expect that much of more threads.
+  private func reasons(_ result: ThreadsResult) -> [Claim.Need] {
+    if result.layer < 5 {
+      return [
+        .otherRun(
+          because: Phrase("memory binds this layer", "этот слой упирается в память"))
+      ]
+    }
+    guard result.threads > demo.cpus.count else { return [] }
+    return [
+      .otherRun(
+        because: Phrase(
+          "more threads than hardware threads", "потоков больше, чем аппаратных"))
     ]
   }
 

@@ -64,6 +64,8 @@ struct TriangleHeats {
   /// Seconds for a layer, and for the comparison of one thread with all.
   private static let layerTime = 0.25
   private static let threadsTime = 0.6
+  /// Parts of a row, enough for a look at each function alone.
+  private static let smallColors = 32
   private static let turnsPerSecond = 0.1
   private static let frame: UInt64 = 33_333_333
 
@@ -178,7 +180,7 @@ struct TriangleHeats {
       report.keep(result)
       report.current = nil
       (report.raster, report.owners) = (picture.raster, drawn.owners)
-      if layer == 4 { report.colors = picture.raster }
+      if layer == 4 { report.colors = picture.raster?.reduced(to: Self.smallColors) }
     }
   }
 
@@ -188,7 +190,7 @@ struct TriangleHeats {
     guard mayGoOn else { return }
     let job = TriangleJob.draw(function(layer), .vector(set))
     var result = compare(layer)
-    var (one, many, ratios): ([Double], [Double], [Double]) = ([], [], [])
+    var (one, many, ratios, drifts): ([Double], [Double], [Double], [Double]) = ([], [], [], [])
     var totals = KernelTotals()
     let start = MonotonicClock.now
     while ratios.count < Self.leastRounds || seconds(since: start) < Self.threadsTime {
@@ -197,12 +199,14 @@ struct TriangleHeats {
       one.append(single.seconds)
       many.append(all.seconds)
       ratios.append(single.seconds / all.seconds)
+      drifts.append(Double(all.totals.run) / Double(max(1, single.totals.run)) - 1)
       totals = totals + single.totals + all.totals
       result.wrongTakes += single.wrongTakes + all.wrongTakes
       result.waits += single.totals.voluntarySwitches + all.totals.voluntarySwitches
     }
     (result.one, result.many, result.speedup) = (one.median, many.median, ratios.median)
     (result.rounds, result.foreign) = (ratios.count, totals.queuedShare)
+    result.drift = drifts.median
     tell { $0.threads = result }
   }
 
@@ -211,7 +215,7 @@ struct TriangleHeats {
     var result = ThreadsResult(
       layer: layer, threads: plan.threads, one: 0, many: 0, speedup: 0, rounds: 0,
       pixels: plan.size * plan.size, pictures: 0, different: 0, wrongTakes: 0,
-      tiles: crew.tiles.count, waits: 0, foreign: 0)
+      tiles: crew.tiles.count, waits: 0, foreign: 0, drift: 0)
     var counts = [1]
     while let last = counts.last, last < plan.threads { counts.append(min(plan.threads, last * 2)) }
     let kernels = [PixelKernel.perPixel] + InstructionSet.usable.map(PixelKernel.vector)

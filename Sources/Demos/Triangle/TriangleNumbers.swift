@@ -47,6 +47,9 @@ struct TriangleNumbers {
       .init("one", Phrase("one thread, s", "один поток, с"), .number(own.one)),
       .init("many", Phrase("all threads, s", "все потоки, с"), .number(own.many)),
       .init("rounds", Phrase("pairs of rounds", "пар замеров"), .integer(own.rounds)),
+      .init(
+        "drift", Phrase("cores slower when all work", "ядра медленнее, когда заняты все"),
+        .number(own.drift)),
       .init("tiles", Phrase("tiles", "плиток"), .integer(own.tiles)),
       .init("pictures", Phrase("pictures compared", "картинок сверено"), .integer(own.pictures)),
     ]
@@ -54,6 +57,15 @@ struct TriangleNumbers {
 
   private var limits: [DemoOutcome.Number] {
     guard let own = report.limits else { return [] }
+    let whole = report.threads.flatMap { result in report.layer(result.layer).map { (result, $0) } }
+    let ofAll = whole.map { result, layer -> DemoOutcome.Number in
+      var layer = layer
+      layer.seconds = result.many
+      return .init(
+        "shareOfAll",
+        Phrase("all cores: of the limit of arithmetic", "все ядра: от предела арифметики"),
+        .number(layer.arithmetic / own.arithmeticOfAll))
+    }
     let scaled = { (value: Double) in JSON.number(value / 1e9) }
     let all = [
       DemoOutcome.Number(
@@ -67,7 +79,7 @@ struct TriangleNumbers {
       .init(
         "fillOfAll", Phrase("of all cores, GB/s", "всеми ядрами, ГБ/с"), scaled(own.fillOfAll)),
     ]
-    return all
+    return all + (ofAll.map { [$0] } ?? [])
       + report.layers.sorted { $0.layer < $1.layer }.map { layer in
         let (isMemory, share) = own.share(of: layer)
         return DemoOutcome.Number(

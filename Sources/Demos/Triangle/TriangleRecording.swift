@@ -110,6 +110,7 @@ extension ThreadsResult {
       ("pixels", .integer(pixels)), ("pictures", .integer(pictures)),
       ("different", .integer(different)), ("wrongTakes", .integer(wrongTakes)),
       ("tiles", .integer(tiles)), ("waits", .integer(waits)), ("foreign", .number(foreign)),
+      ("drift", .number(drift)),
     ])
   }
 
@@ -120,12 +121,13 @@ extension ThreadsResult {
       let many = decimal("many"), let speedup = decimal("speedup"), let rounds = whole("rounds"),
       let pixels = whole("pixels"), let pictures = whole("pictures"),
       let different = whole("different"), let wrongTakes = whole("wrongTakes"),
-      let tiles = whole("tiles"), let waits = whole("waits"), let foreign = decimal("foreign")
+      let tiles = whole("tiles"), let waits = whole("waits"), let foreign = decimal("foreign"),
+      let drift = decimal("drift")
     else { return nil }
     self.init(
       layer: layer, threads: threads, one: one, many: many, speedup: speedup, rounds: rounds,
       pixels: pixels, pictures: pictures, different: different, wrongTakes: wrongTakes,
-      tiles: tiles, waits: waits, foreign: foreign)
+      tiles: tiles, waits: waits, foreign: foreign, drift: drift)
   }
 }
 

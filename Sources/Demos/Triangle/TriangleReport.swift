@@ -32,13 +32,8 @@ package struct LayerResult: Equatable, Sendable {
 
   /// What it does, in operations of 32 bits a second.
   package var arithmetic: Double {
-    guard seconds > 0 else { return 0 }
-    return Double(pixels) * Double(operations) / seconds
-  }
-
-  private var operations: Int {
-    let edge = EdgeFunction(start: 0, right: 0, down: 0)
-    return PixelFunction(edge, edge, edge, layer: layer, folds: folds).operations
+    let operations = PixelFunction.operations(layer: layer, folds: folds)
+    return seconds > 0 ? Double(pixels) * Double(operations) / seconds : 0
   }
 }
 
@@ -62,6 +57,9 @@ package struct ThreadsResult: Equatable, Sendable {
   /// How often a thread gave its CPU away inside a round, because it had to wait for something.
   package var waits: Int
   package var foreign: Double
+  /// CPU time of a picture by all threads against that by one, minus 1: how much slower cores are when
+  /// all of them work.
+  package var drift: Double
 }
 
 /// What the machine can do at most, with one thread and with all of them.

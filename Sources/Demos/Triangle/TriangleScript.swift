@@ -39,7 +39,7 @@ enum TriangleScript {
 
 
     def byte(part):
-        value = part >> BITS - 8
+        value = min(part + part, ONE) >> BITS - 8
         return value - (value >> 8)
 
 
@@ -63,7 +63,7 @@ enum TriangleScript {
                 if c >= ONE:
                     c -= ONE
         if layer > 5:
-            light = 256 if a <= b and a <= c else 176 if b <= c else 112
+            light = 256 if a <= b and a <= c else 200 if b <= c else 144
             red, green, blue = red * light >> 8, green * light >> 8, blue * light >> 8
         return red << 16 | green << 8 | blue
 
@@ -98,7 +98,8 @@ enum TriangleScript {
             picture = np.where(a >= 0, HIGH, LOW) << 16 | green << 8 | blue
         else:
             inside = (a >= 0) & (b >= 0) & (c >= 0)
-            red, green, blue = ((f >> BITS - 8) - (f >> BITS) for f in (a, b, c))
+            red, green, blue = (np.minimum(f + f, ONE32) >> BITS - 8 for f in (a, b, c))
+            red, green, blue = (f - (f >> 8) for f in (red, green, blue))
             if layer > 4:
                 for _ in range(folds):
                     a, b, c = a + a, b + b, c + c
@@ -106,7 +107,7 @@ enum TriangleScript {
                     inside &= fa | fb | fc
                     a, b, c = a - fa * ONE32, b - fb * ONE32, c - fc * ONE32
             if layer > 5:
-                light = np.where((a <= b) & (a <= c), 256, np.where(b <= c, 176, 112))
+                light = np.where((a <= b) & (a <= c), 256, np.where(b <= c, 200, 144))
                 light = light.astype(np.int32)
                 red, green, blue = red * light >> 8, green * light >> 8, blue * light >> 8
             picture = np.where(inside, red << 16 | green << 8 | blue, 0)

@@ -76,4 +76,24 @@ extension Triangle {
 extension Triangle {
   /// What a picture is drawn with here.
   var mosaic: Mosaic { Mosaic(hasColors: setting.hasColors, ascii: setting.ascii) }
+
+  /// Draws a picture of a layer. Without colours all three count the same: where sides are asked about
+  /// it is how many say yes, else the corners are as bright as the middle.
+  func put(_ raster: Raster, of layer: Int, in place: Rect, on canvas: inout Canvas) {
+    guard mosaic != .halfBlocks else { return canvas.put(raster, in: place, as: mosaic) }
+    let grey = raster.mapped { red, green, blue in
+      layer <= 3 ? (red + green + blue) / 3 : max(red, green, blue)
+    }
+    canvas.put(grey, in: place, as: mosaic)
+  }
+}
+
+extension Raster {
+  /// In grey, as bright as a function of red, green and blue says.
+  fileprivate func mapped(_ grey: (UInt32, UInt32, UInt32) -> UInt32) -> Raster {
+    let pixels = pixels.map { pixel -> UInt32 in
+      pixel & 0xFF00_0000 | grey(pixel >> 16 & 255, pixel >> 8 & 255, pixel & 255) * 0x01_0101
+    }
+    return Raster(width: width, height: height, pixels: pixels)
+  }
 }
