@@ -28,14 +28,17 @@ package final class NcursesTerminal: SuspendableTerminal {
   private var mayHoldKeys = true
   private var shown: Grid?
   private let mostPairs: Int
-  /// The curses pairs given so far, few enough to be looked through.
-  private var pairs: [Pair] = []
+  /// The curses pairs given so far.
+  private var pairs: [Pair: Int32] = [:]
 
-  private struct Pair {
-    let foreground: Int
-    let background: Int
-    let number: Int32
+  private struct Pair: Hashable {
+    let foreground: Int32
+    let background: Int32
   }
+
+  /// A moving picture needs new pairs all the time, and curses recycles the oldest of its own: so many
+  /// are remembered, far fewer than it has.
+  private static let mostRemembered = 4096
   private var cells: [cn_cell] = []
 
   package init(_ options: TerminalOptions) throws(TerminalError) {
@@ -205,15 +208,18 @@ package final class NcursesTerminal: SuspendableTerminal {
 
   private func pair(_ style: Style) -> Int32 {
     guard depth != .mono else { return 0 }
-    let foreground = depth.number(of: style.foreground)
-    let background = depth.number(of: style.background)
-    for pair in pairs where pair.foreground == foreground && pair.background == background {
-      return pair.number
+    let wanted = Pair(
+      foreground: Int32(depth.number(of: style.foreground)),
+      background: Int32(depth.number(of: style.background)))
+    if let number = pairs[wanted] { return number }
+    if mostPairs > 2 * Self.mostRemembered {
+      if pairs.count >= Self.mostRemembered { pairs.removeAll(keepingCapacity: true) }
+    } else if pairs.count >= mostPairs - 1 {
+      // A terminal with few pairs: what has none left is shown in the terminal's own colours.
+      return 0
     }
-    // A terminal with few pairs: what has none left is shown in the terminal's own colours.
-    guard pairs.count < mostPairs - 1 else { return 0 }
-    let number = cn_pair(Int32(foreground), Int32(background))
-    pairs.append(Pair(foreground: foreground, background: background, number: number))
+    let number = cn_pair(wanted.foreground, wanted.background)
+    pairs[wanted] = number
     return number
   }
 

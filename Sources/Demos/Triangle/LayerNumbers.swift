@@ -117,7 +117,11 @@ struct LayerNumbers: Picture {
     let lanes = language.counted(
       set.lanes, one: Phrase("pixel", "пиксель"), few: "пикселя", many: Phrase("pixels", "пикселей")
     )
-    return "C, " + set.name + ": " + lanes + words(" at once", " сразу")
+    return fitting(
+      [
+        "C, " + set.name + ": " + lanes + words(" at once", " сразу"),
+        set.name + ": \(set.lanes)" + words(" at once", " сразу"),
+      ], in: size.columns - 3)
   }
 
   /// Lanes times the instructions of a core in a second, and what memory takes.
@@ -140,8 +144,9 @@ struct LayerNumbers: Picture {
   private func addTimes(_ rows: inout RowStack) {
     let count = demo.threads(options)
     let pixels =
-      language.decimal(Double(options.size * options.size) / 1e6, 1)
-      + words(" Mpx", " млн пкс")
+      hasShares
+      ? language.decimal(Double(options.size * options.size) / 1e6, 1)
+        + words(" Mpx, ", " млн пкс, ") : ""
     let threads = { (count: Int) in
       self.language.counted(
         count, one: Phrase("thread", "поток"), few: "потока", many: Phrase("threads", "потоков"))
@@ -150,12 +155,12 @@ struct LayerNumbers: Picture {
       seconds.map { self.language.milliseconds($0 * 1e3) } ?? ""
     }
     rows.add(.measure) { canvas in
-      canvas.put(pixels + ", " + threads(1), at: Point(row: 0, column: 2), palette.text)
+      canvas.put(pixels + threads(1), at: Point(row: 0, column: 2), palette.text)
       canvas.putRight(time(report.threads?.one), row: 0, inset: 1, palette.strong)
     }
     guard count > 1 else { return }
     rows.add(.measure) { canvas in
-      let column = 2 + pixels.columns + 2
+      let column = 2 + pixels.columns
       canvas.put(threads(count), at: Point(row: 0, column: column), palette.text)
       canvas.putRight(time(report.threads?.many), row: 0, inset: 1, palette.strong)
     }
@@ -173,8 +178,14 @@ struct LayerNumbers: Picture {
               "same picture, bit by bit, \(result.pictures) times",
               "картинка бит в бит та же, \(result.pictures) раз"),
             words("same picture, bit by bit", "картинка бит в бит та же"),
+            words("same, bit by bit", "та же бит в бит"),
           ], in: size.columns - 5)
-      } ?? words("same picture for all, bit by bit", "у всех одна картинка, бит в бит"),
+      }
+        ?? fitting(
+          [
+            words("same picture for all, bit by bit", "у всех одна картинка, бит в бит"),
+            words("same picture for all", "у всех одна картинка"),
+          ], in: size.columns - 5),
       "same-picture", &rows)
     add(coverage, "coverage", &rows)
   }
@@ -207,13 +218,22 @@ struct LayerNumbers: Picture {
     let guess = room.value.map { words(", room ×", ", зал ×") + language.decimal($0, 1) } ?? ""
     let expected =
       room.keepsTheory || isShort ? "" : words(" (theory ×", " (теория ×") + theory + guess + ")"
-    guard let result = report.threads else { return words("speed-up", "ускорение") + expected }
-    return words("speed-up ×", "ускорение ×") + language.decimal(result.speedup, 2) + expected
+    let measured = report.threads.map { "×" + language.decimal($0.speedup, 2) } ?? ""
+    let name = words("speed-up", "ускорение")
+    return fitting(
+      [
+        name + (measured.isEmpty ? "" : " ") + measured + expected,
+        measured.isEmpty ? name : measured + expected,
+      ], in: size.columns - 5)
   }
 
   private var coverage: String {
     guard let layer = report.shownLayer.flatMap(report.layer) ?? report.layers.last else {
-      return words("covered: as geometry says", "закрашено: как велит геометрия")
+      return fitting(
+        [
+          words("covered: as geometry says", "закрашено: как велит геометрия"),
+          words("covered by geometry", "закрашено по геометрии"),
+        ], in: size.columns - 5)
     }
     let share = { (count: Double) in
       self.language.percent(count / Double(layer.pixels), 2)

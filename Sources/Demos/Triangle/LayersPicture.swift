@@ -17,6 +17,8 @@ struct LayersPicture: Picture {
   /// The least that numbers need.
   private static let leastNumbers = 29
   private static let numbers = 41
+  /// More would but pull them apart.
+  private static let mostNumbers = 58
 
   /// The picture is square: a cell is twice as high as wide.
   private var picture: Size {
@@ -28,10 +30,12 @@ struct LayersPicture: Picture {
 
   func draw(on canvas: inout Canvas) {
     let rows = size.rows - 1
-    let place = Rect(Point(row: (rows - picture.rows) / 2, column: 1), picture)
+    let numbers = min(Self.mostNumbers, size.columns - picture.columns - 3)
+    let left = 1 + max(0, size.columns - picture.columns - 3 - numbers) / 2
+    let place = Rect(Point(row: (rows - picture.rows) / 2, column: left), picture)
     drawPicture(in: place, on: &canvas)
-    let right = Rect(
-      rows: 0..<rows, columns: min(size.columns, picture.columns + 3)..<size.columns)
+    let start = left + picture.columns + 2
+    let right = Rect(rows: 0..<rows, columns: start..<max(start, start + numbers))
     canvas.within(right) { canvas in
       let numbers = LayerNumbers(
         state: state, demo: demo,

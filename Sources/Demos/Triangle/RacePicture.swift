@@ -139,14 +139,15 @@ struct RacePicture: Picture {
       fitting(
         [words("10⁶ pixels a second", "млн пикселей в секунду"), words("10⁶ px/s", "млн пкс/с")],
         in: Self.label - 1), at: Point(row: 0, column: 1), palette.faint)
+    var end = 0
     for decade in 0...decades {
       let text = decade == 0 ? language.decimal(0.1, 1) : language.grouped(Self.power(decade - 1))
       let column = Self.label + barWidth * decade / decades
       // A label stands over its place, or is left out where the numbers begin.
       let start = decade == 0 ? column : column - text.columns / 2
-      if start + text.columns <= Self.label + barWidth + 3 {
-        canvas.put(text, at: Point(row: 0, column: start), palette.faint)
-      }
+      guard start >= end, start + text.columns <= Self.label + barWidth + 3 else { continue }
+      canvas.put(text, at: Point(row: 0, column: start), palette.faint)
+      end = start + text.columns + 1
     }
     canvas.putRight(words("times", "раз"), row: 0, inset: 1, palette.faint)
   }

@@ -23,21 +23,50 @@ struct Reduction: Equatable {
   func pixel(
     row: Int, column: Int, in pixels: UnsafePointer<UInt32>, stride: Int
   ) -> UInt32 {
-    var (red, green, blue, covered) = (UInt32(0), UInt32(0), UInt32(0), UInt32(0))
+    var sum = PixelSum()
     for y in row * side..<(row + 1) * side {
       let line = pixels + y * stride + column * side
-      for x in 0..<side {
-        let pixel = line[x]
-        red &+= pixel >> 16 & 255
-        green &+= pixel >> 8 & 255
-        blue &+= pixel & 255
-        covered &+= pixel == 0 ? 0 : 1
-      }
+      side % PixelSum.lanes == 0 ? sum.addVectors(line, side) : sum.add(line, side)
     }
+    return sum.mean(over: UInt32(side * side))
+  }
+}
+
+/// Channels of many pixels, eight pixels at a time where they come by eight.
+private struct PixelSum {
+  static let lanes = 8
+  /// Red above 2¹⁶ and blue below: a square has at most 32 × 32 pixels, a lane 128 of them.
+  private var redBlue = SIMD8<UInt32>()
+  private var green = SIMD8<UInt32>()
+  private var covered = SIMD8<UInt32>()
+
+  @inline(__always)
+  mutating func addVectors(_ line: UnsafePointer<UInt32>, _ count: Int) {
+    var x = 0
+    while x < count {
+      let pixels = UnsafeRawPointer(line + x).loadUnaligned(as: SIMD8<UInt32>.self)
+      redBlue &+= pixels & 0xFF_00FF
+      green &+= (pixels &>> 8) & 0xFF
+      // A number or its negative has the highest bit set, unless it is 0.
+      covered &+= (pixels | (0 &- pixels)) &>> 31
+      x &+= Self.lanes
+    }
+  }
+
+  mutating func add(_ line: UnsafePointer<UInt32>, _ count: Int) {
+    for x in 0..<count {
+      redBlue[x % Self.lanes] &+= line[x] & 0xFF_00FF
+      green[x % Self.lanes] &+= line[x] >> 8 & 0xFF
+      covered[x % Self.lanes] &+= line[x] == 0 ? 0 : 1
+    }
+  }
+
+  func mean(over count: UInt32) -> UInt32 {
+    let covered = covered.wrappedSum()
     guard covered > 0 else { return 0 }
-    let alpha = covered * 255 / UInt32(side * side)
-    return max(1, alpha) << 24 | (red / covered) << 16 | (green / covered) << 8
-      | (blue / covered)
+    let (red, blue) = ((redBlue &>> 16).wrappedSum(), (redBlue & 0xFFFF).wrappedSum())
+    return max(1, covered * 255 / count) << 24 | (red / covered) << 16
+      | (green.wrappedSum() / covered) << 8 | (blue / covered)
   }
 }
 

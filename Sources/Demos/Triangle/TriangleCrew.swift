@@ -9,8 +9,10 @@ import Synchronization
 /// What all do together.
 enum TriangleJob: Equatable {
   case draw(PixelFunction, PixelKernel)
-  /// Makes the frame buffer small, and sums it up.
+  /// Makes the frame buffer small enough to be looked at.
   case reduce
+  /// The same, and its checksum.
+  case sumUp
   /// Fills the frame buffer with one colour: what memory can take at most.
   case fill
   /// So many rounds of arithmetic by each thread: what the cores can do at most.
@@ -124,7 +126,7 @@ final class TriangleCrew: @unchecked Sendable {
         round.owners[Int(tile)] = UInt8(truncatingIfNeeded: thread)
       }
     }
-    if job == .reduce {
+    if job == .reduce || job == .sumUp {
       var raster = Raster(width: reduction.width, height: reduction.width)
       for own in report.parts { for (place, pixel) in own { raster.pixels[place] = pixel } }
       round.raster = raster
@@ -157,7 +159,12 @@ final class TriangleCrew: @unchecked Sendable {
     case .draw(let function, let kernel):
       while let tile = nextTile(own: &own) { covered += draw(tile, function, kernel) }
     case .reduce:
-      while let tile = nextTile(own: &own) { sum &+= reduce(tile, into: &parts) }
+      while let tile = nextTile(own: &own) { reduce(tile, into: &parts) }
+    case .sumUp:
+      while let tile = nextTile(own: &own) {
+        reduce(tile, into: &parts)
+        sum &+= self.sum(tile)
+      }
     case .fill:
       while let tile = nextTile(own: &own) { fill(tile) }
     case .arithmetic(let rounds): MachineLimit.arithmetic(set, rounds: rounds)
@@ -203,15 +210,17 @@ final class TriangleCrew: @unchecked Sendable {
     return rows.count * columns.count
   }
 
-  private func reduce(_ tile: Int, into parts: inout [(Int, UInt32)]) -> UInt64 {
-    var sum: UInt64 = 0
-    let (rows, columns) = (tiles.rows(of: tile), tiles.columns(of: tile))
-    for row in rows {
+  private func sum(_ tile: Int) -> UInt64 {
+    let columns = tiles.columns(of: tile)
+    return tiles.rows(of: tile).reduce(0) { sum, row in
       let place = row * buffer.size + columns.lowerBound
-      sum &+= PictureSum.sum(
-        of: buffer.pixels + row * buffer.size + columns.lowerBound, count: columns.count,
-        from: place)
+      return sum
+        &+ PictureSum.sum(of: buffer.pixels + place, count: columns.count, from: place)
     }
+  }
+
+  private func reduce(_ tile: Int, into parts: inout [(Int, UInt32)]) {
+    let (rows, columns) = (tiles.rows(of: tile), tiles.columns(of: tile))
     let side = reduction.side
     for row in rows.lowerBound / side..<rows.upperBound / side {
       for column in columns.lowerBound / side..<columns.upperBound / side {
@@ -220,7 +229,6 @@ final class TriangleCrew: @unchecked Sendable {
         parts.append((row * reduction.width + column, pixel))
       }
     }
-    return sum
   }
 
   /// A tile's share of the memory, in one piece.

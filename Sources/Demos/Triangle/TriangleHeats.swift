@@ -131,7 +131,7 @@ struct TriangleHeats {
     let job = TriangleJob.draw(function(layer), .vector(set))
     guard mayGoOn else { return }
     _ = crew.run(job, threads: plan.threads)
-    let picture = crew.run(.reduce, threads: plan.threads)
+    let picture = crew.run(.sumUp, threads: plan.threads)
     tell { report in
       report.current = layer
       (report.raster, report.shownLayer, report.owners) = (picture.raster, layer, [])
@@ -172,9 +172,9 @@ struct TriangleHeats {
     guard mayGoOn else { return }
     let function = function(layer)
     _ = crew.run(.draw(function, .perPixel), threads: plan.threads)
-    result.perPixelSum = crew.run(.reduce, threads: plan.threads).sum
+    result.perPixelSum = crew.run(.sumUp, threads: plan.threads).sum
     let drawn = crew.run(.draw(function, .vector(set)), threads: plan.threads)
-    let picture = crew.run(.reduce, threads: plan.threads)
+    let picture = crew.run(.sumUp, threads: plan.threads)
     result.sum = picture.sum
     tell { report in
       report.keep(result)
@@ -226,7 +226,7 @@ struct TriangleHeats {
       // What was there before is not to be taken for what is drawn now.
       _ = crew.run(.fill, threads: plan.threads)
       let drawn = crew.run(.draw(function(layer), kernel), threads: threads)
-      let sum = crew.run(.reduce, threads: plan.threads).sum
+      let sum = crew.run(.sumUp, threads: plan.threads).sum
       result.wrongTakes += drawn.wrongTakes
       result.pictures += 1
       result.different += sum == first ?? sum ? 0 : 1
