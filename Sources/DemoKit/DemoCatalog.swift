@@ -44,10 +44,8 @@ package struct DemoCatalog: Sendable {
   }
 
   package private(set) var entries: [Entry] = []
-  /// Names that will mean something one day: their fences are no mistakes.
-  package let announced: [String]
 
-  package init(announced: [String] = []) { self.announced = announced }
+  package init() {}
 
   package mutating func add<D: Demo>(_ demo: D.Type) {
     entries.append(
@@ -74,29 +72,20 @@ package struct DemoCatalog: Sendable {
         }))
   }
 
-  package var names: [String] { (entries.map(\.card.name) + announced).sorted() }
+  package var names: [String] { entries.map(\.card.name).sorted() }
 
   package func entry(_ name: String) -> Entry? { entries.first { $0.card.name == name } }
 
-  /// Everything that is wrong with a name and arguments; a warning for what is only announced, and
-  /// for what this machine does otherwise.
+  /// Everything that is wrong with a name and arguments; a warning for what this machine does
+  /// otherwise.
   package func problems(
     _ name: String, _ pairs: [(key: String, value: String)],
     on machine: DemoMachine = .own
   ) -> (errors: [DemoError], warnings: [DemoError]) {
-    if announced.contains(name) { return ([], [Self.notYet(name)]) }
     guard let entry = entry(name) else { return ([unknown(name)], []) }
     let (arguments, errors) = DemoArguments.read(pairs, for: entry.card)
     guard errors.isEmpty else { return (errors, []) }
     return (entry.contradictions(arguments), entry.substitutions(arguments, machine))
-  }
-
-  private static func notYet(_ name: String) -> DemoError {
-    DemoError(
-      nil,
-      Phrase(
-        "this version has no demo ‘\(name)’ yet: its alternative text is shown",
-        "демо «\(name)» в этой версии ещё нет: показан текст вместо него"))
   }
 
   package func unknown(_ name: String) -> DemoError {

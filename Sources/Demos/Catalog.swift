@@ -4,8 +4,7 @@ import DemoKit
 
 extension DemoCatalog {
   package static let shipped: DemoCatalog = {
-    var catalog = DemoCatalog(
-      announced: [])
+    var catalog = DemoCatalog()
     catalog.add(Compare.self)
     catalog.add(Gil.self)
     catalog.add(Scale.self)

@@ -54,6 +54,8 @@ private func short(_ name: String) -> [(key: String, value: String)] {
   case "chart": [("view", "chart"), ("free", "50ms"), ("hold", "80ms"), ("rounds", "3")]
   case "scale": [("budget", "4s")]
   case "gil": [("time", "200ms")]
+  case "triangle": [("size", "1024")]
+  case "race": [("view", "race"), ("size", "512")]
   default: []
   }
 }
@@ -177,7 +179,7 @@ private let timelines = ["seq", "par", "conc"]
     #expect(outcome.exitStatus == 3)
   }
 
-  @Test(arguments: ["compare", "wait", "share", "scale", "gil"])
+  @Test(arguments: ["compare", "wait", "share", "scale", "gil", "triangle"])
   func `every claim holds, or is told what disturbed it`(name: String) throws {
     let outcome = try outcome(name, short(name), setting())
     let refuted = outcome.verdicts.filter { $0.verdict == .refuted }.map(\.claim)
@@ -275,8 +277,12 @@ private let timelines = ["seq", "par", "conc"]
     ("share", .sem2, "mutex-exact"), ("scale", .nochain, "hand-overs"),
     ("scale", .onecpu, "primes"), ("scale", .sleep, "computed"),
     ("chart", .sleep, "picture"), ("chart", .fake, "picture"),
-    ("gil", .nogil, "mini-overlap"),
+    ("gil", .nogil, "mini-overlap"), ("triangle", .static, "coverage"),
+    ("triangle", .onecpu, "speedup"), ("race", .static, "race-equal"),
   ]
+
+  /// Demos under another name because of their parameters.
+  private static let variants = ["chart": "share", "race": "triangle"]
 
   @Test(arguments: found.indices)
   func `saboteurs are found out by the claim that they break`(index: Int) throws {
@@ -284,7 +290,7 @@ private let timelines = ["seq", "par", "conc"]
     // On one hardware thread there is nothing that one CPU or two owners could spoil.
     guard TopologyReader().read().hardwareThreads > 1 else { return }
     let outcome = try outcome(
-      name == "chart" ? "share" : name, short(name), setting(sabotage))
+      Self.variants[name] ?? name, short(name), setting(sabotage))
     let broken = try #require(outcome.verdicts.first { $0.claim.name == claim })
     #expect(broken.verdict != .confirmed, "\(outcome.verdicts)")
     // What needs a quiet machine may be excused on one that is not.

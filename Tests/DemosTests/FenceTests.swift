@@ -77,12 +77,27 @@ private func messages(_ name: String, _ pairs: [(key: String, value: String)]) -
     #expect(messages("gil", [("interval", "500us"), ("time", "0,5 с")]) == [])
   }
 
-  @Test func `good fences are silent, announced demos warn`() {
+  @Test func `layers are a list that can only end earlier, sizes are whole tiles`() {
+    #expect(messages("triangle", [("layers", "f0,f1,f2,color,folds:7"), ("size", "1024")]) == [])
+    #expect(
+      messages("triangle", [("layers", "f0,f2")]) == [
+        "layers=f0,f2 — начало списка f0,f1,f2,color,folds:5,light"
+      ])
+    #expect(messages("triangle", [("layers", "f0,f1,f2,color,folds:99")]).count == 1)
+    #expect(
+      messages("triangle", [("size", "1000")]) == ["size=1000 — нужно кратное 64: 960 или 1024"])
+    #expect(
+      messages("triangle", [("threads", "0")]) == ["threads=0 — auto или число от 1 до 256"])
+    #expect(
+      messages("triangle", [("race", "python,rust")]) == [
+        "race=python,rust — из слов python, numpy, scalar, simd, threads"
+      ])
+  }
+
+  @Test func `good fences are silent`() {
     #expect(messages("timeline", [("mode", "conc"), ("quantum", "20us"), ("work", "0,5 с")]) == [])
     #expect(messages("tree", [("show", "fan:3"), ("topo", "hybrid"), ("threads", "0")]) == [])
-    let problems = DemoCatalog.shipped.problems("triangle", [("anything", "goes")])
-    #expect(problems.errors.isEmpty)
-    #expect(problems.warnings.count == 1)
+    #expect(messages("triangle", [("view", "race"), ("spin", "on"), ("threads", "auto")]) == [])
   }
 
   @Test func `times are read with their units`() {

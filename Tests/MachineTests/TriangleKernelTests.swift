@@ -16,7 +16,9 @@ private func pixel(_ layer: Int32, folds: Int32, _ a: Int32, _ b: Int32, _ c: In
     return (parts[0] << 16 | parts[1] << 8 | parts[2], inside.allSatisfy { $0 })
   }
   guard a >= 0, b >= 0, c >= 0 else { return (0, false) }
-  var colors = [a, b, c].map { UInt32(min($0 + $0, one) >> (EdgeFunction.bits - 8)) }.map { $0 - ($0 >> 8) }
+  var colors = [a, b, c].map { UInt32(min($0 + $0, one) >> (EdgeFunction.bits - 8)) }.map {
+    $0 - ($0 >> 8)
+  }
   var parts = [a, b, c]
   for _ in 0..<(layer > 4 ? folds : 0) {
     parts = parts.map { $0 &+ $0 }
@@ -85,6 +87,36 @@ private func pixel(_ layer: Int32, folds: Int32, _ a: Int32, _ b: Int32, _ c: In
       let found = Self.computed(level, layer, folds: 4)
       #expect(found.pixels == expected, "level \(level)")
       #expect(found.covered == covered, "level \(level)")
+    }
+  }
+
+  @Test(arguments: 1...6)
+  func `parts of a picture come out as the whole does, one pixel after another and many at once`(
+    layer: Int
+  ) {
+    let tile = Self.tile(Int32(layer), folds: 4)
+    let edge = { (own: machine_edge) in
+      EdgeFunction(start: own.start, right: own.right, down: own.down)
+    }
+    let function = PixelFunction(
+      edge(tile.a), edge(tile.b), edge(tile.c), layer: layer, folds: 4)
+    let whole = Self.computed(machine_triangle_level(), Int32(layer), folds: 4)
+    let kernels = [PixelKernel.perPixel] + InstructionSet.usable.map(PixelKernel.vector)
+    for kernel in kernels {
+      var pixels = [UInt32](repeating: 0xFFFF_FFFF, count: Self.rows * Self.columns)
+      let covered = pixels.withUnsafeMutableBufferPointer { buffer in
+        var covered = 0
+        for rows in [0..<17, 17..<Self.rows] {
+          for columns in [0..<16, 16..<Self.columns] {
+            guard let start = buffer.baseAddress else { continue }
+            covered += kernel.draw(
+              function, rows: rows, columns: columns, into: start, stride: Self.columns)
+          }
+        }
+        return covered
+      }
+      #expect(pixels == whole.pixels, "\(kernel)")
+      #expect(covered == Int(whole.covered), "\(kernel)")
     }
   }
 }

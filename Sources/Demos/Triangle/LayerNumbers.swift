@@ -113,7 +113,7 @@ struct LayerNumbers: Picture {
   // MARK: Kernel and threads
 
   private var kernel: String {
-    let set = report.set ?? .best
+    guard let set = report.set else { return "C, SIMD" }
     let lanes = language.counted(
       set.lanes, one: Phrase("pixel", "пиксель"), few: "пикселя", many: Phrase("pixels", "пикселей")
     )
@@ -127,7 +127,7 @@ struct LayerNumbers: Picture {
   /// Lanes times the instructions of a core in a second, and what memory takes.
   private func text(of limits: MachineLimits) -> String {
     let billions = { (value: Double) in language.decimal(value / 1e9, value < 99.5e9 ? 1 : 0) }
-    let lanes = (report.set ?? .best).lanes
+    let lanes = report.set?.lanes ?? 1
     let (each, bytes) = (billions(limits.arithmetic / Double(lanes)), billions(limits.fill))
     return fitting(
       [

@@ -62,7 +62,7 @@ struct RacePicture: Picture {
     let runner: Runner = report.runner(.threads) == nil ? .simd : .threads
     let name = self.name(runner) + ": "
     guard let result = report.runner(runner) else { return name + "?" }
-    return name + language.milliseconds(result.seconds * 1e3)
+    return name + language.shortTime(result.seconds)
   }
 
   private func drawPython(in place: Rect, on canvas: inout Canvas) {
@@ -197,12 +197,12 @@ struct RacePicture: Picture {
   }
 
   private func name(_ runner: Runner) -> String {
-    let set = report.set ?? .best
+    let lanes = report.set.map { words(" (\($0.lanes) at once)", " (\($0.lanes) сразу)") }
     return switch runner {
     case .python: words("plain Python", "чистый Python") + (report.python.map { " " + $0 } ?? "")
     case .numpy: "numpy" + (report.numpy.map { " " + $0 } ?? "")
     case .scalar: words("Swift, by the pixel", "Swift, по пикселю")
-    case .simd: words("C, SIMD (\(set.lanes) at once)", "C, SIMD (\(set.lanes) сразу)")
+    case .simd: "C, SIMD" + (lanes ?? "")
     case .threads:
       "C, SIMD, "
         + language.counted(
@@ -229,7 +229,7 @@ struct RacePicture: Picture {
 
   private var equality: String {
     let count = report.race.count
-    guard count > 1 else {
+    guard count > 1, state.outcome != nil else {
       return words("the picture has to be the same for all", "картинка у всех должна совпасть")
     }
     return fitting(

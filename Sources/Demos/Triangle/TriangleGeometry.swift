@@ -4,9 +4,9 @@ import Glibc
 import Machine
 
 /// A triangle with equal sides in a square picture; coordinates in pixels, rows from the top.
-struct TriangleGeometry: Equatable {
+package struct TriangleGeometry: Equatable {
   /// How it lies in the picture.
-  enum Pose: Equatable {
+  package enum Pose: Equatable {
     /// On its base, which like all horizontal edges of its folds lies between two rows of pixels.
     case standing
     /// Turned by so many radians about the middle; no corner leaves the picture.
@@ -22,7 +22,7 @@ struct TriangleGeometry: Equatable {
   let size: Int
   let corners: [Corner]
 
-  init(size: Int, _ pose: Pose = .standing) {
+  package init(size: Int, _ pose: Pose = .standing) {
     self.size = size
     let side = Double(size)
     let (radius, centre, angle) =
@@ -52,7 +52,7 @@ struct TriangleGeometry: Equatable {
 
   /// Looked at in the middles of pixels; exact in the middle of the picture, so that what rounding
   /// does to the slopes is smallest where it is seen. The three add up to one everywhere.
-  func function(layer: Int, folds: Int) -> PixelFunction {
+  package func function(layer: Int, folds: Int) -> PixelFunction {
     let edges = (0..<2).map { edge(function(of: $0)) }
     let last = EdgeFunction(
       start: EdgeFunction.one &- edges[0].start &- edges[1].start,
@@ -75,7 +75,7 @@ struct TriangleGeometry: Equatable {
 
   /// How much of the picture a layer covers by geometry, in pixels: the part of the square on the
   /// right side of so many edges, of which every fold leaves three quarters.
-  func coverage(layer: Int, folds: Int) -> Double {
+  package func coverage(layer: Int, folds: Int) -> Double {
     var polygon = [
       Corner(x: 0, y: 0), Corner(x: Double(size), y: 0), Corner(x: Double(size), y: Double(size)),
       Corner(x: 0, y: Double(size)),

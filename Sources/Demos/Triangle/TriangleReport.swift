@@ -23,6 +23,22 @@ package struct LayerResult: Equatable, Sendable {
   /// Of the time the thread wanted to run, the share it stood in the queue.
   package var foreign: Double
 
+  package init(
+    layer: Int, folds: Int, pixels: Int, seconds: Double, rounds: Int, covered: Int,
+    expected: Double, sum: UInt64, perPixelSum: UInt64?, foreign: Double
+  ) {
+    self.layer = layer
+    self.folds = folds
+    self.pixels = pixels
+    self.seconds = seconds
+    self.rounds = rounds
+    self.covered = covered
+    self.expected = expected
+    self.sum = sum
+    self.perPixelSum = perPixelSum
+    self.foreign = foreign
+  }
+
   package var nanoseconds: Double { pixels > 0 ? seconds / Double(pixels) * 1e9 : 0 }
   package var coverageError: Double { expected > 0 ? Double(covered) / expected - 1 : 0 }
   /// What the stores of the layer come to, in bytes a second.
@@ -60,6 +76,27 @@ package struct ThreadsResult: Equatable, Sendable {
   /// CPU time of a picture by all threads against that by one, minus 1: how much slower cores are when
   /// all of them work.
   package var drift: Double
+
+  package init(
+    layer: Int, threads: Int, one: Double, many: Double, speedup: Double, rounds: Int, pixels: Int,
+    pictures: Int, different: Int, wrongTakes: Int, tiles: Int, waits: Int, foreign: Double,
+    drift: Double
+  ) {
+    self.layer = layer
+    self.threads = threads
+    self.one = one
+    self.many = many
+    self.speedup = speedup
+    self.rounds = rounds
+    self.pixels = pixels
+    self.pictures = pictures
+    self.different = different
+    self.wrongTakes = wrongTakes
+    self.tiles = tiles
+    self.waits = waits
+    self.foreign = foreign
+    self.drift = drift
+  }
 }
 
 /// What the machine can do at most, with one thread and with all of them.
@@ -70,6 +107,13 @@ package struct MachineLimits: Equatable, Sendable {
   /// Bytes a second that go into the frame buffer.
   package var fill: Double
   package var fillOfAll: Double
+
+  package init(arithmetic: Double, arithmeticOfAll: Double, fill: Double, fillOfAll: Double) {
+    self.arithmetic = arithmetic
+    self.arithmeticOfAll = arithmeticOfAll
+    self.fill = fill
+    self.fillOfAll = fillOfAll
+  }
 
   /// What binds a layer (the lower of the two roofs), and how much of it was reached.
   package func share(of layer: LayerResult) -> (isMemory: Bool, share: Double) {
@@ -85,7 +129,17 @@ package struct RaceResult: Equatable, Sendable {
   package var seconds: Double
   /// The largest difference of a channel from the picture as it has to be, 0 to 255.
   package var difference: Int
-  package var threads = 1
+  package var threads: Int
+
+  package init(
+    runner: Runner, pixels: Int, seconds: Double, difference: Int = 0, threads: Int = 1
+  ) {
+    self.runner = runner
+    self.pixels = pixels
+    self.seconds = seconds
+    self.difference = difference
+    self.threads = threads
+  }
 
   package var megapixels: Double { seconds > 0 ? Double(pixels) / seconds / 1e6 : 0 }
 }
@@ -98,6 +152,14 @@ package struct Crawl: Equatable, Sendable {
   package var seconds: Double
   package var raster: Raster
 
+  package init(runner: Runner, rows: Int, size: Int, seconds: Double, raster: Raster) {
+    self.runner = runner
+    self.rows = rows
+    self.size = size
+    self.seconds = seconds
+    self.raster = raster
+  }
+
   package var share: Double { size > 0 ? Double(rows) / Double(size) : 0 }
 }
 
@@ -105,6 +167,11 @@ package struct Spin: Equatable, Sendable {
   package var framesPerSecond: Double
   /// Of a frame, in seconds.
   package var seconds: Double
+
+  package init(framesPerSecond: Double, seconds: Double) {
+    self.framesPerSecond = framesPerSecond
+    self.seconds = seconds
+  }
 }
 
 package struct TriangleReport: Equatable, Sendable {
