@@ -323,7 +323,7 @@ private let timelines = ["seq", "par", "conc"]
     }
   }
 
-  @Test(arguments: ["compare", "wait", "scale", "gil"])
+  @Test(arguments: ["compare", "wait", "scale", "gil", "triangle"])
   func `a foreign process never makes a claim of these demos false`(name: String) throws {
     let outcome = try outcome(name, short(name), setting(.hog))
     let refuted = outcome.verdicts.filter { $0.verdict == .refuted }.map(\.claim)

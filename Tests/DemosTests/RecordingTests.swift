@@ -34,6 +34,8 @@ private let runs: [(name: String, pairs: [(key: String, value: String)])] = [
   ("share", [("time", "150ms")]),
   ("scale", [("budget", "2s")]),
   ("gil", [("time", "100ms")]),
+  ("triangle", [("size", "512")]),
+  ("triangle", [("view", "race"), ("size", "256")]),
 ]
 
 /// Inside the suite that has the machine for itself: what is measured beside other threads is disturbed.

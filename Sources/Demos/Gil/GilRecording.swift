@@ -86,7 +86,7 @@ extension MiniResult {
 }
 
 extension LockFilm {
-  /// Slices in whole microseconds: nothing finer is drawn.
+  /// Slices in whole nanoseconds, as the kernel's clock gave them: a replay is to be drawn the same.
   fileprivate var json: JSON {
     .object([
       (
@@ -101,7 +101,7 @@ extension LockFilm {
                 .array(
                   trace.slices.map {
                     .array([
-                      .integer(Self.microseconds($0.start)), .integer(Self.microseconds($0.end)),
+                      .integer(Self.nanoseconds($0.start)), .integer(Self.nanoseconds($0.end)),
                       .integer($0.cpu),
                     ])
                   })
@@ -117,7 +117,7 @@ extension LockFilm {
     ])
   }
 
-  private static func microseconds(_ seconds: Double) -> Int { Int((seconds * 1e6).rounded()) }
+  private static func nanoseconds(_ seconds: Double) -> Int { Int((seconds * 1e9).rounded()) }
 
   fileprivate init?(_ json: JSON) {
     guard let workers = json["workers"]?.values, let now = json["now"]?.decimal,
@@ -148,6 +148,6 @@ extension Slice {
     guard let own = json.values, own.count == 3, let start = own[0].whole, let end = own[1].whole,
       let cpu = own[2].whole
     else { return nil }
-    self.init(Double(start) / 1e6, Double(end) / 1e6, cpu: cpu)
+    self.init(Double(start) / 1e9, Double(end) / 1e9, cpu: cpu)
   }
 }

@@ -55,8 +55,9 @@ struct LayersPicture: Picture {
     guard options.showsOwners, let owners = OwnerMap(report.owners) else {
       return demo.put(raster, of: report.shownLayer ?? 4, in: place, on: &canvas)
     }
-    guard demo.mosaic == .halfBlocks else { return put(owners, raster, place, on: &canvas) }
-    canvas.put(owners.colored(raster, palette), in: place, as: .halfBlocks)
+    let small = raster.fitting(place)
+    guard demo.mosaic == .halfBlocks else { return put(owners, small, place, on: &canvas) }
+    canvas.put(owners.colored(small, palette), in: place, as: .halfBlocks)
   }
 
   /// Without colours a tile is the letter of who computed it.

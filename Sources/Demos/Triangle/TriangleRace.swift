@@ -19,6 +19,8 @@ struct TriangleRace {
   /// numpy's intermediate results need memory many times over.
   private static let mostOfNumpy = 1536
   private static let leastRounds = 7
+  /// Nanoseconds from one look at Python's rows to the next.
+  private static let look: UInt64 = 90_000_000
   private static let time = 0.15
 
   func run(_ tell: Telling) -> String? {
@@ -161,10 +163,14 @@ struct TriangleRace {
   ) throws(PythonFailure) {
     guard runner == .python || child.numpy != nil else { return }
     var crawl = CrawlPicture(size: size)
+    var lastLook: UInt64 = 0
     let start = MonotonicClock.now
     let paused = signals.pausedTime
     let took = try child.draw(function(size), size: size, by: runner, within: 120) {
-      guard runner == .python, crawl.take(from: child) else { return }
+      guard runner == .python, MonotonicClock.now - lastLook > Self.look,
+        crawl.take(from: child)
+      else { return }
+      lastLook = MonotonicClock.now
       let now = MonotonicClock.now - start - (signals.pausedTime - paused)
       tell { $0.crawl = crawl.report(runner, seconds: Double(now) / 1e9) }
     }

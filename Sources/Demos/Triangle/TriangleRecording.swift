@@ -55,15 +55,11 @@ extension TriangleReport: RecordableReport {
 }
 
 extension Raster {
-  /// No more pixels than a wide window shows: every fourth of what an engine tells.
-  private static let most = 128
-
   fileprivate var json: JSON {
-    let small = reduced(to: Self.most)
-    let text = small.pixels.map { String($0, radix: 16) }.joined(separator: " ")
+    let small = reduced(to: Self.mostRecorded)
     return .object([
       ("width", .integer(small.width)), ("height", .integer(small.height)),
-      ("pixels", .string(text)),
+      ("pixels", .string(small.runs)),
     ])
   }
 
@@ -71,9 +67,37 @@ extension Raster {
     guard let width = json["width"]?.whole, let height = json["height"]?.whole,
       let text = json["pixels"]?.word, (1...1024).contains(width), (1...1024).contains(height)
     else { return nil }
-    let pixels = text.split(separator: " ").compactMap { UInt32($0, radix: 16) }
-    guard pixels.count == width * height else { return nil }
-    self.init(width: width, height: height, pixels: pixels)
+    self.init(width: width, height: height)
+    guard fill(runs: text) else { return nil }
+  }
+}
+
+extension Raster {
+  /// Pixels in hexadecimal, and how often one is repeated where it is: `0*128 ff4080c0`.
+  fileprivate var runs: String {
+    var (text, place) = ("", 0)
+    while place < pixels.count {
+      let pixel = pixels[place]
+      let count = pixels[place...].prefix { $0 == pixel }.count
+      text += (place > 0 ? " " : "") + String(pixel, radix: 16) + (count > 1 ? "*\(count)" : "")
+      place += count
+    }
+    return text
+  }
+
+  /// False where they are not as many as there are pixels, or none at all.
+  fileprivate mutating func fill(runs text: String) -> Bool {
+    var place = 0
+    for run in text.split(separator: " ") {
+      let parts = run.split(separator: "*", omittingEmptySubsequences: false)
+      guard let pixel = UInt32(parts[0], radix: 16), parts.count <= 2,
+        let count = parts.count == 2 ? Int(parts[1]) : 1, count > 0,
+        count <= pixels.count - place
+      else { return false }
+      for index in place..<place + count { pixels[index] = pixel }
+      place += count
+    }
+    return place == pixels.count
   }
 }
 

@@ -80,6 +80,7 @@ extension Triangle {
   /// Draws a picture of a layer. Without colours all three count the same: where sides are asked about
   /// it is how many say yes, else the corners are as bright as the middle.
   func put(_ raster: Raster, of layer: Int, in place: Rect, on canvas: inout Canvas) {
+    let raster = raster.fitting(place)
     guard mosaic != .halfBlocks else { return canvas.put(raster, in: place, as: mosaic) }
     let grey = raster.mapped { red, green, blue in
       layer <= 3 ? (red + green + blue) / 3 : max(red, green, blue)
@@ -89,6 +90,14 @@ extension Triangle {
 }
 
 extension Raster {
+  /// What recordings keep of a row.
+  static let mostRecorded = 128
+
+  /// As fine as a place can show: in a small one a recording looks as the run did.
+  func fitting(_ place: Rect) -> Raster {
+    2 * place.size.columns <= Self.mostRecorded ? reduced(to: Self.mostRecorded) : self
+  }
+
   /// In grey, as bright as a function of red, green and blue says.
   fileprivate func mapped(_ grey: (UInt32, UInt32, UInt32) -> UInt32) -> Raster {
     let pixels = pixels.map { pixel -> UInt32 in
