@@ -91,8 +91,9 @@ let package = Package(
     .executableTarget(
       name: "lectern-bench",
       dependencies: [
-        "TerminalHarness", .product(name: "ArgumentParser", package: "swift-argument-parser"),
-      ], path: "Tests/Benchmark", swiftSettings: strict),
+        "TerminalHarness", "Machine",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ], path: "Tests/Benchmark", exclude: ["Reference"], swiftSettings: strict),
     .target(
       name: "GoldenFrames", dependencies: ["Screen"], path: "Tests/GoldenFrames",
       swiftSettings: strict),

@@ -123,9 +123,7 @@ private struct PixelPart {
       var b = function.b.start &+ down &* function.b.down
       var c = function.c.start &+ down &* function.c.down
       for column in 0..<columns {
-        let color = Self.shade(layer, function.folds, a, b, c)
-        out[column] = color & 0xFF_FFFF
-        covered &+= Int(color >> 24)
+        out[column] = Self.shade(layer, function.folds, a, b, c, &covered)
         a &+= function.a.right
         b &+= function.b.right
         c &+= function.c.right
@@ -134,15 +132,15 @@ private struct PixelPart {
     return covered
   }
 
-  /// The colour of a pixel, with bit 24 set where it is covered.
+  /// The colour of a pixel; counted where it is covered.
   @inline(__always)
   private static func shade(
-    _ layer: Int, _ folds: Int, _ a: Int32, _ b: Int32, _ c: Int32
+    _ layer: Int, _ folds: Int, _ a: Int32, _ b: Int32, _ c: Int32, _ covered: inout Int
   ) -> UInt32 {
     if layer <= 3 {
       let isInside = a >= 0 && (layer < 2 || b >= 0) && (layer < 3 || c >= 0)
-      let color = color(side(a), layer > 1 ? side(b) : low, layer > 2 ? side(c) : low)
-      return color | (isInside ? 1 << 24 : 0)
+      covered &+= isInside ? 1 : 0
+      return color(side(a), layer > 1 ? side(b) : low, layer > 2 ? side(c) : low)
     }
     guard a | b | c >= 0 else { return 0 }
     var (red, green, blue) = (byte(a), byte(b), byte(c))
@@ -160,7 +158,8 @@ private struct PixelPart {
       let light: UInt32 = a <= b && a <= c ? 256 : b <= c ? 200 : 144
       (red, green, blue) = ((red &* light) >> 8, (green &* light) >> 8, (blue &* light) >> 8)
     }
-    return color(red, green, blue) | 1 << 24
+    covered &+= 1
+    return color(red, green, blue)
   }
 
   private static let one = EdgeFunction.one

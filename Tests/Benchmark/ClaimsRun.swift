@@ -9,6 +9,7 @@ struct ClaimsRun {
   /// What a lecture would show, with the demos' own defaults.
   private static let demos = [
     ["compare"], ["wait"], ["share"], ["share", "view=chart"], ["scale"],
+    ["gil"], ["triangle"], ["triangle", "view=race"],
   ]
 
   /// How a verdict begins in words.

@@ -48,6 +48,13 @@ struct LecternBench: ParsableCommand {
     help: "Instead of all that: how much drawing slows what is measured, in so many pairs of runs.")
   var drawing: Int?
 
+  @Option(
+    help: """
+      Instead of all that: the triangle's kernels beside C that clang builds for this machine, in so \
+      many turns.
+      """)
+  var kernels: Int?
+
   func validate() throws {
     guard runs > 0, slides > 0, steps >= 0, idle >= 0, rows > 0, columns > 0 else {
       throw ValidationError("runs, slides, rows and columns start at 1, steps and idle at 0")
@@ -59,6 +66,7 @@ struct LecternBench: ParsableCommand {
 
   func run() throws {
     let program = lectern ?? builtProgram(named: "lectern")
+    if let kernels { return print(try KernelRun().table(turns: max(1, kernels))) }
     if let drawing {
       let run = DrawingRun(lectern: program, environment: environment)
       return print(try run.table(pairs: max(1, drawing)))
