@@ -55,12 +55,13 @@ enum ScriptedTriangle {
   /// The race, as far as so many rows of Python's picture.
   static func race(rows: Int = size, hasNumpy: Bool = true) -> TriangleReport {
     var report = TriangleReport()
-    (report.set, report.python) = (.avx2, "3.11.2")
+    report.set = .avx2
     let pixels = size * size
     let result = { (runner: Runner, megapixels: Double) in
       RaceResult(
         runner: runner, pixels: pixels, seconds: Double(pixels) / megapixels / 1e6, difference: 0,
-        threads: runner == .threads ? 4 : 1)
+        threads: runner == .threads ? 4 : 1,
+        version: runner == .python ? "3.11.2" : runner == .numpy ? "2.4.6" : nil)
     }
     report.race = [result(.scalar, 212), result(.simd, 740), result(.threads, 2890)]
     report.racePicture = raster(6)
@@ -73,7 +74,7 @@ enum ScriptedTriangle {
       report.race[3].pixels = Int(1.42 * 6.1e6)
       if hasNumpy { report.race.append(result(.numpy, 21.4)) }
     }
-    if hasNumpy { report.numpy = "2.4.6" } else { report.absent = [.numpy] }
+    if !hasNumpy { report.absent = [.numpy] }
     return report
   }
 

@@ -199,8 +199,8 @@ struct RacePicture: Picture {
   private func name(_ runner: Runner) -> String {
     let lanes = report.set.map { words(" (\($0.lanes) at once)", " (\($0.lanes) сразу)") }
     return switch runner {
-    case .python: words("plain Python", "чистый Python") + (report.python.map { " " + $0 } ?? "")
-    case .numpy: "numpy" + (report.numpy.map { " " + $0 } ?? "")
+    case .python: words("plain Python", "чистый Python") + version(of: .python)
+    case .numpy: "numpy" + version(of: .numpy)
     case .scalar: words("Swift, by the pixel", "Swift, по пикселю")
     case .simd: "C, SIMD" + (lanes ?? "")
     case .threads:
@@ -209,6 +209,10 @@ struct RacePicture: Picture {
           demo.threads(state.options), one: Phrase("core", "ядро"), few: "ядра",
           many: Phrase("cores", "ядер"))
     }
+  }
+
+  private func version(of runner: Runner) -> String {
+    report.runner(runner)?.version.map { " " + $0 } ?? ""
   }
 
   // MARK: What it comes to

@@ -91,26 +91,24 @@ struct TriangleNumbers {
   }
 
   private var race: [DemoOutcome.Number] {
-    let python = [("python", "Python", report.python), ("numpy", "numpy", report.numpy)].compactMap
-    { name, words, version in
-      version.map { DemoOutcome.Number(name, Phrase(words), .string($0)) }
+    Runner.allCases.flatMap { runner -> [DemoOutcome.Number] in
+      guard let own = report.runner(runner) else { return [] }
+      let name = Phrase(runner.rawValue)
+      return [
+        .init(
+          "\(runner.rawValue).megapixels",
+          name + Phrase(": 10⁶ pixels a second", ": 10⁶ пикселей в секунду"),
+          .number(own.megapixels)),
+        .init(
+          "\(runner.rawValue).seconds", name + Phrase(": time, s", ": время, с"),
+          .number(own.seconds)),
+        .init(
+          "\(runner.rawValue).difference", name + Phrase(": difference", ": разница"),
+          .integer(own.difference)),
+      ]
+        + (own.version.map {
+          [.init("\(runner.rawValue).version", name + Phrase(": version", ": версия"), .string($0))]
+        } ?? [])
     }
-    return python
-      + Runner.allCases.flatMap { runner -> [DemoOutcome.Number] in
-        guard let own = report.runner(runner) else { return [] }
-        let name = Phrase(runner.rawValue)
-        return [
-          .init(
-            "\(runner.rawValue).megapixels",
-            name + Phrase(": 10⁶ pixels a second", ": 10⁶ пикселей в секунду"),
-            .number(own.megapixels)),
-          .init(
-            "\(runner.rawValue).seconds", name + Phrase(": time, s", ": время, с"),
-            .number(own.seconds)),
-          .init(
-            "\(runner.rawValue).difference", name + Phrase(": difference", ": разница"),
-            .integer(own.difference)),
-        ]
-      }
   }
 }

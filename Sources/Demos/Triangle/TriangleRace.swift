@@ -120,8 +120,8 @@ struct TriangleRace {
     for python in candidates where !signals.isCancelled {
       do throws(PythonFailure) {
         let child = try TriangleChild(python, signals: signals)
-        if !runners.contains(.numpy) { return introduce(child, tell) }
-        if try child.importNumpy() { return introduce(child, tell) }
+        if !runners.contains(.numpy) { return child }
+        if try child.importNumpy() { return child }
         first = first ?? child
       } catch {
         failure = error.words
@@ -130,23 +130,13 @@ struct TriangleRace {
     guard !signals.isCancelled else { return nil }
     if let first {
       tell { $0.absent.append(.numpy) }
-      return introduce(first, tell)
+      return first
     }
     tell { report in
       report.failure = failure
       report.absent += runners.filter(\.isPython)
     }
     return nil
-  }
-
-  private func introduce(
-    _ child: TriangleChild, _ tell: Telling
-  ) -> TriangleChild {
-    tell { report in
-      report.python = child.version
-      report.numpy = child.numpy
-    }
-    return child
   }
 
   /// A picture that plain Python will be busy with for some seconds.
@@ -182,7 +172,8 @@ struct TriangleRace {
       report.keep(
         RaceResult(
           runner: runner, pixels: size * size, seconds: took,
-          difference: Self.difference(own, picture)))
+          difference: Self.difference(own, picture),
+          version: runner == .numpy ? child.numpy : child.version))
     }
   }
 }

@@ -19,8 +19,7 @@ extension TriangleReport: RecordableReport {
         "spin",
         spin.map { .array([.number($0.framesPerSecond), .number($0.seconds)]) } ?? .null
       ),
-      ("python", python.map { .string($0) } ?? .null),
-      ("numpy", numpy.map { .string($0) } ?? .null), ("race", .array(race.map(\.json))),
+      ("race", .array(race.map(\.json))),
       ("racePicture", racePicture.map(\.json) ?? .null), ("crawl", crawl.map(\.json) ?? .null),
       ("absent", .array(absent.map { .string($0.rawValue) })),
       ("failure", failure.map { .array([.string($0.english), .string($0.russian)]) } ?? .null),
@@ -42,7 +41,6 @@ extension TriangleReport: RecordableReport {
     if let own = json["spin"]?.values?.compactMap(\.decimal), own.count == 2 {
       spin = Spin(framesPerSecond: own[0], seconds: own[1])
     }
-    (python, numpy) = (json["python"]?.word, json["numpy"]?.word)
     self.race = race.compactMap(RaceResult.init)
     racePicture = json["racePicture"].flatMap(Raster.init)
     crawl = json["crawl"].flatMap(Crawl.init)
@@ -171,7 +169,7 @@ extension RaceResult {
     .object([
       ("runner", .string(runner.rawValue)), ("pixels", .integer(pixels)),
       ("seconds", .number(seconds)), ("threads", .integer(threads)),
-      ("difference", .integer(difference)),
+      ("difference", .integer(difference)), ("version", version.map { .string($0) } ?? .null),
     ])
   }
 
@@ -182,7 +180,7 @@ extension RaceResult {
     else { return nil }
     self.init(
       runner: runner, pixels: pixels, seconds: seconds, difference: difference,
-      threads: json["threads"]?.whole ?? 1)
+      threads: json["threads"]?.whole ?? 1, version: json["version"]?.word)
   }
 }
 

@@ -130,10 +130,14 @@ package struct RaceResult: Equatable, Sendable {
   /// The largest difference of a channel from the picture as it has to be, 0 to 255.
   package var difference: Int
   package var threads: Int
+  /// Of the Python or the numpy that it was.
+  package var version: String?
 
   package init(
-    runner: Runner, pixels: Int, seconds: Double, difference: Int = 0, threads: Int = 1
+    runner: Runner, pixels: Int, seconds: Double, difference: Int = 0, threads: Int = 1,
+    version: String? = nil
   ) {
+    self.version = version
     self.runner = runner
     self.pixels = pixels
     self.seconds = seconds
@@ -190,10 +194,7 @@ package struct TriangleReport: Equatable, Sendable {
   package var current: Int?
   package var spin: Spin?
 
-  /// The race: whose Python it is, who is there already, the picture that all are to make, and how
-  /// far Python is.
-  package var python: String?
-  package var numpy: String?
+  /// The race: who is there already, the picture that all are to make, and how far Python is.
   package var race: [RaceResult] = []
   package var racePicture: Raster?
   package var crawl: Crawl?
@@ -230,8 +231,6 @@ package struct TriangleReport: Equatable, Sendable {
     whole.colors = colors ?? older.colors
     whole.limits = limits ?? older.limits
     whole.threads = threads ?? older.threads
-    whole.python = python ?? older.python
-    whole.numpy = numpy ?? older.numpy
     whole.racePicture = racePicture ?? older.racePicture
     whole.crawl = crawl ?? older.crawl
     whole.absent += older.absent.filter { !whole.absent.contains($0) && !ran.contains($0) }

@@ -142,11 +142,13 @@ extension TriangleState {
     return []
   }
 
-  /// The race, and back; what runs on the side that is left is ended.
+  /// The race, and back; what runs on the side that is left is ended. Where nobody has run yet they
+  /// run.
   private mutating func toggleView(_ demo: Triangle) -> Triangle.Commands {
     let wasLive = control.phase.isLive || control.phase == .paused
-    options.view = options.view == .layers ? .race : .layers
-    if options.view == .race, report.race.isEmpty { return start(demo) }
+    let hasRaced = !report.race.isEmpty || (options.view == .race && wasLive)
+    options.view = options.view == .layers || !hasRaced ? .race : .layers
+    if options.view == .race, !hasRaced { return start(demo) }
     stand()
     return wasLive ? [.cancel] : []
   }
@@ -197,6 +199,5 @@ extension TriangleReport {
 
   mutating func forgetRace() {
     (race, racePicture, crawl, absent) = ([], nil, nil, [])
-    (python, numpy) = (nil, nil)
   }
 }

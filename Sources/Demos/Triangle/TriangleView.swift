@@ -67,8 +67,11 @@ extension Triangle {
   }
 
   private func raceKeys(_ state: TriangleState) -> [String] {
-    [
-      "m numpy", words("p back to the layers", "p назад к слоям"),
+    let isOver = state.outcome != nil
+    return [
+      isOver || state.control.phase.isLive
+        ? words("p back to the layers", "p назад к слоям") : words("p rods", "p удочки"),
+      state.report.runner(.numpy) == nil ? "m numpy" : words("m numpy again", "m numpy ещё раз"),
     ]
   }
 }
