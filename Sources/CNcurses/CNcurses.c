@@ -111,9 +111,8 @@ int cn_colors(bool *direct) {
 
 int cn_pairs(void) { return COLOR_PAIRS; }
 
-int cn_pair(int foreground, int background) {
-  int pair = alloc_pair(foreground, background);
-  return pair < 0 ? 0 : pair;
+bool cn_pair(int number, int foreground, int background) {
+  return init_extended_pair(number, foreground, background) == OK;
 }
 
 static void convert(const cn_cell *cell, cchar_t *to) {

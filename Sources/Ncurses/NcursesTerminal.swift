@@ -28,7 +28,7 @@ package final class NcursesTerminal: SuspendableTerminal {
   private var mayHoldKeys = true
   private var shown: Grid?
   private let mostPairs: Int
-  /// The curses pairs given so far.
+  /// The numbers of the curses pairs given so far, from 1 on.
   private var pairs: [Pair: Int32] = [:]
 
   private struct Pair: Hashable {
@@ -36,9 +36,6 @@ package final class NcursesTerminal: SuspendableTerminal {
     let background: Int32
   }
 
-  /// A moving picture needs new pairs all the time, and curses recycles the oldest of its own: so many
-  /// are remembered, far fewer than it has.
-  private static let mostRemembered = 4096
   private var cells: [cn_cell] = []
 
   package init(_ options: TerminalOptions) throws(TerminalError) {
@@ -157,9 +154,10 @@ package final class NcursesTerminal: SuspendableTerminal {
 
   package func show(_ frame: Grid) {
     guard frame.size == size else { return }
+    let before = renewsPairs(for: frame) ? nil : shown
     var changes = 0
     for row in 0..<size.rows {
-      guard let columns = frame.changedColumns(ofRow: row, since: shown) else { continue }
+      guard let columns = frame.changedColumns(ofRow: row, since: before) else { continue }
       put(frame.cells(row, columns), row, columns.lowerBound)
       changes += 1
     }
@@ -212,16 +210,27 @@ package final class NcursesTerminal: SuspendableTerminal {
       foreground: Int32(depth.number(of: style.foreground)),
       background: Int32(depth.number(of: style.background)))
     if let number = pairs[wanted] { return number }
-    if mostPairs > 2 * Self.mostRemembered {
-      if pairs.count >= Self.mostRemembered { pairs.removeAll(keepingCapacity: true) }
-    } else if pairs.count >= mostPairs - 1 {
-      // A terminal with few pairs: what has none left is shown in the terminal's own colours.
+    // A terminal with few pairs: what has none left is shown in the terminal's own colours.
+    let number = Int32(pairs.count + 1)
+    guard number < mostPairs, cn_pair(number, wanted.foreground, wanted.background) else {
       return 0
     }
-    let number = cn_pair(wanted.foreground, wanted.background)
     pairs[wanted] = number
     return number
   }
+
+  /// A moving picture needs new pairs all the time. Where those that are left might not do, all are
+  /// given anew, and every cell gets its new one.
+  private func renewsPairs(for frame: Grid) -> Bool {
+    guard mostPairs > Self.manyPairs,
+      pairs.count + frame.size.rows * frame.size.columns >= mostPairs
+    else { return false }
+    pairs.removeAll(keepingCapacity: true)
+    return true
+  }
+
+  /// More than pictures on a terminal with sixteen colours could use.
+  private static let manyPairs = 256
 
   // MARK: The shell's turn
 

@@ -26,6 +26,8 @@ private let deck = """
   ```
   """
 
+private let triangle = "# Triangle\n\n```demo triangle size=256\n---\ninstead\n```\n"
+
 /// The program presenting a deck; the folder lives as long as the terminal is used.
 private func present(
   _ options: [String] = [], text: String = deck, rows: Int = 24, columns: Int = 80,
@@ -115,6 +117,52 @@ private func present(
     try present(environment: ["NO_COLOR": "1"]) { terminal in
       try terminal.wait { $0.contains("Слова на нём.") && $0.contains("1/3") }
       #expect(terminal.screen[10, 10].background == .standard)
+      try terminal.send("q")
+      _ = try terminal.waitForExit()
+    }
+  }
+
+  @Test func `a computed picture is half blocks in true colour, and braille without colours`()
+    throws
+  {
+    // In the middle of the third layer all three functions agree: all three channels are lit.
+    let (row, column) = (12, 20)
+    try present(text: triangle, environment: ["COLORTERM": "truecolor"]) { terminal in
+      try terminal.wait(forText: "layer by layer")
+      try terminal.send("3")
+      try terminal.wait { $0[row, column].foreground == .rgb(232, 232, 232) }
+      #expect(terminal.screen[row, column].glyph == "▀")
+      #expect(terminal.screen[row, column].background == .rgb(232, 232, 232))
+      try terminal.send("q")
+      _ = try terminal.waitForExit()
+    }
+    try present(text: triangle, environment: ["NO_COLOR": "1"]) { terminal in
+      try terminal.wait(forText: "layer by layer")
+      try terminal.send("3")
+      let screen = try terminal.wait {
+        let scalar = $0[row, column].glyph.unicodeScalars.first?.value ?? 0
+        return (0x2800...0x28FF).contains(scalar)
+      }
+      #expect(screen[row, column].foreground == .standard)
+      try terminal.send("q")
+      _ = try terminal.waitForExit()
+    }
+  }
+
+  @Test func `a picture that moves for long keeps its colours`() throws {
+    // More pairs of colours than curses has: 65 536, of which every frame takes a thousand or so.
+    try present(
+      text: triangle, rows: 60, columns: 160, environment: ["COLORTERM": "truecolor"]
+    ) { terminal in
+      try terminal.wait(forText: "layer by layer")
+      try terminal.send("s")
+      try terminal.waitForOutput(deadline: .seconds(90)) { $0.bytes.count > 8_000_000 }
+      let screen = terminal.screen
+      let blocks = (0..<60).flatMap { row in (0..<160).map { screen[row, $0] } }
+        .filter { $0.glyph == "▀" }
+      #expect(blocks.count > 100)
+      // What has no pair is shown in the terminal's own colours.
+      #expect(blocks.allSatisfy { $0.foreground != .standard && $0.background != .standard })
       try terminal.send("q")
       _ = try terminal.waitForExit()
     }

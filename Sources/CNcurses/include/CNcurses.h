@@ -37,8 +37,8 @@ bool cn_can_address(void);
 /// Colours the terminal has (0 for none); `direct` means that a colour is 0xRRGGBB.
 int cn_colors(bool *direct);
 int cn_pairs(void);
-/// A pair of colours, -1 being the terminal's own; 0 where there is none to be had.
-int cn_pair(int foreground, int background);
+/// Makes a number from 1 on stand for a pair of colours, -1 being the terminal's own.
+bool cn_pair(int number, int foreground, int background);
 
 /// Puts cells side by side from a column on.
 void cn_put(int row, int column, const cn_cell *cells, int count);
