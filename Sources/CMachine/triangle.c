@@ -26,7 +26,6 @@ INLINE lanes byte(lanes part) {
   return value - (value >> 8);
 }
 
-
 INLINE lanes color(lanes red, lanes green, lanes blue) { return red << 16 | green << 8 | blue; }
 
 // One layer over sixteen pixels; `in` becomes which of them are covered.

@@ -31,7 +31,7 @@ extension ConductedState {
   }
 
   /// Another engine counts its runs anew.
-  fileprivate mutating func comeBack() {
+  package mutating func comeBack() {
     run = 0
     control.comeBack()
     if control.phase != .finished { forgetRun() }

@@ -37,6 +37,12 @@ package struct RunSignals: Sendable {
     }
   }
 
+  /// Seconds of pause since `pausedTime` was so much.
+  package func pausedSeconds(since earlier: UInt64) -> Double {
+    let now = pausedTime
+    return Double(now - min(now, earlier)) / 1e9
+  }
+
   package var isCancelled: Bool { cancelled.value != 0 }
   package var isPaused: Bool { paused.value != 0 }
 

@@ -18,12 +18,19 @@ package struct KernelTotals: Equatable, Sendable {
   package static func ofCurrentThread() -> KernelTotals {
     var totals = KernelTotals()
     totals.queued = queued(ofThread: CurrentThread.id)
-    var (voluntary, forced): (Int64, Int64) = (0, 0)
-    machine_thread_switches(&voluntary, &forced)
-    totals.voluntarySwitches = Int(voluntary)
-    totals.forcedSwitches = Int(forced)
+    (totals.voluntarySwitches, totals.forcedSwitches) = switches
     totals.run = ThreadCPUClock.now
     return totals
+  }
+
+  /// How often the calling thread has given its CPU away to wait for something: a look that costs a
+  /// system call and no more.
+  package static var waitsOfCurrentThread: Int { switches.voluntary }
+
+  private static var switches: (voluntary: Int, forced: Int) {
+    var (voluntary, forced): (Int64, Int64) = (0, 0)
+    machine_thread_switches(&voluntary, &forced)
+    return (Int(voluntary), Int(forced))
   }
 
   /// The second number of `/proc/self/task/TID/schedstat`; 0 where the kernel keeps none.

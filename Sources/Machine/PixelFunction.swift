@@ -29,9 +29,8 @@ package struct EdgeFunction: Equatable, Sendable {
 }
 
 /// What is computed of every pixel. Each layer takes in those before it: 1 to 3 ask on which side of
-/// an edge the pixel lies, 4 takes twice the three values, at most
-/// one, as red, green and blue, 5 folds the triangle into
-/// itself and leaves holes, 6 lights the folds.
+/// an edge the pixel lies, 4 takes twice the three values, at most one, as red, green and blue, 5
+/// folds the triangle into itself and leaves holes, 6 lights the folds.
 package struct PixelFunction: Equatable, Sendable {
   package static let layers = 6
 

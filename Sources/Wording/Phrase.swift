@@ -39,11 +39,11 @@ package struct Phrase: Equatable, Sendable {
 }
 
 extension Language {
-  /// The word that goes with a number: `1 задача`, `2 задачи`, `5 задач`.
+  /// The word that goes with a number: `1 задача`, `2 задачи`, `5 задач`, `1 024 задачи`.
   package func counted(
     _ number: Int, one: Phrase, few: String, many: Phrase
   ) -> String {
-    "\(number) " + form(number, one: one, few: few, many: many)
+    grouped(number) + " " + form(number, one: one, few: few, many: many)
   }
 
   /// The plural form alone (CLDR rules of both languages).

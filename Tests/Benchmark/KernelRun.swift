@@ -37,8 +37,10 @@ struct KernelRun {
     _ layer: Int, _ contestants: [(name: String, draw: Drawing)], _ turns: Int
   ) throws -> String {
     let pixels = Pixels(Self.rows * Self.columns)
-    let counts = contestants.map { $0.draw(layer, pixels.start) }
-    guard Set(counts).count == 1 else { throw DifferentPictures(layer: layer, counts: counts) }
+    let first = picture(layer, contestants[0].draw, pixels)
+    for contestant in contestants where picture(layer, contestant.draw, pixels) != first {
+      throw DifferentPictures(layer: layer, name: contestant.name)
+    }
     var times: [[Double]] = contestants.map { _ in [] }
     var cores: [Double] = []
     for _ in 0..<turns {
@@ -53,6 +55,13 @@ struct KernelRun {
     let prices = times.map { cell((median($0) / Double(pixels.count) * 1e9).text(decimals: 3), 25) }
     return "\(layer)    " + prices.joined() + cell(native.text(decimals: 2), 14)
       + cell(scalar.text(decimals: 2), 9) + cell(median(cores).text(decimals: 2), 9) + "\n"
+  }
+
+  /// What somebody draws over nothing.
+  private func picture(_ layer: Int, _ draw: Drawing, _ pixels: Pixels) -> [UInt32] {
+    pixels.start.update(repeating: 0xFFFF_FFFF, count: pixels.count)
+    _ = draw(layer, pixels.start)
+    return Array(UnsafeBufferPointer(start: pixels.start, count: pixels.count))
   }
 
   /// Seconds of one picture, the mean over some milliseconds.
@@ -99,8 +108,9 @@ struct KernelRun {
   private func coreGain(_ layer: Int, _ pixels: Pixels) -> Double {
     // So many that starting threads costs nothing beside.
     let pictures = 40
+    let cpus = TopologyReader().read().cpusByCore
     let draw = { @Sendable (part: Int, parts: Int) in
-      CurrentThread.pin(to: [part])
+      CurrentThread.pin(to: [cpus[part % cpus.count]])
       let bands = (0..<Self.rows / 60).filter { $0 % parts == part }
       for _ in 0..<pictures {
         for band in bands {
@@ -122,8 +132,8 @@ struct KernelRun {
 
 private struct DifferentPictures: Error, CustomStringConvertible {
   let layer: Int
-  let counts: [Int]
-  var description: String { "layer \(layer) is not the same picture for all: \(counts)" }
+  let name: String
+  var description: String { "layer \(layer) is another picture by \(name)" }
 }
 
 private final class Pixels: @unchecked Sendable {

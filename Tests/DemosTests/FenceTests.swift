@@ -81,9 +81,13 @@ private func messages(_ name: String, _ pairs: [(key: String, value: String)]) -
     #expect(messages("triangle", [("layers", "f0,f1,f2,color,folds:7"), ("size", "1024")]) == [])
     #expect(
       messages("triangle", [("layers", "f0,f2")]) == [
-        "layers=f0,f2 — начало списка f0,f1,f2,color,folds:5,light"
+        "layers=f0,f2 — нужно начало списка f0,f1,f2,color,folds:5,light"
       ])
     #expect(messages("triangle", [("layers", "f0,f1,f2,color,folds:99")]).count == 1)
+    #expect(
+      messages("triangle", [("layers", "f0,f1,f2,color,folds:8"), ("size", "384")]) == [
+        "folds:8 — слишком много для size=384"
+      ])
     #expect(
       messages("triangle", [("size", "1000")]) == ["size=1000 — нужно кратное 64: 960 или 1024"])
     #expect(

@@ -11,7 +11,7 @@ enum ScriptedTriangle {
 
   /// What a frame buffer of a layer looks like.
   static func raster(_ layer: Int, rows: Int = size) -> Raster {
-    let function = TriangleGeometry(size: size).function(layer: layer, folds: 5)
+    let function = TriangleGeometry(size: size, folds: 5).function(layer: layer)
     var pixels = [UInt32](repeating: 0, count: size * size)
     pixels.withUnsafeMutableBufferPointer { buffer in
       guard let start = buffer.baseAddress else { return }
@@ -22,6 +22,9 @@ enum ScriptedTriangle {
       width: size, height: size, pixels: pixels.map { $0 == 0 ? 0 : 0xFF00_0000 | $0 })
   }
 
+  /// Two pixels that are there and two that are not.
+  static let small = Raster(width: 2, height: 2, pixels: [0xFF40_80C0, 0, 0x8010_2030, 0])
+
   /// A run on a machine with AVX2, at so many nanoseconds a pixel.
   static func report(speedup: Double = 3.94, threads: Int = 4) -> TriangleReport {
     var report = TriangleReport()
@@ -30,11 +33,11 @@ enum ScriptedTriangle {
     let pixels = 4096 * 4096
     report.layers = prices.enumerated().map { index, price in
       let (layer, folds) = (index + 1, 5)
-      let expected = TriangleGeometry(size: 4096).coverage(layer: layer, folds: folds)
+      let expected = TriangleGeometry(size: 4096, folds: folds).coverage(layer: layer)
       return LayerResult(
         layer: layer, folds: folds, pixels: pixels, seconds: price * Double(pixels) / 1e9,
         rounds: 20,
-        covered: Int(expected * 1.0001), expected: expected, sum: UInt64(layer),
+        covered: Int(expected * 1.0001), expected: expected, tolerance: 0.001, sum: UInt64(layer),
         perPixelSum: UInt64(layer),
         foreign: 0.01)
     }
@@ -61,10 +64,11 @@ enum ScriptedTriangle {
       RaceResult(
         runner: runner, pixels: pixels, seconds: Double(pixels) / megapixels / 1e6, difference: 0,
         threads: runner == .threads ? 4 : 1,
-        version: runner == .python ? "3.11.2" : runner == .numpy ? "2.4.6" : nil)
+        version: runner == .python ? "3.11.2" : runner == .numpy ? "2.4.6" : nil,
+        python: [.python, .numpy].contains(runner) ? "3.11.2" : nil)
     }
     report.race = [result(.scalar, 212), result(.simd, 740), result(.threads, 2890)]
-    report.racePicture = raster(6)
+    (report.racePicture, report.racePainter) = (raster(6), .threads)
     let share = Double(rows) / Double(size)
     report.crawl = Crawl(
       runner: .python, rows: rows, size: size, seconds: 6.1 * share, raster: raster(6, rows: rows))
@@ -83,5 +87,24 @@ enum ScriptedTriangle {
     _ phase: ConductedSample<TriangleReport>.Phase = .finished
   ) -> ConductedSample<TriangleReport> {
     ConductedSample(phase: phase, run: run, report: report)
+  }
+
+  // MARK: Sessions
+
+  static func colorless(
+    _ topology: String = scriptedMachine, _ language: Language = .russian, ascii: Bool = false
+  ) -> DemoSetting {
+    var setting = scriptedSetting(topology, language, ascii: ascii)
+    setting.hasColors = false
+    return setting
+  }
+
+  static func shown(
+    _ report: TriangleReport, _ pairs: [(key: String, value: String)] = [],
+    _ setting: DemoSetting = colorless()
+  ) -> DemoSession<Triangle> {
+    let demo = session(Triangle.self, pairs, setting, [sample(report)])
+    run(demo, looks: 1)
+    return demo
   }
 }

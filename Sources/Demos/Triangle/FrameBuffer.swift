@@ -24,8 +24,11 @@ final class FrameBuffer: @unchecked Sendable {
 
   deinit { free(pixels) }
 
-  /// A copy of all of them.
-  var picture: [UInt32] { Array(UnsafeBufferPointer(start: pixels, count: size * size)) }
+  /// A copy of some rows.
+  func rows(_ rows: Range<Int>) -> [UInt32] {
+    Array(
+      UnsafeBufferPointer(start: pixels + rows.lowerBound * size, count: rows.count * size))
+  }
 }
 
 /// A square picture cut into squares, numbered row by row.

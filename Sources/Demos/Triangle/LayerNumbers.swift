@@ -77,7 +77,7 @@ struct LayerNumbers: Picture {
   private func draw(_ layer: Int, on canvas: inout Canvas) {
     let isShown = report.shownLayer == layer
     let style = isShown ? palette.strong : palette.text
-    if isShown { canvas.put(ascii ? ">" : "▸", at: .zero, palette.accent) }
+    if isShown { canvas.put("▸", at: .zero, palette.accent) }
     canvas.put(
       "\(layer) " + name(layer).fitted(to: size.columns - priceInset - 10),
       at: Point(row: 0, column: 2), style)
@@ -85,7 +85,7 @@ struct LayerNumbers: Picture {
     canvas.putRight(price(result.nanoseconds), row: 0, inset: priceInset, style)
     guard hasShares, let limits = report.limits else { return }
     let (isMemory, share) = limits.share(of: result)
-    let what = isMemory ? words("memory ", "память ") : words("cores ", "ядро ")
+    let what = isMemory ? words("memory ", "память ") : words("core ", "ядро ")
     canvas.putRight(
       what + language.percent(share, 0), row: 0, inset: 1,
       isMemory ? palette.doubtful : palette.good)
@@ -137,7 +137,7 @@ struct LayerNumbers: Picture {
         words(
           "limit: \(lanes)×\(each) bn op/s, \(bytes) GB/s",
           "предел: \(lanes)×\(each) млрд оп/с, \(bytes) ГБ/с"),
-        words("\(lanes)×\(each) Gop/s, \(bytes) GB/s", "\(lanes)×\(each) Гоп/с, \(bytes) ГБ/с"),
+        words("\(lanes)×\(each) bn op/s", "\(lanes)×\(each) млрд оп/с"),
       ], in: size.columns - 3)
   }
 
@@ -169,23 +169,25 @@ struct LayerNumbers: Picture {
   // MARK: Verdicts
 
   private func addVerdicts(_ rows: inout RowStack) {
-    add(speedup(isShort: isDoubtful("speedup")), "speedup", &rows)
+    if demo.threads(options) > 1 {
+      add(speedup(isShort: isDoubtful("speedup")), "speedup", &rows)
+    }
     add(
       report.threads.map { result in
         fitting(
           [
             words(
-              "same picture, bit by bit, \(result.pictures) times",
-              "картинка бит в бит та же, \(result.pictures) раз"),
+              "same picture, bit by bit, \(times(result.pictures))",
+              "картинка бит в бит та же, \(times(result.pictures))"),
             words("same picture, bit by bit", "картинка бит в бит та же"),
             words("same, bit by bit", "та же бит в бит"),
-          ], in: size.columns - 5)
+          ], in: textRoom)
       }
         ?? fitting(
           [
             words("same picture for all, bit by bit", "у всех одна картинка, бит в бит"),
             words("same picture for all", "у всех одна картинка"),
-          ], in: size.columns - 5),
+          ], in: textRoom),
       "same-picture", &rows)
     add(coverage, "coverage", &rows)
   }
@@ -197,9 +199,17 @@ struct LayerNumbers: Picture {
     }
   }
 
+  private func times(_ count: Int) -> String {
+    language.counted(
+      count, one: Phrase("time", "раз"), few: "раза", many: Phrase("times", "раз"))
+  }
+
+  /// What the sign at the right leaves of a row.
+  private var textRoom: Int { size.columns - (ascii ? 8 : 5) }
+
   /// A sign says enough; only what disturbed the run has to be read.
   private func draw(_ text: String, _ verdict: Verdict?, on canvas: inout Canvas) {
-    canvas.put(text.fitted(to: size.columns - 5), at: Point(row: 0, column: 2), palette.text)
+    canvas.put(text.fitted(to: textRoom), at: Point(row: 0, column: 2), palette.text)
     guard let verdict else { return }
     let sign = ascii ? verdict.asciiSign : verdict.sign
     let words = verdict.words(language)
@@ -224,16 +234,18 @@ struct LayerNumbers: Picture {
       [
         name + (measured.isEmpty ? "" : " ") + measured + expected,
         measured.isEmpty ? name : measured + expected,
-      ], in: size.columns - 5)
+      ], in: textRoom)
   }
 
   private var coverage: String {
-    guard let layer = report.shownLayer.flatMap(report.layer) ?? report.layers.last else {
+    let worst = report.layers.max { $0.coverageExcess < $1.coverageExcess }
+    let isWrong = state.outcome?.verdict(of: "coverage") == .refuted
+    guard let layer = isWrong ? worst : report.shownLayer.flatMap(report.layer) ?? worst else {
       return fitting(
         [
           words("covered: as geometry says", "закрашено: как велит геометрия"),
           words("covered by geometry", "закрашено по геометрии"),
-        ], in: size.columns - 5)
+        ], in: textRoom)
     }
     let share = { (count: Double) in
       self.language.percent(count / Double(layer.pixels), 2)
@@ -243,7 +255,7 @@ struct LayerNumbers: Picture {
         words("covered ", "закрашено ") + share(Double(layer.covered))
           + words(", by geometry ", ", по геометрии ") + share(layer.expected),
         words("covered ", "закрашено ") + share(Double(layer.covered)),
-      ], in: size.columns - 5)
+      ], in: textRoom)
   }
 
   // MARK: Code

@@ -22,14 +22,14 @@ struct LayersPicture: Picture {
 
   /// The picture is square: a cell is twice as high as wide.
   private var picture: Size {
-    let rows = size.rows - 1
+    let rows = max(0, size.rows - 1)
     let most = size.columns - (size.columns < 72 ? Self.leastNumbers : Self.numbers) - 1
     let columns = min(rows * 2, max(8, most))
     return Size(rows: columns / 2, columns: columns)
   }
 
   func draw(on canvas: inout Canvas) {
-    let rows = size.rows - 1
+    let rows = max(0, size.rows - 1)
     let numbers = min(Self.mostNumbers, size.columns - picture.columns - 3)
     let left = 1 + max(0, size.columns - picture.columns - 3 - numbers) / 2
     let place = Rect(Point(row: (rows - picture.rows) / 2, column: left), picture)
@@ -121,21 +121,21 @@ struct LayersPicture: Picture {
         [
           words(
             "pixels do not wait for each other: nothing is shared, order does not matter, no locks",
-            "пиксели друг друга не ждут: общих переменных нет, порядок не важен, замков нет"),
+            "пиксели друг друга не ждут: общих данных нет, порядок не важен, замков нет"),
           words(
             "nothing is shared, order does not matter, no locks",
-            "общего нет, порядок не важен, замков нет"),
+            "общих данных нет, порядок не важен, замков нет"),
         ], in: room)
     }
-    let (tiles, waits) = (language.grouped(threads.tiles), language.grouped(threads.waits))
+    let tiles = language.counted(
+      threads.tiles, one: Phrase("tile", "плитка"), few: "плитки", many: Phrase("tiles", "плиток"))
+    let waits = language.grouped(threads.waits)
     return fitting(
       [
         words(
-          "nobody waits for anybody: \(tiles) tiles, each once, in any order; waits: \(waits)",
-          "никто никого не ждёт: \(tiles) плиток по разу, порядок не важен, ожиданий \(waits)"),
-        words(
-          "\(tiles) tiles, each once, waits: \(waits)", "\(tiles) плиток по разу, ожиданий \(waits)"
-        ),
+          "nobody waits for anybody: \(tiles), each once, in any order; waits: \(waits)",
+          "никто никого не ждёт: \(tiles) по разу, порядок не важен, ожиданий \(waits)"),
+        words("\(tiles), each once, waits: \(waits)", "\(tiles) по разу, ожиданий \(waits)"),
       ], in: room)
   }
 

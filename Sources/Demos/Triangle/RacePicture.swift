@@ -24,8 +24,7 @@ struct RacePicture: Picture {
   /// All that are in the race, and whoever has joined it.
   private var runners: [Runner] {
     Runner.allCases.filter {
-      (state.options.runners.contains($0) || report.runner($0) != nil || $0 == .numpy)
-        && ($0 != .threads || demo.threads(state.options) > 1)
+      state.options.runners.contains($0) || report.runner($0) != nil || $0 == .numpy
     }
   }
 
@@ -37,7 +36,7 @@ struct RacePicture: Picture {
     let right = Rect(Point(row: 1, column: half + column), picture)
     if let raster = report.racePicture { demo.put(raster, of: layer, in: right, on: &canvas) }
     let top = 1 + picture.rows + (size.rows >= otherRows + picture.rows + 1 ? 1 : 0)
-    let below = Rect(rows: top..<size.rows, columns: 0..<size.columns)
+    let below = Rect(rows: top..<max(top, size.rows), columns: 0..<size.columns)
     canvas.within(below) { ladder.draw(on: &$0) }
   }
 
@@ -52,24 +51,32 @@ struct RacePicture: Picture {
   }
 
   private var pythonCaption: String {
-    let name = words("plain Python, 1 thread: ", "чистый Python, 1 поток: ")
-    if let result = report.runner(.python) { return name + language.seconds(result.seconds, 1) }
-    guard let crawl = report.crawl else { return name + (state.control.phase.isLive ? "…" : "?") }
-    return name + language.percent(crawl.share, 0) + words(" of the rows", " строк")
+    let told: String
+    if let result = report.runner(.python) {
+      told = language.seconds(result.seconds, 1)
+    } else if let crawl = report.crawl {
+      told = language.percent(crawl.share, 0) + words(" of the rows", " строк")
+    } else {
+      told = "?"
+    }
+    return fitting(
+      [
+        words("plain Python, 1 thread: ", "чистый Python, 1 поток: ") + told,
+        words("plain Python: ", "чистый Python: ") + told, told,
+      ], in: size.columns / 2 - 2)
   }
 
+  /// Of whoever has made the picture at the right.
   private var fastCaption: String {
-    let runner: Runner = report.runner(.threads) == nil ? .simd : .threads
-    let name = self.name(runner) + ": "
-    guard let result = report.runner(runner) else { return name + "?" }
-    return name + language.shortTime(result.seconds)
+    guard let runner = report.racePainter, let result = report.runner(runner) else { return "" }
+    return name(runner) + ": " + language.shortTime(result.seconds)
   }
 
   private func drawPython(in place: Rect, on canvas: inout Canvas) {
     canvas.within(place) { canvas in
       let rows = canvas.size.rows
       let done = report.crawl.map { Int(($0.share * Double(rows)).rounded(.up)) } ?? 0
-      for row in done..<max(done, rows) where report.failure == nil {
+      for row in done..<max(done, rows) where report.failure == nil && races(.python) {
         canvas.fill("·", row: row, columns: 0..<canvas.size.columns, palette.faint)
       }
       if let crawl = report.crawl {
@@ -86,18 +93,21 @@ struct RacePicture: Picture {
       report.failure == nil ? palette.accent : palette.bad)
   }
 
+  private func races(_ runner: Runner) -> Bool { state.options.runners.contains(runner) }
+
   /// What is said over the picture that is not there.
   private var waiting: String? {
     if let failure = report.failure, report.runner(.python) == nil { return failure(language) }
     guard state.control.phase.isLive else {
-      return report.crawl == nil && report.race.isEmpty
-        ? words("Space: reel in the rods", "пробел: сворачиваем удочки") : nil
+      return state.hasRaced
+        ? nil : words("p: reel in the rods", "p: сворачиваем удочки")
     }
+    guard state.racers.contains(.python) else { return nil }
     guard let crawl = report.crawl else {
-      return words("Python is starting…", "Python запускается…")
+      return words("Python is getting ready…", "Python готовится…")
     }
     guard crawl.share > 0.02, crawl.share < 1 else { return nil }
-    let left = crawl.seconds * (1 / crawl.share - 1)
+    let left = min(9999, crawl.seconds * (1 / crawl.share - 1))
     let count = language.counted(
       max(1, Int(left.rounded(.up))), one: Phrase("second", "секунда"), few: "секунды",
       many: Phrase("seconds", "секунд"))
@@ -114,7 +124,12 @@ struct RacePicture: Picture {
     rows.add(.picture) { drawAxis(on: &$0) }
     for runner in runners { rows.add(.picture) { draw(runner, on: &$0) } }
     rows.air()
-    rows.add(.measure, Line(lesson, palette.text))
+    // Over Python's picture there is no more room for it once that is there.
+    if let failure = report.failure, report.runner(.python) != nil {
+      rows.add(.measure, Line(failure(language).fitted(to: size.columns - 2), palette.bad))
+    } else {
+      rows.add(.measure, Line(lesson, palette.text))
+    }
     rows.add(.verdict) { canvas in
       VerdictRow(equality, state.outcome?.verdict(of: "race-equal"), language).draw(
         on: &canvas, palette)
@@ -136,9 +151,7 @@ struct RacePicture: Picture {
 
   private func drawAxis(on canvas: inout Canvas) {
     canvas.put(
-      fitting(
-        [words("10⁶ pixels a second", "млн пикселей в секунду"), words("10⁶ px/s", "млн пкс/с")],
-        in: Self.label - 1), at: Point(row: 0, column: 1), palette.faint)
+      words("million pixels/s", "млн пикселей/с"), at: Point(row: 0, column: 1), palette.faint)
     var end = 0
     for decade in 0...decades {
       let text = decade == 0 ? language.decimal(0.1, 1) : language.grouped(Self.power(decade - 1))
@@ -187,48 +200,75 @@ struct RacePicture: Picture {
   }
 
   private func missing(_ runner: Runner) -> String {
+    if runner == .threads, demo.threads(state.options) < 2 {
+      return words("needs a second core", "нужно второе ядро")
+    }
     if report.absent.contains(runner) {
       return words("none on this machine", "нет на этой машине")
     }
-    if runner == .numpy, !state.options.runners.contains(.numpy) {
-      return words("key m", "клавиша m")
-    }
-    return state.control.phase.isLive ? "…" : ""
+    if state.racers.contains(runner) { return "…" }
+    guard runner == .numpy, !races(.numpy) else { return "" }
+    return state.awaitsNumpy
+      ? words("is waiting for Python", "ждёт, пока закончит Python") : words("key m", "клавиша m")
   }
 
   private func name(_ runner: Runner) -> String {
     let lanes = report.set.map { words(" (\($0.lanes) at once)", " (\($0.lanes) сразу)") }
+    let version = report.runner(runner)?.version
     return switch runner {
-    case .python: words("plain Python", "чистый Python") + version(of: .python)
-    case .numpy: "numpy" + version(of: .numpy)
+    case .python:
+      fitting(
+        [
+          words("plain Python ", "чистый Python ") + (version ?? ""),
+          version.map { "Python " + $0 } ?? words("plain Python", "чистый Python"),
+        ], in: Self.label - 2)
+    case .numpy: "numpy" + (version.map { " " + $0 } ?? "")
     case .scalar: words("Swift, by the pixel", "Swift, по пикселю")
     case .simd: "C, SIMD" + (lanes ?? "")
-    case .threads:
-      "C, SIMD, "
-        + language.counted(
-          demo.threads(state.options), one: Phrase("core", "ядро"), few: "ядра",
-          many: Phrase("cores", "ядер"))
+    case .threads: "C, SIMD, " + crew
     }
   }
 
-  private func version(of runner: Runner) -> String {
-    report.runner(runner)?.version.map { " " + $0 } ?? ""
+  /// Threads with a core each are as many cores.
+  private var crew: String {
+    let count = demo.threads(state.options)
+    return count <= demo.cores
+      ? language.counted(
+        count, one: Phrase("core", "ядро"), few: "ядра", many: Phrase("cores", "ядер"))
+      : language.counted(
+        count, one: Phrase("thread", "поток"), few: "потока", many: Phrase("threads", "потоков"))
   }
 
   // MARK: What it comes to
 
   private var lesson: String {
+    let guess = state.control.room.value.map {
+      words("room ×", "зал ×") + language.decimal($0, 0) + " · "
+    }
+    return (guess ?? "") + moral(in: size.columns - 2 - (guess?.columns ?? 0))
+  }
+
+  private func moral(in room: Int) -> String {
     guard let python = report.runner(.python), let numpy = report.runner(.numpy) else {
-      return words("one function, several executions", "одна функция, несколько исполнений")
+      return fitting(
+        [
+          words(
+            "one function, several executions: only the loop over the pixels differs",
+            "одна функция, несколько исполнений: разный только цикл по пикселям"),
+          words("one function, several executions", "одна функция, несколько исполнений"),
+        ], in: room)
     }
     let times = "×" + language.decimal(numpy.megapixels / python.megapixels, 0)
+    guard python.python == numpy.python else {
+      return words("\(times): the for loop inside numpy", "\(times): цикл for внутри numpy")
+    }
     return fitting(
       [
         words(
           "\(times): the same Python, but the for loop is inside numpy",
           "\(times) — тот же Python, но цикл for внутри numpy"),
-        words("\(times): numpy's own for loop", "\(times): цикл for внутри numpy"),
-      ], in: size.columns - 2)
+        words("\(times): the for loop inside numpy", "\(times): цикл for внутри numpy"),
+      ], in: room)
   }
 
   private var equality: String {

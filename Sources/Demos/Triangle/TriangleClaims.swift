@@ -13,39 +13,39 @@ struct TriangleClaims {
 
   /// Of what is looked at.
   var outcome: DemoOutcome {
-    let claims = state.options.view == .race ? race : picture + threads
+    let isRace = state.options.view == .race
     return DemoOutcome(
-      claims: claims, conditions: conditions(foreign: foreign),
-      numbers: TriangleNumbers(report: report, isRace: state.options.view == .race).all)
+      claims: isRace ? race : picture + threads, conditions: conditions(report.threads),
+      numbers: TriangleNumbers(report: report, isRace: isRace).all)
   }
 
-  private var foreign: Double {
-    (report.layers.map(\.foreign) + [report.threads?.foreign ?? 0]).max() ?? 0
-  }
-
-  private func conditions(foreign: Double, drift: Double = 0) -> Conditions {
-    Conditions(
-      hardwareThreads: demo.cpus.count, canPin: demo.setting.canPin(), foreign: foreign,
-      steal: report.load.steal(of: demo.cpus), throttled: report.load.throttled, drift: drift)
+  /// Those under which threads were compared: nothing else needs any.
+  private func conditions(_ result: ThreadsResult?) -> Conditions {
+    var conditions = Conditions(
+      hardwareThreads: demo.cpus.count, canPin: demo.setting.canPin())
+    guard let result, state.options.view == .layers else { return conditions }
+    (conditions.foreign, conditions.steal) = (result.foreign, result.steal)
+    (conditions.throttled, conditions.drift) = (result.throttled, drift(result))
+    return conditions
   }
 
   // MARK: The picture
 
   private var picture: [Claim] {
-    guard let worst = report.layers.map(\.coverageError).max(by: { abs($0) < abs($1) }) else {
-      return []
-    }
-    let tolerance = demo.tolerance ?? 0.001
+    let excess = { (layer: LayerResult) in layer.coverageExcess }
+    guard let worst = report.layers.max(by: { excess($0) < excess($1) }) else { return [] }
+    let tolerance = demo.tolerance ?? worst.tolerance
     return [
       Claim(
         "coverage",
         Phrase(
-          "covered pixels: as many as geometry says", "закрашено столько, сколько по геометрии"),
-        measured: 1 + worst, in: 1 - tolerance...1 + tolerance),
+          "covered pixels: as many as geometry says", "закрашено столько, сколько велит геометрия"),
+        measured: worst.coverage, in: 1 - tolerance...1 + tolerance),
       Claim(
         "same-picture",
-        Phrase("other kernels and threads: the same bits", "другие ядра кода и потоки: те же биты"),
-        measured: Double(differentLayers + (report.threads?.different ?? 0)), in: 0...0),
+        Phrase(
+          "other code and other threads: the same bits", "другой код и другие потоки — те же биты"),
+        measured: Double(differentLayers) + Double(report.threads?.different ?? 0), in: 0...0),
     ]
   }
 
@@ -76,7 +76,7 @@ struct TriangleClaims {
           "потоков \(result.threads): во сколько раз быстрее"),
         measured: result.speedup, in: (1 - (demo.tolerance ?? 0.15)) * theory...Self.much,
         needs: [.hardwareThreads(2), .quiet] + reasons(result),
-        under: conditions(foreign: result.foreign, drift: drift(result)))
+        under: conditions(result))
     ]
   }
 
@@ -94,11 +94,9 @@ struct TriangleClaims {
           because: Phrase("memory binds this layer", "этот слой упирается в память"))
       ]
     }
-    guard result.threads > demo.cpus.count else { return [] }
+    guard result.threads > demo.cores else { return [] }
     return [
-      .otherRun(
-        because: Phrase(
-          "more threads than hardware threads", "потоков больше, чем аппаратных"))
+      .otherRun(because: Phrase("more threads than cores", "потоков больше, чем ядер"))
     ]
   }
 

@@ -31,6 +31,8 @@ struct TriangleRound {
   var raster: Raster?
   /// Of all threads together.
   var totals = KernelTotals()
+  /// How often one gave its CPU away because it had to wait for something.
+  var waits = 0
 }
 
 final class TriangleCrew: @unchecked Sendable {
@@ -39,6 +41,7 @@ final class TriangleCrew: @unchecked Sendable {
   private let reduction: Reduction
   private let set: InstructionSet
   private let sabotage: Sabotage?
+  private let signals: RunSignals
   private var threads: [WorkerThread] = []
 
   /// Counts the rounds; whoever sees it change looks what there is to be done.
@@ -63,6 +66,7 @@ final class TriangleCrew: @unchecked Sendable {
     var covered = 0
     var sum: UInt64 = 0
     var totals = KernelTotals()
+    var waits = 0
     var tiles: [[Int32]] = []
     var parts: [[(Int, UInt32)]] = []
   }
@@ -71,8 +75,9 @@ final class TriangleCrew: @unchecked Sendable {
   /// Nil where the system has not so many threads.
   init?(
     threads count: Int, cpus: [Int], buffer: FrameBuffer, _ set: InstructionSet,
-    sabotage: Sabotage?
+    sabotage: Sabotage?, signals: RunSignals
   ) {
+    self.signals = signals
     self.buffer = buffer
     self.set = set
     self.sabotage = sabotage
@@ -99,7 +104,8 @@ final class TriangleCrew: @unchecked Sendable {
 
   // MARK: A round
 
-  /// Lets the first so many threads do something together, and waits for them.
+  /// Lets the first so many threads do something together, and waits for them; a round that is
+  /// cancelled is over soon, and worth nothing.
   func run(_ job: TriangleJob, threads count: Int) -> TriangleRound {
     report.withLock { $0 = Report() }
     nextTile.store(0, ordering: .relaxed)
@@ -118,6 +124,7 @@ final class TriangleCrew: @unchecked Sendable {
     var round = TriangleRound()
     round.seconds = Double(report.end - report.start) / 1e9
     (round.covered, round.sum, round.totals) = (report.covered, report.sum, report.totals)
+    round.waits = report.waits
     round.takes = Array(repeating: 0, count: tiles.count)
     round.owners = round.takes
     for (thread, own) in report.tiles.enumerated() {
@@ -154,6 +161,8 @@ final class TriangleCrew: @unchecked Sendable {
     var parts: [(Int, UInt32)] = []
     own.reserveCapacity(tiles.count)
     let before = KernelTotals.ofCurrentThread()
+    // Reading the books may wait itself: what counts is read last before the work, and first after it.
+    let waited = KernelTotals.waitsOfCurrentThread
     let start = MonotonicClock.now
     switch job {
     case .draw(let function, let kernel):
@@ -170,6 +179,7 @@ final class TriangleCrew: @unchecked Sendable {
     case .arithmetic(let rounds): MachineLimit.arithmetic(set, rounds: rounds)
     }
     let end = MonotonicClock.now
+    let waits = KernelTotals.waitsOfCurrentThread - waited
     let totals = KernelTotals.ofCurrentThread() - before
     let isLast = report.withLock { report in
       report.start = min(report.start, start)
@@ -177,6 +187,7 @@ final class TriangleCrew: @unchecked Sendable {
       report.covered += covered
       report.sum &+= sum
       report.totals = report.totals + totals
+      report.waits += waits
       while report.tiles.count <= index { report.tiles.append([]) }
       report.tiles[index] = own
       report.parts.append(parts)
@@ -188,7 +199,7 @@ final class TriangleCrew: @unchecked Sendable {
 
   private func nextTile(own: inout [Int32]) -> Int? {
     let tile = nextTile.wrappingAdd(1, ordering: .relaxed).oldValue
-    guard tile < tiles.count else { return nil }
+    guard tile < tiles.count, !signals.isCancelled else { return nil }
     own.append(Int32(tile))
     return tile
   }

@@ -22,8 +22,8 @@ package struct Triangle: Demo {
         .text {
           LayerList($0) == nil
             ? Phrase(
-              "the beginning of f0,f1,f2,color,folds:5,light",
-              "начало списка f0,f1,f2,color,folds:5,light") : nil
+              "must be the beginning of f0,f1,f2,color,folds:5,light",
+              "нужно начало списка f0,f1,f2,color,folds:5,light") : nil
         }, standard: "f0,f1,f2,color,folds:5,light"),
       DemoParameter(
         "threads",
@@ -56,7 +56,7 @@ package struct Triangle: Demo {
       DemoKey(
         [.character("p")], "p",
         Phrase("reel in the rods: the race with Python", "сворачиваем удочки: гонка с Python")),
-      DemoKey([.character("m")], "m", Phrase("numpy joins the race", "numpy в гонку")),
+      DemoKey([.character("m")], "m", Phrase("numpy joins the race", "numpy вступает в гонку")),
       .proof,
     ])
 
@@ -67,14 +67,24 @@ package struct Triangle: Demo {
 
   package static func contradictions(in arguments: DemoArguments) -> [DemoError] {
     let size = arguments.integer("size")
-    guard size % step != 0 else { return [] }
-    let near = size / step * step
+    guard size % step == 0 else {
+      let near = size / step * step
+      return [
+        DemoError(
+          "size",
+          Phrase(
+            "size=\(size): a multiple of \(step), such as \(near) or \(near + step)",
+            "size=\(size) — нужно кратное \(step): \(near) или \(near + step)"))
+      ]
+    }
+    let folds = LayerList(arguments.word("layers"))?.folds ?? 0
+    guard TriangleGeometry.height(size: size, folds: folds) == nil else { return [] }
     return [
       DemoError(
-        "size",
+        "layers",
         Phrase(
-          "size=\(size): a multiple of \(step), such as \(near) or \(near + step)",
-          "size=\(size) — нужно кратное \(step): \(near) или \(near + step)"))
+          "folds:\(folds) are too many for size=\(size)",
+          "folds:\(folds) — слишком много для size=\(size)"))
     ]
   }
 

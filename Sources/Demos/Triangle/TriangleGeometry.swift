@@ -7,7 +7,7 @@ import Machine
 package struct TriangleGeometry: Equatable {
   /// How it lies in the picture.
   package enum Pose: Equatable {
-    /// On its base, which like all horizontal edges of its folds lies between two rows of pixels.
+    /// On its base, which like the horizontal edges of all its folds lies between two rows of pixels.
     case standing
     /// Turned by so many radians about the middle; no corner leaves the picture.
     case turned(Double)
@@ -20,23 +20,46 @@ package struct TriangleGeometry: Equatable {
 
   /// Pixels of a side of the picture.
   let size: Int
+  let folds: Int
+  /// Rows of a standing triangle.
+  let height: Int
   let corners: [Corner]
 
-  package init(size: Int, _ pose: Pose = .standing) {
-    self.size = size
-    let side = Double(size)
+  package init(size: Int, folds: Int, _ pose: Pose = .standing) {
+    (self.size, self.folds) = (size, folds)
+    height = Self.height(size: size, folds: folds) ?? Self.mostRows(size)
+    let middle = Double(size) / 2
     let (radius, centre, angle) =
       switch pose {
       case .standing:
-        // Thirteen sixteenths high: eight times halved a picture of 4096 rows still has whole ones.
-        (side * 13 / 24, Corner(x: side / 2, y: side * (3.0 / 32 + 13.0 / 24)), 0.0)
-      case .turned(let angle): (0.48 * side, Corner(x: side / 2, y: side / 2), angle)
+        (
+          Double(height) / 1.5,
+          Corner(x: middle, y: Double((size - height) / 2) + Double(height) / 1.5), 0.0
+        )
+      case .turned(let angle): (0.48 * Double(size), Corner(x: middle, y: middle), angle)
       }
     corners = (0..<3).map { corner in
       let direction = angle + Double(corner) * 2 * .pi / 3 - .pi / 2
       return Corner(
         x: centre.x + radius * cos(direction), y: centre.y + radius * sin(direction))
     }
+  }
+
+  /// With more rows it would be wider than the picture.
+  private static func mostRows(_ size: Int) -> Int { size * 21 / 25 }
+
+  /// Rows that can be halved so many times: the most that the picture has, or nil where it has but few.
+  /// An edge through the middles of pixels would be on both sides of itself.
+  package static func height(size: Int, folds: Int) -> Int? {
+    let height = (mostRows(size) >> folds) << folds
+    return height * 10 >= size * 7 ? height : nil
+  }
+
+  /// By how much of itself the coverage may be off: where the smallest triangles have but few rows
+  /// pixels are coarse samples of them.
+  package func tolerance(layer: Int) -> Double {
+    let rows = Double(height >> (layer > 4 ? folds : 0))
+    return max(0.001, 0.04 / max(1, rows))
   }
 
   // MARK: Functions
@@ -52,7 +75,7 @@ package struct TriangleGeometry: Equatable {
 
   /// Looked at in the middles of pixels; exact in the middle of the picture, so that what rounding
   /// does to the slopes is smallest where it is seen. The three add up to one everywhere.
-  package func function(layer: Int, folds: Int) -> PixelFunction {
+  package func function(layer: Int) -> PixelFunction {
     let edges = (0..<2).map { edge(function(of: $0)) }
     let last = EdgeFunction(
       start: EdgeFunction.one &- edges[0].start &- edges[1].start,
@@ -75,7 +98,7 @@ package struct TriangleGeometry: Equatable {
 
   /// How much of the picture a layer covers by geometry, in pixels: the part of the square on the
   /// right side of so many edges, of which every fold leaves three quarters.
-  package func coverage(layer: Int, folds: Int) -> Double {
+  package func coverage(layer: Int) -> Double {
     var polygon = [
       Corner(x: 0, y: 0), Corner(x: Double(size), y: 0), Corner(x: Double(size), y: Double(size)),
       Corner(x: 0, y: Double(size)),

@@ -18,13 +18,11 @@ final class TriangleStudio: Sendable {
     let hog = plan.sabotage == .hog ? ForeignHog(cpu: plan.cpus.first ?? 0) : nil
     CurrentThread.pin(to: plan.cpus)
     defer { hog?.stop() }
-    let before = SystemLoad.read()
-    defer { tell { $0.load = SystemLoad.read() - before } }
     if case .race(let runners) = plan.work {
       return TriangleRace(plan: plan, runners: runners, signals: signals).run(tell)
     }
     guard let buffer = buffer(plan.size) else { return Self.noMemory }
-    guard let crew = TriangleCrew(plan, buffer) else {
+    guard let crew = TriangleCrew(plan, buffer, signals) else {
       return ConductedEngine<TrianglePlan, TriangleReport>.noThreads
     }
     defer { crew.stop() }
@@ -46,9 +44,10 @@ final class TriangleStudio: Sendable {
 }
 
 extension TriangleCrew {
-  convenience init?(_ plan: TrianglePlan, _ buffer: FrameBuffer) {
+  convenience init?(_ plan: TrianglePlan, _ buffer: FrameBuffer, _ signals: RunSignals) {
     self.init(
-      threads: plan.threads, cpus: plan.places, buffer: buffer, .best, sabotage: plan.sabotage)
+      threads: plan.threads, cpus: plan.places, buffer: buffer, .best, sabotage: plan.sabotage,
+      signals: signals)
   }
 }
 
@@ -73,12 +72,11 @@ struct TriangleHeats {
     tell { $0.set = set }
     switch plan.work {
     case .all:
-      // The first round of all finds memory that the kernel has yet to give.
-      _ = crew.run(.fill, threads: plan.threads)
-      guard let limits = limits() else { return }
+      let rounds = arithmeticRounds()
+      guard let limits = limits(rounds) else { return }
       tell { $0.limits = limits }
       for layer in 1...plan.layers.count { measure(layer, tell) }
-      measureThreads(plan.layers.count, tell)
+      measureThreads(plan.layers.count, rounds: rounds, tell)
     case .layer(let layer): measure(layer, tell)
     case .spin(let layer): spin(layer, tell)
     case .race: break
@@ -86,7 +84,7 @@ struct TriangleHeats {
   }
 
   private func function(_ layer: Int, _ pose: TriangleGeometry.Pose = .standing) -> PixelFunction {
-    TriangleGeometry(size: plan.size, pose).function(layer: layer, folds: plan.layers.folds)
+    TriangleGeometry(size: plan.size, folds: plan.layers.folds, pose).function(layer: layer)
   }
 
   private var mayGoOn: Bool {
@@ -96,12 +94,18 @@ struct TriangleHeats {
 
   // MARK: Limits
 
-  private func limits() -> MachineLimits? {
-    // Ten milliseconds or so.
+  /// Rounds of arithmetic that take five milliseconds or so.
+  private func arithmeticRounds() -> Int {
     var rounds = 100_000
-    while crew.run(.arithmetic(rounds: rounds), threads: 1).seconds < 0.005, rounds < 1 << 30 {
+    while mayGoOn, crew.run(.arithmetic(rounds: rounds), threads: 1).seconds < 0.003,
+      rounds < 1 << 30
+    {
       rounds *= 2
     }
+    return rounds
+  }
+
+  private func limits(_ rounds: Int) -> MachineLimits? {
     let operations = Double(rounds * MachineLimit.operationsPerRound)
     let bytes = Double(plan.size * plan.size * PixelFunction.bytes)
     let all = plan.threads
@@ -136,10 +140,11 @@ struct TriangleHeats {
       report.current = layer
       (report.raster, report.shownLayer, report.owners) = (picture.raster, layer, [])
     }
+    let geometry = TriangleGeometry(size: plan.size, folds: plan.layers.folds)
     var result = LayerResult(
       layer: layer, folds: plan.layers.folds, pixels: plan.size * plan.size, seconds: 0, rounds: 0,
       covered: 0,
-      expected: TriangleGeometry(size: plan.size).coverage(layer: layer, folds: plan.layers.folds),
+      expected: geometry.coverage(layer: layer), tolerance: geometry.tolerance(layer: layer),
       sum: picture.sum, perPixelSum: nil, foreign: 0)
     guard time(job, &result, tell) else { return }
     show(layer, &result, tell)
@@ -171,8 +176,11 @@ struct TriangleHeats {
   private func show(_ layer: Int, _ result: inout LayerResult, _ tell: Telling) {
     guard mayGoOn else { return }
     let function = function(layer)
+    // What was there before is not to be taken for what is drawn now.
+    _ = crew.run(.fill, threads: plan.threads)
     _ = crew.run(.draw(function, .perPixel), threads: plan.threads)
     result.perPixelSum = crew.run(.sumUp, threads: plan.threads).sum
+    _ = crew.run(.fill, threads: plan.threads)
     let drawn = crew.run(.draw(function, .vector(set)), threads: plan.threads)
     let picture = crew.run(.sumUp, threads: plan.threads)
     result.sum = picture.sum
@@ -186,27 +194,24 @@ struct TriangleHeats {
 
   // MARK: One thread and all of them
 
-  private func measureThreads(_ layer: Int, _ tell: Telling) {
+  private func measureThreads(_ layer: Int, rounds: Int, _ tell: Telling) {
     guard mayGoOn else { return }
     let job = TriangleJob.draw(function(layer), .vector(set))
     var result = compare(layer)
-    var (one, many, ratios, drifts): ([Double], [Double], [Double], [Double]) = ([], [], [], [])
-    var totals = KernelTotals()
+    var pairs = ThreadPairs()
+    let before = SystemLoad.read()
     let start = MonotonicClock.now
-    while ratios.count < Self.leastRounds || seconds(since: start) < Self.threadsTime {
+    while pairs.count < Self.leastRounds || seconds(since: start) < Self.threadsTime {
       guard mayGoOn else { return }
-      let (single, all) = (crew.run(job, threads: 1), crew.run(job, threads: plan.threads))
-      one.append(single.seconds)
-      many.append(all.seconds)
-      ratios.append(single.seconds / all.seconds)
-      drifts.append(Double(all.totals.run) / Double(max(1, single.totals.run)) - 1)
-      totals = totals + single.totals + all.totals
-      result.wrongTakes += single.wrongTakes + all.wrongTakes
-      result.waits += single.totals.voluntarySwitches + all.totals.voluntarySwitches
+      pairs.add(
+        one: crew.run(job, threads: 1), all: crew.run(job, threads: plan.threads),
+        // Nothing is shared here: what is lost is the cores' own.
+        alone: crew.run(.arithmetic(rounds: rounds), threads: 1),
+        together: crew.run(.arithmetic(rounds: rounds), threads: plan.threads))
     }
-    (result.one, result.many, result.speedup) = (one.median, many.median, ratios.median)
-    (result.rounds, result.foreign) = (ratios.count, totals.queuedShare)
-    result.drift = drifts.median
+    let load = SystemLoad.read() - before
+    pairs.tell(&result)
+    (result.steal, result.throttled) = (load.steal(of: plan.cpus), load.throttled)
     tell { $0.threads = result }
   }
 
@@ -215,7 +220,7 @@ struct TriangleHeats {
     var result = ThreadsResult(
       layer: layer, threads: plan.threads, one: 0, many: 0, speedup: 0, rounds: 0,
       pixels: plan.size * plan.size, pictures: 0, different: 0, wrongTakes: 0,
-      tiles: crew.tiles.count, waits: 0, foreign: 0, drift: 0)
+      tiles: crew.tiles.count, waits: 0)
     var counts = [1]
     while let last = counts.last, last < plan.threads { counts.append(min(plan.threads, last * 2)) }
     let kernels = [PixelKernel.perPixel] + InstructionSet.usable.map(PixelKernel.vector)
@@ -223,7 +228,6 @@ struct TriangleHeats {
     var first: UInt64?
     for (kernel, threads) in all {
       guard mayGoOn else { break }
-      // What was there before is not to be taken for what is drawn now.
       _ = crew.run(.fill, threads: plan.threads)
       let drawn = crew.run(.draw(function(layer), kernel), threads: threads)
       let sum = crew.run(.sumUp, threads: plan.threads).sum
@@ -264,19 +268,4 @@ struct TriangleHeats {
     let now = MonotonicClock.now
     if time > now { poll(nil, 0, Int32((time - now) / 1_000_000)) }
   }
-}
-
-extension TriangleRound {
-  /// Tiles that were taken more or less often than once.
-  var wrongTakes: Int { takes.count { $0 != 1 } }
-}
-
-extension KernelTotals {
-  /// Of the time that threads wanted to run, the share in which others did.
-  var queuedShare: Double { run + queued > 0 ? Double(queued) / Double(run + queued) : 0 }
-}
-
-extension [Double] {
-  /// The upper one of the two in the middle; 0 where there is none.
-  var median: Double { isEmpty ? 0 : sorted()[count / 2] }
 }

@@ -33,20 +33,13 @@ package struct TriangleOptions: Equatable, Sendable {
   /// What of it is looked at: a layer, and tiles by who computed them.
   var layer = PixelFunction.layers
   var showsOwners = false
-
-  /// What is measured, without what is only looked at.
-  var measured: TriangleOptions {
-    var own = self
-    (own.view, own.layer, own.showsOwners) = (.layers, 0, false)
-    return own
-  }
 }
 
 /// Layers as a deck lists them: f0, f1, f2, color, folds:5, light. Each takes in those before it, so
 /// that a list can only end earlier.
 package struct LayerList: Equatable, Sendable {
   static let names = ["f0", "f1", "f2", "color", "folds", "light"]
-  static let folds = 1...8
+  package static let folds = 1...8
 
   package var count = PixelFunction.layers
   package var folds = 5

@@ -29,7 +29,7 @@ struct TriangleRace {
     guard !signals.isCancelled else { return nil }
     let size = child.flatMap(fittingSize) ?? min(plan.size, 1024)
     guard let buffer = FrameBuffer(size: size) else { return TriangleStudio.noMemory }
-    guard let crew = TriangleCrew(plan, buffer) else {
+    guard let crew = TriangleCrew(plan, buffer, signals) else {
       return ConductedEngine<TrianglePlan, TriangleReport>.noThreads
     }
     defer { crew.stop() }
@@ -46,40 +46,27 @@ struct TriangleRace {
   }
 
   private func function(_ size: Int) -> PixelFunction {
-    TriangleGeometry(size: size).function(layer: plan.layers.count, folds: plan.layers.folds)
+    TriangleGeometry(size: size, folds: plan.layers.folds).function(layer: plan.layers.count)
   }
 
-  /// The picture that all are compared with, made here and by nobody who is compared.
-  private func picture(_ size: Int) -> [UInt32] {
-    [UInt32](unsafeUninitializedCapacity: size * size) { buffer, count in
-      guard let start = buffer.baseAddress else { return }
-      _ = PixelKernel.perPixel.draw(
-        function(size), rows: 0..<size, columns: 0..<size, into: start, stride: size)
-      count = size * size
-    }
+  private func reference(_ size: Int) -> ReferencePicture {
+    ReferencePicture(function: function(size), size: size)
   }
 
   // MARK: Those who are compiled
 
   private func runCompiled(_ crew: TriangleCrew, _ tell: Telling) {
     let size = crew.buffer.size
-    let function = function(size)
-    _ = crew.run(.draw(function, .perPixel), threads: plan.threads)
-    let raster = crew.run(.reduce, threads: plan.threads).raster
-    let picture = picture(size)
-    tell { $0.racePicture = raster }
     for runner in runners where !runner.isPython && !signals.isCancelled {
-      if runner == .threads, plan.threads < 2 {
-        tell { $0.absent.append(runner) }
-        continue
-      }
-      let seconds = time(function, runner, crew)
-      let own = crew.buffer.picture
+      if runner == .threads, plan.threads < 2 { continue }
+      let seconds = time(function(size), runner, crew)
+      let difference = reference(size).difference { crew.buffer.rows($0) }
+      let raster = crew.run(.reduce, threads: plan.threads).raster
       tell { report in
+        (report.racePicture, report.racePainter) = (raster, runner)
         report.keep(
           RaceResult(
-            runner: runner, pixels: own.count, seconds: seconds,
-            difference: Self.difference(own, picture),
+            runner: runner, pixels: size * size, seconds: seconds, difference: difference,
             threads: runner == .threads ? plan.threads : 1))
       }
     }
@@ -98,53 +85,40 @@ struct TriangleRace {
     return times.median
   }
 
-  /// The largest difference of a channel between two pictures; 255 where their sizes differ.
-  static func difference(_ one: [UInt32], _ other: [UInt32]) -> Int {
-    guard one.count == other.count else { return 255 }
-    var most = 0
-    for (own, their) in zip(one, other) where own != their {
-      for shift in [0, 8, 16] {
-        most = max(most, abs(Int(own >> shift & 255) - Int(their >> shift & 255)))
-      }
-    }
-    return most
-  }
-
   // MARK: Python
 
   /// Starts a Python that has what is needed; nil where there is none.
   private func start(_ tell: Telling) -> TriangleChild? {
-    let candidates = plan.python.candidates
     var failure = Phrase("there is no python3 here", "здесь нет python3")
-    var first: TriangleChild?
-    for python in candidates where !signals.isCancelled {
+    var plain: TriangleChild?
+    for python in plan.python.candidates where !signals.isCancelled {
       do throws(PythonFailure) {
         let child = try TriangleChild(python, signals: signals)
-        if !runners.contains(.numpy) { return child }
-        if try child.importNumpy() { return child }
-        first = first ?? child
+        guard runners.contains(.numpy) else { return child }
+        if hasNumpy(child) { return child }
+        // The one that was asked for numpy may have died of it.
+        if plain == nil { plain = try TriangleChild(python, signals: signals) }
       } catch {
         failure = error.words
       }
     }
     guard !signals.isCancelled else { return nil }
-    if let first {
-      tell { $0.absent.append(.numpy) }
-      return first
-    }
     tell { report in
-      report.failure = failure
-      report.absent += runners.filter(\.isPython)
+      report.absent += plain == nil ? runners.filter(\.isPython) : [.numpy]
+      if plain == nil { report.failure = failure }
     }
-    return nil
+    return plain
   }
+
+  private func hasNumpy(_ child: TriangleChild) -> Bool { (try? child.importNumpy()) == true }
 
   /// A picture that plain Python will be busy with for some seconds.
   private func fittingSize(_ child: TriangleChild) -> Int? {
     let most = min(plan.size, Self.sizes.upperBound)
     guard runners.contains(.python) else { return min(most, 1024) }
     guard let rate = try? child.rate(function(1024), size: 1024) else { return nil }
-    let side = Int((rate * Self.crawlTime).squareRoot()) / 64 * 64
+    let pixels = min(rate * Self.crawlTime, Double(most * most))
+    let side = Int(pixels.squareRoot()) / 64 * 64
     return max(min(side, most), min(Self.sizes.lowerBound, most))
   }
 
@@ -161,19 +135,17 @@ struct TriangleRace {
         crawl.take(from: child)
       else { return }
       lastLook = MonotonicClock.now
-      let now = MonotonicClock.now - start - (signals.pausedTime - paused)
-      tell { $0.crawl = crawl.report(runner, seconds: Double(now) / 1e9) }
+      let now = Double(MonotonicClock.now - start) / 1e9 - signals.pausedSeconds(since: paused)
+      tell { $0.crawl = crawl.report(runner, seconds: max(0, now)) }
     }
     _ = crawl.take(from: child)
-    let own = child.pixels(rows: 0..<size, size: size)
-    let picture = picture(size)
+    let difference = reference(size).difference { child.pixels(rows: $0, size: size) }
     tell { report in
       if runner == .python { report.crawl = crawl.report(runner, seconds: took) }
       report.keep(
         RaceResult(
-          runner: runner, pixels: size * size, seconds: took,
-          difference: Self.difference(own, picture),
-          version: runner == .numpy ? child.numpy : child.version))
+          runner: runner, pixels: size * size, seconds: took, difference: difference,
+          version: runner == .numpy ? child.numpy : child.version, python: child.version))
     }
   }
 }

@@ -17,6 +17,8 @@ package struct LayerResult: Equatable, Sendable {
   package var covered: Int
   /// What geometry says of that.
   package var expected: Double
+  /// By how much of that it may be off.
+  package var tolerance: Double
   /// Checksums of the picture as the vector kernel and the one that takes pixel by pixel made it.
   package var sum: UInt64
   package var perPixelSum: UInt64?
@@ -25,7 +27,7 @@ package struct LayerResult: Equatable, Sendable {
 
   package init(
     layer: Int, folds: Int, pixels: Int, seconds: Double, rounds: Int, covered: Int,
-    expected: Double, sum: UInt64, perPixelSum: UInt64?, foreign: Double
+    expected: Double, tolerance: Double, sum: UInt64, perPixelSum: UInt64?, foreign: Double
   ) {
     self.layer = layer
     self.folds = folds
@@ -34,13 +36,17 @@ package struct LayerResult: Equatable, Sendable {
     self.rounds = rounds
     self.covered = covered
     self.expected = expected
+    self.tolerance = tolerance
     self.sum = sum
     self.perPixelSum = perPixelSum
     self.foreign = foreign
   }
 
   package var nanoseconds: Double { pixels > 0 ? seconds / Double(pixels) * 1e9 : 0 }
-  package var coverageError: Double { expected > 0 ? Double(covered) / expected - 1 : 0 }
+  /// What is covered, as a share of what geometry says.
+  package var coverage: Double { expected > 0 ? Double(covered) / expected : 0 }
+  /// How far that is off, as a share of how far it may be.
+  package var coverageExcess: Double { tolerance > 0 ? abs(coverage - 1) / tolerance : 0 }
   /// What the stores of the layer come to, in bytes a second.
   package var bandwidth: Double {
     seconds > 0 ? Double(pixels * PixelFunction.bytes) / seconds : 0
@@ -70,17 +76,19 @@ package struct ThreadsResult: Equatable, Sendable {
   /// Tiles that were not taken exactly once, in all rounds.
   package var wrongTakes: Int
   package var tiles: Int
-  /// How often a thread gave its CPU away inside a round, because it had to wait for something.
+  /// How often threads gave their CPUs away in a round because they had to wait for something.
   package var waits: Int
   package var foreign: Double
-  /// CPU time of a picture by all threads against that by one, minus 1: how much slower cores are when
-  /// all of them work.
+  /// How much slower cores are when all of them work, by arithmetic that shares nothing.
   package var drift: Double
+  /// What the hypervisor took of our CPUs, as a share; seconds in which a quota held us back.
+  package var steal: Double
+  package var throttled: Double
 
   package init(
     layer: Int, threads: Int, one: Double, many: Double, speedup: Double, rounds: Int, pixels: Int,
-    pictures: Int, different: Int, wrongTakes: Int, tiles: Int, waits: Int, foreign: Double,
-    drift: Double
+    pictures: Int, different: Int, wrongTakes: Int, tiles: Int, waits: Int, foreign: Double = 0,
+    drift: Double = 0, steal: Double = 0, throttled: Double = 0
   ) {
     self.layer = layer
     self.threads = threads
@@ -96,6 +104,8 @@ package struct ThreadsResult: Equatable, Sendable {
     self.waits = waits
     self.foreign = foreign
     self.drift = drift
+    self.steal = steal
+    self.throttled = throttled
   }
 }
 
@@ -130,14 +140,15 @@ package struct RaceResult: Equatable, Sendable {
   /// The largest difference of a channel from the picture as it has to be, 0 to 255.
   package var difference: Int
   package var threads: Int
-  /// Of the Python or the numpy that it was.
+  /// Of the Python or the numpy that it was, and of the Python it ran in.
   package var version: String?
+  package var python: String?
 
   package init(
     runner: Runner, pixels: Int, seconds: Double, difference: Int = 0, threads: Int = 1,
-    version: String? = nil
+    version: String? = nil, python: String? = nil
   ) {
-    self.version = version
+    (self.version, self.python) = (version, python)
     self.runner = runner
     self.pixels = pixels
     self.seconds = seconds
@@ -194,14 +205,14 @@ package struct TriangleReport: Equatable, Sendable {
   package var current: Int?
   package var spin: Spin?
 
-  /// The race: who is there already, the picture that all are to make, and how far Python is.
+  /// The race: who is there already, the picture by the last who is compiled, and how far Python is.
   package var race: [RaceResult] = []
   package var racePicture: Raster?
+  package var racePainter: Runner?
   package var crawl: Crawl?
   /// Runners that this machine has nothing for.
   package var absent: [Runner] = []
   package var failure: Phrase?
-  package var load = LoadDifference()
 
   package init() {}
 
@@ -232,6 +243,7 @@ package struct TriangleReport: Equatable, Sendable {
     whole.limits = limits ?? older.limits
     whole.threads = threads ?? older.threads
     whole.racePicture = racePicture ?? older.racePicture
+    whole.racePainter = racePainter ?? older.racePainter
     whole.crawl = crawl ?? older.crawl
     whole.absent += older.absent.filter { !whole.absent.contains($0) && !ran.contains($0) }
     whole.set = set ?? older.set

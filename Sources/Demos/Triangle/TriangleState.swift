@@ -17,7 +17,7 @@ package struct TriangleState: ConductedState {
   private(set) var work: TrianglePlan.Work?
   private var known = TriangleReport()
   /// numpy is to run as soon as those before it are there.
-  private var awaitsNumpy = false
+  private(set) var awaitsNumpy = false
 
   init(_ options: TriangleOptions, asksRoom: Bool) {
     self.options = options
@@ -41,6 +41,17 @@ extension Triangle {
     case .sampled(let sample, _): state.take(sample, self)
     case .pressed(let key): state.press(key, self)
     }
+  }
+
+  /// What was not done when the slide was left is as if it had not been begun; what was known before
+  /// is known still.
+  package func inherit(
+    _ state: inout TriangleState, last: TriangleState?, kin: [TriangleState]
+  ) {
+    guard let last else { return }
+    state = last
+    state.abandon(showing: options.view)
+    state.comeBack()
   }
 
   package func faded(_ state: TriangleState) -> TriangleState {
@@ -77,9 +88,9 @@ extension TriangleState {
     let outcome = TriangleClaims(state: self, demo: demo).outcome
     outcomes[options.view] = outcome
     if awaitsNumpy { return begin(.race([.numpy]), demo) }
-    if attempt <= demo.retries, outcome.exitStatus == 3, let work {
+    if attempt <= demo.retries, outcome.exitStatus == 3, work == .all {
       attempt += 1
-      return begin(work, demo)
+      return start(demo, attempt: attempt)
     }
     return options.spins && work == .all ? begin(.spin(options.layers.count), demo) : []
   }
@@ -88,9 +99,7 @@ extension TriangleState {
 
   fileprivate mutating func press(_ key: Key, _ demo: Triangle) -> Triangle.Commands {
     switch control.intent(of: key) {
-    case .start:
-      attempt = 1
-      return start(demo)
+    case .start: return start(demo)
     case .pause: return [.pause]
     case .resume: return [.resume]
     case .knob(let key): return turn(key, demo)
@@ -99,26 +108,39 @@ extension TriangleState {
   }
 
   /// Everything of what is looked at, anew.
-  private mutating func start(_ demo: Triangle) -> Triangle.Commands {
+  private mutating func start(_ demo: Triangle, attempt: Int = 1) -> Triangle.Commands {
     outcomes[options.view] = nil
     switch options.view {
     case .layers:
       options.layer = options.layers.count
       report.forgetLayers()
-      return begin(.all, demo)
+      return begin(.all, demo, attempt: attempt)
     case .race:
       report.forgetRace()
-      return begin(.race(options.runners), demo)
+      return begin(.race(options.runners), demo, attempt: attempt)
     }
   }
 
   private mutating func begin(
-    _ work: TrianglePlan.Work, _ demo: Triangle
+    _ work: TrianglePlan.Work, _ demo: Triangle, attempt: Int = 1
   ) -> Triangle.Commands {
-    self.work = work
+    (self.work, self.attempt) = (work, attempt)
     (known, awaitsNumpy) = (report, false)
     known.failure = nil
     return begin(demo.plan(work, options))
+  }
+
+  /// Who runs in the race that is being held.
+  var racers: [Runner] {
+    if case .race(let runners) = work, control.phase.isLive { runners } else { [] }
+  }
+
+  private var isBusy: Bool { control.phase.isLive || control.phase == .paused }
+
+  /// The race is being held, or has come to something.
+  var hasRaced: Bool {
+    outcomes[.race] != nil || !report.race.isEmpty || report.failure != nil
+      || (options.view == .race && control.phase != .ready && !control.phase.isAsking)
   }
 
   private mutating func turn(_ key: Key, _ demo: Triangle) -> Triangle.Commands {
@@ -145,10 +167,9 @@ extension TriangleState {
   /// The race, and back; what runs on the side that is left is ended. Where nobody has run yet they
   /// run.
   private mutating func toggleView(_ demo: Triangle) -> Triangle.Commands {
-    let wasLive = control.phase.isLive || control.phase == .paused
-    let hasRaced = !report.race.isEmpty || (options.view == .race && wasLive)
-    options.view = options.view == .layers || !hasRaced ? .race : .layers
-    if options.view == .race, !hasRaced { return start(demo) }
+    let (wasLive, hadRaced) = (isBusy, hasRaced)
+    options.view = options.view == .layers || !hadRaced ? .race : .layers
+    if options.view == .race, !hadRaced { return start(demo) }
     stand()
     return wasLive ? [.cancel] : []
   }
@@ -158,10 +179,16 @@ extension TriangleState {
     (control.phase, control.showsProof) = (outcome == nil ? .ready : .finished, false)
   }
 
+  fileprivate mutating func abandon(showing view: TriangleOptions.View) {
+    guard isBusy else { return }
+    report = known
+    if outcome == nil { options.view = view }
+    stand()
+  }
+
   /// Now, or as soon as the others are there.
   private mutating func joinNumpy(_ demo: Triangle) -> Triangle.Commands {
     guard options.view == .race else { return [] }
-    let isBusy = control.phase.isLive || control.phase == .paused
     if isBusy, case .race(let runners) = work, !runners.contains(.numpy) { awaitsNumpy = true }
     return isBusy ? [] : begin(.race([.numpy]), demo)
   }
@@ -175,9 +202,10 @@ extension TriangleState {
   /// Another number of folds makes other layers; what is looked at is computed at once.
   private mutating func fold(_ step: Int, _ demo: Triangle) -> Triangle.Commands {
     let folds = options.layers.folds + step
-    guard LayerList.folds.contains(folds), options.layers.count > 4 else { return [] }
-    let wasSpinning = isSpinning
-    let hadPicture = report.raster != nil
+    guard LayerList.folds.contains(folds), options.layers.count > 4,
+      TriangleGeometry.height(size: options.size, folds: folds) != nil
+    else { return [] }
+    let (wasSpinning, hadPicture) = (isSpinning, report.raster != nil)
     options.layers.folds = folds
     let commands: Triangle.Commands = reset()
     guard hadPicture, options.view == .layers else { return commands }
@@ -185,19 +213,30 @@ extension TriangleState {
     return begin(wasSpinning ? .spin(options.layer) : .layer(options.layer), demo)
   }
 
+  /// What one thread does is known; what several do is to be measured anew.
   private mutating func setThreads(_ count: Int, _ demo: Triangle) -> Triangle.Commands {
     guard count != demo.threads(options) else { return [] }
+    let wasSpinning = isSpinning
     options.threads = count
-    return reset()
+    report.forgetThreads()
+    outcomes = [:]
+    if wasSpinning { return begin(.spin(options.layer), demo) }
+    return control.reset() ? [.cancel] : []
   }
 }
 
 extension TriangleReport {
+  mutating func forgetThreads() {
+    (threads, limits) = (nil, nil)
+    race.removeAll { $0.runner == .threads }
+  }
+
   mutating func forgetLayers() {
     (layers, threads, limits, spin) = ([], nil, nil, nil)
   }
 
   mutating func forgetRace() {
-    (race, racePicture, crawl, absent) = ([], nil, nil, [])
+    (race, racePicture, racePainter, crawl) = ([], nil, nil, nil)
+    (absent, failure) = ([], nil)
   }
 }

@@ -29,9 +29,12 @@ extension Triangle {
       status: face.status(running: running(state), done: done(state)),
       foot: face.foot(
         isRace ? raceKeys(state) : layerKeys(state), hasResult: state.outcome != nil,
-        question: Phrase(
-          "How many times faster with \(threads(state.options)) threads?",
-          "Во сколько раз быстрее в \(threads(state.options)) потока?")),
+        question: isRace
+          ? Phrase(
+            "How many times slower is plain Python?", "Во сколько раз медленнее чистый Python?")
+          : Phrase(
+            "Threads: \(threads(state.options)). How many times faster?",
+            "Потоков: \(threads(state.options)). Во сколько раз быстрее?")),
       keys: Self.card.allKeys)
     return face.completed(result, measuring: cpus)
   }
@@ -58,8 +61,9 @@ extension Triangle {
   }
 
   private func layerKeys(_ state: TriangleState) -> [String] {
-    [
-      words("1–\(state.options.layers.count) layers", "1–\(state.options.layers.count) слои"),
+    let count = state.options.layers.count
+    return [
+      count > 1 ? words("1–\(count) layers", "1–\(count) слои") : words("1 layer", "1 слой"),
       words("n threads", "n потоков"), words("k who computed", "k кто считал"),
       state.isSpinning ? words("s stop", "s стоп") : words("s spin", "s вращать"),
       words("p reel in the rods", "p сворачиваем удочки"), words("[ ] folds", "[ ] свёртки"),
@@ -67,10 +71,10 @@ extension Triangle {
   }
 
   private func raceKeys(_ state: TriangleState) -> [String] {
-    let isOver = state.outcome != nil
-    return [
-      isOver || state.control.phase.isLive
-        ? words("p back to the layers", "p назад к слоям") : words("p rods", "p удочки"),
+    [
+      state.hasRaced
+        ? words("p back to the layers", "p назад к слоям")
+        : words("p reel in the rods", "p сворачиваем удочки"),
       state.report.runner(.numpy) == nil ? "m numpy" : words("m numpy again", "m numpy ещё раз"),
     ]
   }
