@@ -35,11 +35,6 @@ struct ThreadPairs {
   }
 }
 
-extension TriangleRound {
-  /// Tiles that were taken more or less often than once.
-  var wrongTakes: Int { takes.count { $0 != 1 } }
-}
-
 extension KernelTotals {
   /// Of the time that threads wanted to run, the share in which others did.
   var queuedShare: Double { run + queued > 0 ? Double(queued) / Double(run + queued) : 0 }

@@ -21,12 +21,13 @@ enum TriangleJob: Equatable {
 
 /// What a round of work came to.
 struct TriangleRound {
-  /// From the first thread's beginning to the last one's end.
+  /// Of one picture: from the first thread's beginning to the last one's end, by how often it was made.
   var seconds = 0.0
   var covered = 0
   var sum: UInt64 = 0
-  /// How often every tile was taken, and by which thread last.
-  var takes: [UInt8] = []
+  /// Tiles that were taken more or less often than the picture was made.
+  var wrongTakes = 0
+  /// By which thread every tile was taken last.
   var owners: [UInt8] = []
   var raster: Raster?
   /// Of all threads together.
@@ -55,6 +56,7 @@ final class TriangleCrew: @unchecked Sendable {
   private struct Order {
     var job = TriangleJob.reduce
     var threads = 1
+    var times = 1
     var round: UInt32 = 0
   }
 
@@ -104,35 +106,38 @@ final class TriangleCrew: @unchecked Sendable {
 
   // MARK: A round
 
-  /// Lets the first so many threads do something together, and waits for them; a round that is
-  /// cancelled is over soon, and worth nothing.
-  func run(_ job: TriangleJob, threads count: Int) -> TriangleRound {
+  /// Lets the first so many threads do something together, so many times, and waits for them; a round
+  /// that is cancelled is over soon, and worth nothing.
+  func run(_ job: TriangleJob, threads count: Int, times: Int = 1) -> TriangleRound {
     report.withLock { $0 = Report() }
     nextTile.store(0, ordering: .relaxed)
     done.set(0)
     // The order is the last to change: whoever has seen it finds everything ready.
     let round = order.withLock { order in
-      order = Order(job: job, threads: min(count, threads.count), round: order.round + 1)
+      order = Order(
+        job: job, threads: min(count, threads.count), times: times, round: order.round + 1)
       return order.round
     }
     go.set(round)
     while done.value == 0 { done.wait(while: 0) }
-    return report.withLock { result(of: $0, job) }
+    return report.withLock { result(of: $0, job, times) }
   }
 
-  private func result(of report: Report, _ job: TriangleJob) -> TriangleRound {
+  private func result(of report: Report, _ job: TriangleJob, _ times: Int) -> TriangleRound {
     var round = TriangleRound()
-    round.seconds = Double(report.end - report.start) / 1e9
+    round.seconds = Double(report.end - report.start) / 1e9 / Double(times)
     (round.covered, round.sum, round.totals) = (report.covered, report.sum, report.totals)
     round.waits = report.waits
-    round.takes = Array(repeating: 0, count: tiles.count)
-    round.owners = round.takes
+    var takes = Array(repeating: 0, count: tiles.count)
+    round.owners = Array(repeating: 0, count: tiles.count)
     for (thread, own) in report.tiles.enumerated() {
       for tile in own {
-        round.takes[Int(tile)] &+= 1
+        takes[Int(tile)] += 1
         round.owners[Int(tile)] = UInt8(truncatingIfNeeded: thread)
       }
     }
+    round.covered /= times
+    round.wrongTakes = takes.count { $0 != times }
     if job == .reduce || job == .sumUp {
       var raster = Raster(width: reduction.width, height: reduction.width)
       for own in report.parts { for (place, pixel) in own { raster.pixels[place] = pixel } }
@@ -151,31 +156,32 @@ final class TriangleCrew: @unchecked Sendable {
       let order = order.withLock { $0 }
       guard order.round != seen, isOver.value == 0 else { continue }
       seen = order.round
-      if index < order.threads { take(part: order.job, index, of: order.threads) }
+      if index < order.threads { take(part: order, index) }
     }
   }
 
-  private func take(part job: TriangleJob, _ index: Int, of count: Int) {
+  private func take(part order: Order, _ index: Int) {
+    let most = tiles.count * order.times
     var (covered, sum) = (0, UInt64(0))
     var own: [Int32] = []
     var parts: [(Int, UInt32)] = []
-    own.reserveCapacity(tiles.count)
+    own.reserveCapacity(most)
     let before = KernelTotals.ofCurrentThread()
     // Reading the books may wait itself: what counts is read last before the work, and first after it.
     let waited = KernelTotals.waitsOfCurrentThread
     let start = MonotonicClock.now
-    switch job {
+    switch order.job {
     case .draw(let function, let kernel):
-      while let tile = nextTile(own: &own) { covered += draw(tile, function, kernel) }
+      while let tile = nextTile(of: most, own: &own) { covered += draw(tile, function, kernel) }
     case .reduce:
-      while let tile = nextTile(own: &own) { reduce(tile, into: &parts) }
+      while let tile = nextTile(of: most, own: &own) { reduce(tile, into: &parts) }
     case .sumUp:
-      while let tile = nextTile(own: &own) {
+      while let tile = nextTile(of: most, own: &own) {
         reduce(tile, into: &parts)
         sum &+= self.sum(tile)
       }
     case .fill:
-      while let tile = nextTile(own: &own) { fill(tile) }
+      while let tile = nextTile(of: most, own: &own) { fill(tile) }
     case .arithmetic(let rounds): MachineLimit.arithmetic(set, rounds: rounds)
     }
     let end = MonotonicClock.now
@@ -192,14 +198,15 @@ final class TriangleCrew: @unchecked Sendable {
       report.tiles[index] = own
       report.parts.append(parts)
       report.finished += 1
-      return report.finished == count
+      return report.finished == order.threads
     }
     if isLast { done.set(1) }
   }
 
-  private func nextTile(own: inout [Int32]) -> Int? {
-    let tile = nextTile.wrappingAdd(1, ordering: .relaxed).oldValue
-    guard tile < tiles.count, !signals.isCancelled else { return nil }
+  private func nextTile(of most: Int, own: inout [Int32]) -> Int? {
+    let place = nextTile.wrappingAdd(1, ordering: .relaxed).oldValue
+    guard place < most, !signals.isCancelled else { return nil }
+    let tile = place % tiles.count
     own.append(Int32(tile))
     return tile
   }

@@ -65,6 +65,8 @@ struct TriangleHeats {
   private static let threadsTime = 0.6
   /// Parts of a row, enough for a look at each function alone.
   private static let smallColors = 32
+  private static let roundTime = 0.005
+  private static let mostTimes = 1000
   private static let turnsPerSecond = 0.1
   private static let frame: UInt64 = 33_333_333
 
@@ -198,13 +200,17 @@ struct TriangleHeats {
     guard mayGoOn else { return }
     let job = TriangleJob.draw(function(layer), .vector(set))
     var result = compare(layer)
+    // Threads do not start at the same moment: a round is to be much longer than that takes.
+    let once = crew.run(job, threads: plan.threads).seconds
+    let times = max(1, min(Self.mostTimes, Int(Self.roundTime / max(1e-6, once))))
     var pairs = ThreadPairs()
     let before = SystemLoad.read()
     let start = MonotonicClock.now
     while pairs.count < Self.leastRounds || seconds(since: start) < Self.threadsTime {
       guard mayGoOn else { return }
       pairs.add(
-        one: crew.run(job, threads: 1), all: crew.run(job, threads: plan.threads),
+        one: crew.run(job, threads: 1, times: times),
+        all: crew.run(job, threads: plan.threads, times: times),
         // Nothing is shared here: what is lost is the cores' own.
         alone: crew.run(.arithmetic(rounds: rounds), threads: 1),
         together: crew.run(.arithmetic(rounds: rounds), threads: plan.threads))

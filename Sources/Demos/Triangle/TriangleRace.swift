@@ -75,12 +75,15 @@ struct TriangleRace {
   private func time(_ function: PixelFunction, _ runner: Runner, _ crew: TriangleCrew) -> Double {
     let job = TriangleJob.draw(function, runner == .scalar ? .perPixel : .vector(set))
     _ = crew.run(.fill, threads: 1)
+    let threads = runner == .threads ? plan.threads : 1
+    let once = crew.run(job, threads: threads).seconds
+    let pictures = max(1, min(1000, Int(0.003 / max(1e-6, once))))
     var times: [Double] = []
     let start = MonotonicClock.now
     while times.count < Self.leastRounds || Double(MonotonicClock.now - start) / 1e9 < Self.time {
       signals.standStill()
       guard !signals.isCancelled else { break }
-      times.append(crew.run(job, threads: runner == .threads ? plan.threads : 1).seconds)
+      times.append(crew.run(job, threads: threads, times: pictures).seconds)
     }
     return times.median
   }
