@@ -54,8 +54,8 @@ private func short(_ name: String) -> [(key: String, value: String)] {
   case "chart": [("view", "chart"), ("free", "50ms"), ("hold", "80ms"), ("rounds", "3")]
   case "scale": [("budget", "4s")]
   case "gil": [("time", "200ms")]
-  case "triangle": [("size", "1024")]
-  case "race": [("view", "race"), ("size", "512")]
+  case "triangle": [("size", "512")]
+  case "race": [("view", "race"), ("size", "256")]
   default: []
   }
 }
