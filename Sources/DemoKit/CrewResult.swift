@@ -8,6 +8,8 @@ package struct CrewResult: Equatable, Sendable {
   package let conditions: Conditions
   /// How often the threads gave up their CPU by themselves.
   package let voluntarySwitches: Int
+  /// Of all the work that was done; 0 where none was.
+  package let checksum: UInt64
   /// Raw numbers for the `x` panel.
   package let numbers: [DemoOutcome.Number]
 
@@ -20,6 +22,7 @@ package struct CrewResult: Equatable, Sendable {
     let cpus = plan.members.map(\.cpus)
     figures = RunFigures(record, totals)
     voluntarySwitches = totals.voluntarySwitches
+    checksum = sample.checksum
     conditions = Conditions(
       hardwareThreads: hardwareThreads, canPin: record.stayed(on: cpus),
       foreign: record.foreignShare(sample.members.map(\.totals), cpus: cpus),

@@ -38,6 +38,21 @@ private let race: [CrewSample] = [
     #expect(GoldenFrame.difference(frame(demo), from: "compare-one-thread") == nil)
   }
 
+  @Test func `the same sums in more CPU time are a slower clock, not other work`() {
+    var chain = ScriptedRun.chain(tasks: 3, work: 0.97)
+    chain.speed = 1 / 0.97
+    var together = ScriptedRun.together(works: [1.035, 1.035, 1.035])
+    together.speed = 1 / 1.035
+    let demo = session(
+      Compare.self, [], scriptedSetting(), [chain.finished(), together.finished(run: 2), race[2]])
+    run(demo, looks: 3)
+    guard case .interference = demo.outcome?.verdict(of: "same-work") else {
+      Issue.record("\(demo.outcome?.verdicts ?? [])")
+      return
+    }
+    #expect(demo.outcome?.exitStatus == 3)
+  }
+
   private static let hybrid = "pack:1 {core:2 pu:1 kind:P} {core:2 pu:1 kind:E}"
 
   @Test

@@ -70,7 +70,9 @@ struct ScriptedRun {
     var sample = CrewSample(phase: .finished, run: number, now: Self.moment(end))
     sample.start = Self.start
     sample.calibrations = calibrations
-    sample.checksum = 0xFEED
+    // The same work has the same sum, however long it took.
+    let work = slices.reduce(0) { $0 + $1.to - $1.from } * speed
+    sample.checksum = 0xFEED + UInt64((work * 1000).rounded())
     sample.throttled = throttled.map { Self.moment($0.from)...Self.moment($0.to) }
     sample.load.throttled = throttled.reduce(0) { $0 + $1.to - $1.from }
     sample.members = (0..<threads).map { member($0) }

@@ -72,7 +72,7 @@ struct GilHeats {
       report.interval = interval
       if !facts.hasInterpreters { report.absent.append(.interpreters) }
     }
-    let amounts = try child.calibrate(plan.time)
+    let amounts = try amounts(child)
     // The film of two threads first: it is what everybody waits for.
     let bars = plan.bars.filter { $0 != .freeThreaded }
     for bar in bars where bar != .interpreters || facts.hasInterpreters {
@@ -98,13 +98,22 @@ struct GilHeats {
     let child = try start(python)
     let facts = try child.greet()
     guard !facts.hasLock else { return tell { $0.absent.append(.freeThreaded) } }
-    let amounts = try child.calibrate(plan.time)
+    let amounts = try amounts(child)
     for workers in [2, 1] {
       try heat(.freeThreaded, workers: workers, as: .count, child, amounts, tell)
     }
   }
 
   private static let moreTries = 2
+
+  /// How much work there is to be; found out again where a pause made Python look slow.
+  private func amounts(_ child: GilChild) throws(PythonFailure) -> PythonAmounts {
+    while true {
+      let paused = signals.pausedTime
+      let amounts = try child.calibrate(plan.time)
+      if signals.pausedTime == paused || signals.isCancelled { return amounts }
+    }
+  }
 
   /// One heat, told of while it runs and when it is over; again where a pause has spoilt it. Nil when
   /// the run is to end.
