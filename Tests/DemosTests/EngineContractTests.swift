@@ -64,7 +64,7 @@ private let timelines = ["seq", "par", "conc"]
 
 /// Serialised: these measure, and have the machine for themselves.
 @Suite(.serialized) struct `The engine contract` {
-  @Test(arguments: DemoCatalog.shipped.entries.map(\.card.name))
+  @Test(arguments: DemoCatalog.shipped.entries.map(\.card.name) + ["race"])
   func `a demo that is left at any moment leaves no thread, no file and no process behind`(
     name: String
   )
@@ -73,7 +73,9 @@ private let timelines = ["seq", "par", "conc"]
     for looks in [0, 1, 5, 40, 120, 300] {
       let (threads, files, children) = (threadCount(), demoFileCount(), childCount())
       let demo = try live(
-        name, name == "timeline" ? [("mode", "par")] + short(name) : [], setting())
+        Self.variants[name] ?? name,
+        name == "timeline" ? [("mode", "par")] : name == "race" ? [("view", "race")] : [],
+        setting())
       demo.press(.character(" "))
       for _ in 0..<looks {
         demo.tick(at: .zero)
