@@ -95,11 +95,20 @@ package struct Raster: Equatable, Sendable {
         | Self.code(red / alpha, 16) | Self.code(green / alpha, 8) | Self.code(blue / alpha, 0)
     }
 
-    /// Laid over a colour, 0xRRGGBB.
+    /// Laid over a colour, 0xRRGGBB. Light from a light ground would drown what is thin: there codes
+    /// are mixed, which is darker.
     func over(_ ground: UInt32) -> UInt32 {
-      let below = { (shift: UInt32) in Self.light(ground >> shift & 255) * (1 - alpha) }
-      return Self.code(red + below(16), 16) | Self.code(green + below(8), 8)
-        | Self.code(blue + below(0), 0)
+      let channels = [(red, UInt32(16)), (green, 8), (blue, 0)]
+      let isLight = channels.reduce(0) { $0 + (ground >> $1.1 & 255) } > 384
+      return channels.reduce(0) { color, channel in
+        let (own, shift) = channel
+        let below = Self.light(ground >> shift & 255)
+        let mixed =
+          isLight && alpha > 0
+          ? (own / alpha).squareRoot() * alpha + below.squareRoot() * (1 - alpha)
+          : (own + below * (1 - alpha)).squareRoot()
+        return color | Self.code(mixed * mixed, shift)
+      }
     }
 
     private static func code(_ light: Double, _ shift: UInt32) -> UInt32 {

@@ -35,6 +35,12 @@ private func drawn(_ size: Size, _ mosaic: Mosaic, on ground: Style = .plain) ->
     let ground = Style(.standard, on: .rgb(0x000000))
     let grid = drawn(Size(rows: 1, columns: 4), .halfBlocks, on: ground)
     #expect(grid[0, 2].style.foreground == .rgb(0xB5_B5B5))
+    // On a light ground it is a half of the code, or thin things would be lost in it.
+    let black = Raster(width: 1, height: 2, pixels: [0x8000_0000, 0x8000_0000])
+    var canvas = Canvas(
+      Size(rows: 1, columns: 1), ground: Style(.standard, on: .rgb(0xFF_FFFF)))
+    canvas.put(black, in: Rect(.zero, canvas.size), as: .halfBlocks)
+    #expect(canvas.grid[0, 0].style.foreground == .rgb(0x7F_7F7F))
   }
 
   @Test func `braille has more dots where the picture is brighter`() {
