@@ -128,7 +128,7 @@ private struct Scripted {
 
   @Test func `numpy waits until those before it are there`() {
     let pairs = [(key: "view", value: "race"), (key: "race", value: "python,scalar,simd,threads")]
-    let crawling = ScriptedTriangle.race(rows: 96, hasNumpy: false)
+    let crawling = ScriptedTriangle.race(rows: 96)
     let samples = [
       ScriptedTriangle.sample(crawling, .running),
       ScriptedTriangle.sample(ScriptedTriangle.race(hasNumpy: false)),
@@ -138,6 +138,7 @@ private struct Scripted {
     run(demo, looks: 1)
     demo.press(.character("m"))
     #expect(scripted.works == [.race([.python, .scalar, .simd, .threads])])
+    #expect(frame(demo).text.contains("ждёт, пока закончит Python"))
     demo.tick(at: .milliseconds(300))
     #expect(scripted.works.last == .race([.numpy]))
     #expect(demo.face.isMoving)
@@ -159,6 +160,23 @@ private struct Scripted {
     #expect(demo.outcome?.verdict(of: "speedup") == .confirmed)
   }
 
+  @Test func `a disturbed run is tried again, and its verdicts are gone until then`() {
+    var disturbed = ScriptedTriangle.report()
+    disturbed.threads?.foreign = 0.3
+    let scripted = Scripted(
+      [
+        ScriptedTriangle.sample(disturbed),
+        ScriptedTriangle.sample(ScriptedTriangle.report(), run: 2),
+      ], [(key: "retry", value: "1")])
+    let demo = scripted.demo
+    run(demo, looks: 1)
+    #expect(demo.outcome == nil)
+    #expect(demo.face.status.text.contains("попытка 2"))
+    demo.tick(at: .milliseconds(300))
+    #expect(demo.outcome?.exitStatus == 0)
+    #expect(scripted.works == [.all, .all])
+  }
+
   @Test func `other folds make other layers, which are computed at once`() {
     let scripted = finished
     let demo = scripted.demo
@@ -169,14 +187,24 @@ private struct Scripted {
     #expect((demo.legacy as? TriangleState)?.options.layers.folds == 8)
   }
 
-  @Test func `a spinning triangle is stopped by the key that made it spin`() {
-    let scripted = finished
+  @Test func `a spinning triangle is stopped by the key that made it spin, and stands again`() {
+    var turned = TriangleReport()
+    turned.raster = ScriptedTriangle.small
+    let scripted = Scripted([
+      ScriptedTriangle.sample(ScriptedTriangle.report()),
+      ScriptedTriangle.sample(turned, run: 2, .running),
+    ])
     let demo = scripted.demo
+    run(demo, looks: 1)
+    let standing = frame(demo)
     demo.press(.character("s"))
+    demo.tick(at: .milliseconds(300))
     #expect(scripted.works.last == .spin(6))
     #expect(demo.face.isMoving)
+    #expect(frame(demo) != standing)
     demo.press(.character("s"))
     #expect(!demo.face.isMoving)
+    #expect(frame(demo) == standing)
     #expect(demo.outcome?.verdict(of: "speedup") == .confirmed)
   }
 }

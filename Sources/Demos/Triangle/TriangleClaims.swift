@@ -14,12 +14,14 @@ struct TriangleClaims {
   /// Of what is looked at.
   var outcome: DemoOutcome {
     let isRace = state.options.view == .race
+    var common = conditions(report.threads)
+    if !isRace { common.foreign = max(common.foreign, report.layers.map(\.foreign).max() ?? 0) }
     return DemoOutcome(
-      claims: isRace ? race : picture + threads, conditions: conditions(report.threads),
+      claims: isRace ? race : picture + threads, conditions: common,
       numbers: TriangleNumbers(report: report, isRace: isRace).all)
   }
 
-  /// Those under which threads were compared: nothing else needs any.
+  /// Those under which threads were compared: no other claim needs any.
   private func conditions(_ result: ThreadsResult?) -> Conditions {
     var conditions = Conditions(
       hardwareThreads: demo.cpus.count, canPin: demo.setting.canPin())

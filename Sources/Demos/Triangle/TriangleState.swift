@@ -195,6 +195,8 @@ extension TriangleState {
 
   private mutating func spin(_ demo: Triangle) -> Triangle.Commands {
     guard isSpinning else { return begin(.spin(options.layer), demo) }
+    // What the numbers beside it are about stands on its base.
+    if known.raster != nil { report = known }
     stand()
     return [.cancel]
   }
