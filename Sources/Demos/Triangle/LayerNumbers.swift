@@ -234,6 +234,8 @@ struct LayerNumbers: Picture {
       [
         name + (measured.isEmpty ? "" : " ") + measured + expected,
         measured.isEmpty ? name : measured + expected,
+        measured.isEmpty || expected.isEmpty
+          ? measured : measured + words(" of ×", " из ×") + theory,
       ], in: textRoom)
   }
 
