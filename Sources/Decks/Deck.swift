@@ -6,6 +6,8 @@ import Wording
 package struct Deck: Equatable, Sendable {
   package var settings: DeckSettings
   package var slides: [Slide]
+  /// How the source was read, and why so.
+  package var reading = Reading(dialect: .plain)
 
   package init(settings: DeckSettings, slides: [Slide]) {
     self.settings = settings
@@ -16,7 +18,10 @@ package struct Deck: Equatable, Sendable {
 /// What the front matter says of the whole talk.
 package struct DeckSettings: Equatable, Sendable {
   package var title: String?
+  package var subtitle: String?
   package var author: String?
+  package var event: String?
+  package var location: String?
   package var date: String?
   package var language: Language?
   package var theme: String?
@@ -24,6 +29,29 @@ package struct DeckSettings: Equatable, Sendable {
   package static let themes = ["dark", "light", "terminal"]
   /// With a clicker's single key: start the slide's demo first, then go on.
   package var clickerStartsDemos = false
+  /// Lists and tables appear item by item, row by row.
+  package var incrementalLists = false
+  package var incrementalTables = false
+  /// What stands above and below every slide.
+  package var header: Template?
+  package var footer: Template?
+  /// The most columns and rows a slide takes of a large screen.
+  package var mostColumns: Int?
+  package var mostRows: Int?
+  package var margin: Int?
 
   package init() {}
+}
+
+/// A line in three parts; `{author}` and the like are filled in slide by slide.
+package struct Template: Equatable, Sendable {
+  package var left: String
+  package var center: String
+  package var right: String
+
+  package init(left: String = "", center: String = "", right: String = "") {
+    self.left = left
+    self.center = center
+    self.right = right
+  }
 }

@@ -1,203 +1,211 @@
-/// A document to a deck: settings, slides, steps, notes, demo requests, and what was wrong.
+/// A document to a deck: the dialect is found, settings are read, slides are cut and composed, and
+/// what was wrong is told.
 
 import Markup
 import Wording
 
 package struct DeckBuilder {
   private let lines: SourceLines
-  private var diagnostics: [Diagnostic] = []
-
-  private init(_ lines: SourceLines) { self.lines = lines }
+  private let files: DeckFiles
+  private let frontMatter: FrontMatter
+  private let reading: Reading
+  private var options: [String: YAML] = [:]
+  private var settings = DeckSettings()
+  private var diagnostics: [Diagnostic]
 
   /// Reads a deck. Always gives one; what is wrong is told, and what can be shown is shown.
-  package static func deck(_ lines: SourceLines) -> (deck: Deck, diagnostics: [Diagnostic]) {
-    var builder = DeckBuilder(lines)
+  package static func deck(
+    _ lines: SourceLines, path: String = "", as dialect: Dialect? = nil, files: DeckFiles = .none
+  ) -> (deck: Deck, diagnostics: [Diagnostic]) {
+    var builder = DeckBuilder(lines, path, dialect, files)
     let deck = builder.build()
     return (deck, builder.diagnostics.sorted { $0.range.lowerBound < $1.range.lowerBound })
   }
 
+  private init(_ lines: SourceLines, _ path: String, _ dialect: Dialect?, _ files: DeckFiles) {
+    self.lines = lines
+    self.files = files
+    frontMatter = FrontMatter(lines)
+    diagnostics = frontMatter.diagnostics
+    reading =
+      dialect.map { Reading(dialect: $0) }
+      ?? DialectDetector.reading(
+        of: lines, path: path, frontMatter: frontMatter.entries, from: frontMatter.end)
+  }
+
+  private var dialect: Dialect { reading.dialect }
+
   private mutating func build() -> Deck {
-    let frontMatter = FrontMatter(lines)
-    diagnostics += frontMatter.diagnostics
-    let settings = settings(frontMatter.entries)
-    let document = MarkdownReader(lines).document(in: frontMatter.end..<lines.bytes.count)
-    diagnostics += document.diagnostics
-    let slides = SlideSplitter.groups(of: document.blocks).map { slide($0) }
+    readSettings()
+    var slides: [Slide]
+    switch dialect {
+    case .mdp: slides = mdpSlides()
+    case .tpp: slides = tppSlides()
+    default: slides = markdownSlides()
+    }
+    slides.removeAll(where: \.isSkipped)
+    if let title = titleSlide() { slides.insert(title, at: 0) }
     if slides.isEmpty {
       diagnostics.append(
         .error(Phrase("the deck has no slides", "в файле нет слайдов"), at: frontMatter.end))
     }
-    return Deck(settings: settings, slides: slides)
+    var deck = Deck(settings: settings, slides: slides)
+    deck.reading = reading
+    return deck
   }
 
-  private mutating func slide(_ blocks: [Block]) -> Slide {
-    let start = blocks.first?.range.lowerBound ?? 0
-    var slide = Slide(range: start..<(blocks.last?.range.upperBound ?? start))
-    var rest = blocks[...]
-    if case .heading(_, let title)? = rest.first?.kind {
-      slide.title = title
-      rest.removeFirst()
+  private mutating func readSettings() {
+    let reader = SettingsReader(frontMatter.entries, dialect)
+    settings = reader.settings
+    options = reader.options
+    diagnostics += reader.diagnostics
+  }
+
+  // MARK: Markdown
+
+  private mutating func markdownSlides() -> [Slide] {
+    let mask = SourceMask(lines, from: frontMatter.end, dialect)
+    let document = MarkdownReader(mask.lines).document(in: frontMatter.end..<lines.bytes.count)
+    diagnostics += document.diagnostics
+    let text = deckText(mask)
+    var sections = SlideSplitter(source: text, rules: rules(document.blocks, text))
+      .sections(of: document.blocks)
+    if dialect == .slidev, !frontMatter.entries.isEmpty, !sections.isEmpty,
+      sections[0].matter == nil
+    {
+      sections[0].matter = YAML(.mapping(frontMatter.entries), at: 0)
     }
-    for block in rest { add(block, to: &slide) }
+    var running = RunningStyle(settings, dialect)
+    return sections.map { section in
+      var section = section
+      section.style = running.style(of: section, text)
+      return compose(section, text)
+    }
+  }
+
+  private func deckText(_ mask: SourceMask) -> DeckText {
+    var text = DeckText(
+      lines: lines, mask: mask, dialect: dialect, settings: settings, files: files)
+    text.commandPrefix = options["command_prefix"]?.text ?? ""
+    for note in mask.footnotes where text.footnotes[note.label] == nil {
+      text.footnotes[note.label] = note.paragraphs.flatMap { range in
+        MarkdownReader(lines).document(in: range).blocks
+      }
+    }
+    return text
+  }
+
+  private mutating func compose(_ section: Section, _ text: DeckText) -> Slide {
+    var (slide, found) = SlideComposer.slide(section, text)
+    diagnostics += found
+    if let matter = section.matter { slide.take(matter) }
     return slide
   }
 
-  private mutating func add(_ block: Block, to slide: inout Slide) {
-    if Directive.isPause(block) {
-      slide.pauses.append(block.range.lowerBound)
-    } else if case .code(let code) = block.kind, DemoFence.isOne(code) {
-      add(code, block, to: &slide)
-    } else if let kept = withoutDirectives(block, &slide) {
-      slide.items.append(.block(kept))
+  private func rules(_ blocks: [Block], _ text: DeckText) -> SplittingRules {
+    var rules = SplittingRules(ends: .rules)
+    switch dialect {
+    case .presenterm:
+      rules.titlesStart = options["implicit_slide_ends"]?.bool ?? false
+      // Whoever never ends a slide otherwise means the rules.
+      let endsSlides = blocks.contains(where: text.isSlideEnd)
+      let isShorthand = options["end_slide_shorthand"]?.bool ?? false
+      rules.ends = isShorthand || !endsSlides && !rules.titlesStart ? .rules : []
+      rules.usesHeadings = !endsSlides && !isShorthand && !rules.titlesStart
+    case .slides:
+      rules.ends = []
+      rules.usesHeadings = false
+    case .patat, .lookatme, .marp: rules.ends = .anyRules
+    case .pandoc:
+      rules.ends = .anyRules
+      rules.dividesAtLevel = true
+    case .reveal: rules.ends = [.rules, .doubleDash]
+    default: break
     }
-  }
-
-  private mutating func add(_ code: CodeBlock, _ block: Block, to slide: inout Slide) {
-    var fence = DemoFence(lines)
-    if let request = fence.request(code) {
-      slide.items.append(.demo(request))
-    } else {
-      slide.items.append(.block(block))
+    rules.level = (options["slide_level"] ?? options["slide-level"])?.integer
+    if dialect == .marp {
+      rules.usesHeadings = false
+      rules.divider = Self.divider(options["headingDivider"])
     }
-    diagnostics += fence.diagnostics
+    return rules
   }
 
-  // MARK: Directives
+  /// `2` means levels 1 and 2, `[2, 4]` just these.
+  private static func divider(_ value: YAML?) -> Set<Int>? {
+    if let level = value?.integer { return level >= 1 ? Set(1...min(level, 6)) : nil }
+    let levels = value?.elements.compactMap(\.integer) ?? []
+    return levels.isEmpty ? nil : Set(levels)
+  }
 
-  /// The block without the comments in it, which become steps and notes; nil if nothing is left.
-  private mutating func withoutDirectives(_ block: Block, _ slide: inout Slide) -> Block? {
-    // Most blocks have none: they are looked through, not built anew.
-    guard Self.mayHoldDirectives(block) else { return block }
-    var block = block
-    switch block.kind {
-    case .html(let html):
-      guard let directives = Directive.all(inComments: html, at: block.range.lowerBound) else {
-        return block
-      }
-      for (directive, offset) in directives { obey(directive, at: offset, &slide) }
-      return nil
-    case .list(var list):
-      for index in list.items.indices {
-        list.items[index].blocks = list.items[index].blocks.compactMap {
-          withoutDirectives($0, &slide)
-        }
-      }
-      block.kind = .list(list)
-    case .quote(let inner):
-      block.kind = .quote(inner.compactMap { withoutDirectives($0, &slide) })
-    case .paragraph(let inlines):
-      let kept = withoutDirectives(inlines, &slide)
-      if kept.count < inlines.count, kept.plainText.allSatisfy(\.isWhitespace) { return nil }
-      block.kind = .paragraph(kept)
-    case .code(let code) where DemoFence.isOne(code):
-      diagnostics.append(
-        .warning(
-          Phrase(
-            "a demo in a list or a quote is shown as code: it stands on the slide itself",
-            "демо в списке или цитате показано как код: его место на самом слайде"),
-          at: code.infoOffset))
-    case .heading, .code, .table, .thematicBreak: break
+  // MARK: Other languages
+
+  private mutating func mdpSlides() -> [Slide] {
+    let (header, sections) = MdpReader.deck(lines)
+    let words = header.map(\.text)
+    settings.title = words.first ?? settings.title
+    settings.author = words.dropFirst().first ?? settings.author
+    settings.date = words.dropFirst(2).first ?? settings.date
+    return compose(sections)
+  }
+
+  private mutating func tppSlides() -> [Slide] {
+    let (found, sections) = TppReader.deck(lines)
+    settings.title = found["title"]?.text
+    settings.author = found["author"]?.text
+    settings.date = found["date"]?.text
+    if let footer = found["footer"]?.text { settings.footer = Template(center: footer) }
+    if let header = found["header"]?.text { settings.header = Template(center: header) }
+    return compose(sections)
+  }
+
+  private mutating func compose(_ sections: [Section]) -> [Slide] {
+    let text = deckText(SourceMask(lines, from: lines.bytes.count, dialect))
+    return sections.map { compose($0, text) }
+  }
+
+  // MARK: The title slide
+
+  /// presenterm and Pandoc make one of what the front matter says; others if they are asked to.
+  private func titleSlide() -> Slide? {
+    let isWanted = options["title_slide"]?.bool ?? (dialect.hasTitleSlide || dialect == .tpp)
+    guard isWanted, settings.title != nil || hasIntroduction else { return nil }
+    var slide = Slide(range: 0..<0)
+    slide.style.isLead = true
+    slide.title = inlines(settings.title)
+    let lines = [
+      settings.subtitle, settings.event, settings.location, settings.date, settings.author,
+    ]
+    slide.items = lines.compactMap { $0 }.filter { !$0.isEmpty }.map { text in
+      .block(Block(.paragraph(inlines(text) ?? []), 0..<0))
     }
-    return block
+    return slide
   }
 
-  private static func mayHoldDirectives(_ block: Block) -> Bool {
-    switch block.kind {
-    case .html, .code: true
-    case .list(let list): list.items.contains { $0.blocks.contains(where: mayHoldDirectives) }
-    case .quote(let inner): inner.contains(where: mayHoldDirectives)
-    case .paragraph(let inlines):
-      inlines.contains { if case .html = $0.kind { true } else { false } }
-    case .heading, .table, .thematicBreak: false
+  private var hasIntroduction: Bool {
+    dialect == .presenterm
+      && [settings.subtitle, settings.event, settings.location, settings.date, settings.author]
+        .contains { $0 != nil }
+  }
+
+  /// A value of the front matter, which may hold Markdown.
+  private func inlines(_ text: String?) -> [Inline]? {
+    guard let text else { return nil }
+    let lines = SourceLines(text)
+    let blocks = MarkdownReader(lines).document(in: 0..<lines.bytes.count).blocks
+    let inlines = blocks.flatMap { block -> [Inline] in
+      if case .paragraph(let inlines) = block.kind { inlines } else { [] }
     }
+    return inlines.isEmpty ? [Inline(.text(text), at: 0)] : inlines
   }
+}
 
-  private mutating func withoutDirectives(
-    _ inlines: [Inline], _ slide: inout Slide
-  ) -> [Inline] {
-    var kept: [Inline] = []
-    for inline in inlines {
-      if case .html(let html) = inline.kind,
-        let directives = Directive.all(inComments: html, at: inline.offset), !directives.isEmpty
-      {
-        for (directive, offset) in directives { obey(directive, at: offset, &slide) }
-      } else {
-        kept.append(inline)
-      }
+extension DeckText {
+  /// Whether a block holds presenterm's order to end the slide.
+  func isSlideEnd(_ block: Block) -> Bool {
+    guard case .html(let html) = block.kind, html.contains("end_slide") else { return false }
+    return HTMLTokens.of(html).contains { piece in
+      guard case .comment(let text) = piece.token else { return false }
+      return Directive.all(inComment: text, prefix: commandPrefix).contains(.endSlide)
     }
-    return kept
-  }
-
-  private mutating func obey(_ directive: Directive, at offset: Int, _ slide: inout Slide) {
-    switch directive {
-    case .pause: slide.pauses.append(offset)
-    case .note(let text): slide.notes.append(text)
-    case .remark: break
-    case .unknown(let text):
-      let word = String(text.prefix(40))
-      diagnostics.append(
-        .warning(
-          Phrase("unknown comment ‘\(word)’: not shown", "непонятный комментарий «\(word)»: скрыт"),
-          at: offset))
-    }
-  }
-
-  // MARK: Settings
-
-  private mutating func settings(_ entries: [FrontMatter.Entry]) -> DeckSettings {
-    var settings = DeckSettings()
-    for entry in entries {
-      switch entry.key {
-      case "title": settings.title = entry.value
-      case "author", "authors": settings.author = entry.value
-      case "date": settings.date = entry.value
-      case "lang": settings.language = language(entry)
-      case "theme": settings.theme = theme(entry)
-      case "clicker": settings.clickerStartsDemos = clicker(entry)
-      default: unknown(entry)
-      }
-    }
-    return settings
-  }
-
-  private mutating func language(_ entry: FrontMatter.Entry) -> Language? {
-    if let language = Language(tag: entry.value) { return language }
-    complain(entry, expected: "ru, en")
-    return nil
-  }
-
-  private mutating func theme(_ entry: FrontMatter.Entry) -> String? {
-    if DeckSettings.themes.contains(entry.value) { return entry.value }
-    complain(entry, expected: DeckSettings.themes.joined(separator: ", "))
-    return nil
-  }
-
-  private mutating func clicker(_ entry: FrontMatter.Entry) -> Bool {
-    switch entry.value {
-    case "start-then-next": return true
-    case "next": return false
-    default:
-      complain(entry, expected: "next, start-then-next")
-      return false
-    }
-  }
-
-  private mutating func complain(_ entry: FrontMatter.Entry, expected: String) {
-    diagnostics.append(
-      .warning(
-        Phrase(
-          "\(entry.key): ‘\(entry.value)’ is none of \(expected)",
-          "\(entry.key): «\(entry.value)», а бывает \(expected)"), at: entry.offset))
-  }
-
-  private mutating func unknown(_ entry: FrontMatter.Entry) {
-    let known = ["title", "author", "date", "lang", "theme", "clicker"]
-    let hint = nearestName(to: entry.key, among: known)
-    diagnostics.append(
-      .warning(
-        Phrase(
-          "unknown key ‘\(entry.key)’" + (hint.map { "; did you mean \($0)?" } ?? ""),
-          "неизвестный ключ «\(entry.key)»" + (hint.map { ". Может быть, \($0)?" } ?? "")),
-        at: entry.offset))
   }
 }

@@ -157,8 +157,4 @@ extension String {
     guard let last = start.lastIndex(where: { !isBlank($0) }) else { return "" }
     return String(start[...last])
   }
-
-  fileprivate var unquoted: String {
-    count >= 2 && first == "\"" && last == "\"" ? String(dropFirst().dropLast()) : self
-  }
 }

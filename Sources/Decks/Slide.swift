@@ -3,38 +3,148 @@
 import Markup
 
 package struct Slide: Equatable, Sendable {
-  /// What stands on a slide, in its order.
-  package enum Item: Equatable, Sendable {
-    case block(Block)
-    case demo(DemoRequest)
-  }
-
   package var title: [Inline]?
+  /// From 1, an ordinary title, to 7.
+  package var titleSize = 1
   package var items: [Item]
-  /// Bytes of the source at which a step ends, ascending: what begins after one appears later.
-  package var pauses: [Int]
+  package var reveal: Reveal
   /// The speaker's notes, one string a comment.
   package var notes: [String]
+  /// The footnotes its text refers to, in their order.
+  package var footnotes: [Footnote] = []
+  package var style = SlideStyle()
+  /// In the deck, and not in the talk.
+  package var isSkipped = false
   /// Bytes of the source.
   package var range: Range<Int>
 
   package init(
-    title: [Inline]? = nil, items: [Item] = [], pauses: [Int] = [], notes: [String] = [],
+    title: [Inline]? = nil, items: [Item] = [], reveal: Reveal = Reveal(), notes: [String] = [],
     range: Range<Int> = 0..<0
   ) {
     self.title = title
     self.items = items
-    self.pauses = pauses
+    self.reveal = reveal
     self.notes = notes
     self.range = range
   }
 
   /// The step (from 0) at which something that begins at this byte appears.
-  package func step(ofOffset offset: Int) -> Int { pauses.filter { $0 <= offset }.count }
+  package func step(ofOffset offset: Int) -> Int { reveal.step(ofOffset: offset) }
 
-  package var lastStep: Int { pauses.count }
+  package var lastStep: Int { reveal.last }
 
-  package var demos: [DemoRequest] {
-    items.compactMap { if case .demo(let request) = $0 { request } else { nil } }
+  package var demos: [DemoRequest] { items.flatMap(\.demos) }
+}
+
+/// What stands on a slide, in its order, and how.
+package struct Item: Equatable, Sendable {
+  package indirect enum Content: Equatable, Sendable {
+    case block(Block)
+    case demo(DemoRequest)
+    case columns(Columns)
+    /// Blank rows that were asked for.
+    case space(Int)
+    /// What follows begins in the middle of the slide.
+    case middle
+  }
+
+  package var content: Content
+  package var alignment: Alignment?
+  /// From 1, ordinary text, to 7.
+  package var size = 1
+
+  package init(_ content: Content, alignment: Alignment? = nil, size: Int = 1) {
+    self.content = content
+    self.alignment = alignment
+    self.size = size
+  }
+
+  package static func block(_ block: Block) -> Item { Item(.block(block)) }
+  package static func demo(_ request: DemoRequest) -> Item { Item(.demo(request)) }
+
+  var demos: [DemoRequest] {
+    switch content {
+    case .demo(let request): [request]
+    case .columns(let columns): columns.columns.flatMap { $0.flatMap(\.demos) }
+    default: []
+    }
+  }
+}
+
+/// Parts of a slide side by side.
+package struct Columns: Equatable, Sendable {
+  /// How the width is shared out.
+  package var shares: [Int]
+  package var columns: [[Item]]
+
+  package init(shares: [Int]) {
+    self.shares = shares
+    columns = shares.map { _ in [] }
+  }
+}
+
+package struct Footnote: Equatable, Sendable {
+  package var label: String
+  package var blocks: [Block]
+}
+
+/// What a slide wants to be different from the others.
+package struct SlideStyle: Equatable, Sendable {
+  /// Everything in the middle, the title large: a section's first slide.
+  package var isLead = false
+  package var hasFooter = true
+  package var header: String?
+  package var footer: String?
+  /// Blank rows between the items of lists, and one more.
+  package var itemGap: Int?
+}
+
+extension Slide {
+  /// Every block there is, those in columns too.
+  package var blocks: [Block] { items.flatMap(\.blocks) }
+}
+
+extension Item {
+  package var blocks: [Block] {
+    switch content {
+    case .block(let block): [block]
+    case .columns(let columns): columns.columns.flatMap { $0.flatMap(\.blocks) }
+    default: []
+    }
+  }
+}
+
+/// When things appear: what begins at a byte of the source belongs to the step of the last mark at
+/// or before it.
+package struct Reveal: Equatable, Sendable {
+  package struct Mark: Equatable, Sendable {
+    package var offset: Int
+    package var step: Int
+  }
+
+  package private(set) var marks: [Mark] = []
+  /// The step that shows everything.
+  package private(set) var last = 0
+
+  package init() {}
+
+  /// What begins at this byte or later appears at a step (until the next mark).
+  package mutating func mark(_ step: Int, at offset: Int) {
+    // Marks come in the order of the source, but for those that follow what they mark.
+    var place = marks.count
+    while place > 0, marks[place - 1].offset > offset { place -= 1 }
+    marks.insert(Mark(offset: offset, step: step), at: place)
+    last = max(last, step)
+  }
+
+  package func step(ofOffset offset: Int) -> Int {
+    var low = 0
+    var high = marks.count
+    while low < high {
+      let middle = (low + high) / 2
+      if marks[middle].offset <= offset { low = middle + 1 } else { high = middle }
+    }
+    return low == 0 ? 0 : marks[low - 1].step
   }
 }

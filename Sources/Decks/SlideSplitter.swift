@@ -2,46 +2,115 @@
 
 import Markup
 
-/// Rules drawn with dashes separate slides; in a deck without any, headings do.
+/// The blocks of one slide-to-be.
+struct Section {
+  var blocks: [Block] = []
+  /// What the slide's own settings say.
+  var matter: YAML?
+  var style = SlideStyle()
+  var range: Range<Int> {
+    let start = blocks.first?.range.lowerBound ?? matter?.offset ?? 0
+    return start..<max(start, blocks.last?.range.upperBound ?? start)
+  }
+}
+
 struct SlideSplitter {
-  static func groups(of blocks: [Block]) -> [[Block]] {
-    if blocks.contains(where: isSeparator) {
-      let groups = blocks.split(omittingEmptySubsequences: false, whereSeparator: isSeparator)
-      return withoutEmptyEnds(groups.map(Array.init))
-    }
-    return byHeadings(blocks)
+  let source: DeckText
+  /// Settings that decide where slides begin.
+  var rules: SplittingRules
+
+  func sections(of blocks: [Block]) -> [Section] {
+    var rules = rules
+    if rules.dividesAtLevel { rules.divider = Set(1...(rules.level ?? splittingLevel(blocks))) }
+    return SlideSplitter(source: source, rules: rules).cut(blocks)
   }
 
-  private static func isSeparator(_ block: Block) -> Bool {
-    if case .thematicBreak("-") = block.kind { true } else { false }
+  private func cut(_ blocks: [Block]) -> [Section] {
+    let ends = rules.ends
+    guard blocks.contains(where: { isSeparator($0, ends) }) || hasSlideStarts else {
+      return rules.usesHeadings ? byHeadings(blocks) : [Section(blocks: blocks)]
+    }
+    var sections = [Section()]
+    for block in blocks {
+      if isSeparator(block, ends) {
+        if holdsMore(block) { sections[sections.count - 1].blocks.append(block) }
+        sections.append(Section())
+      } else if case .matter(let range)? = source.mask.mark(of: block) {
+        sections[sections.count - 1].matter =
+          YAMLReader(source.lines.bytes[range], at: range.lowerBound).value
+      } else {
+        if startsSlide(block), !isFresh(sections[sections.count - 1]) { sections.append(Section()) }
+        sections[sections.count - 1].blocks.append(block)
+      }
+    }
+    return withoutEmptyEnds(sections)
+  }
+
+  private var hasSlideStarts: Bool { rules.divider != nil || rules.titlesStart }
+
+  /// Nothing but orders may stand before the heading that begins a slide.
+  private func isFresh(_ section: Section) -> Bool {
+    section.blocks.allSatisfy { block in
+      if case .html = block.kind { source.mask.mark(of: block) == nil } else { false }
+    }
+  }
+
+  private func startsSlide(_ block: Block) -> Bool {
+    guard case .heading(let level, _) = block.kind else { return false }
+    if let divider = rules.divider, divider.contains(level) { return true }
+    return rules.titlesStart && source.isSetext(block)
+  }
+
+  // MARK: Separators
+
+  private func isSeparator(_ block: Block, _ ends: SplittingRules.Ends) -> Bool {
+    switch block.kind {
+    case .thematicBreak(let mark):
+      return ends.contains(.anyRules) || ends.contains(.rules) && mark == "-"
+    case .html: return source.mask.mark(of: block) == .separator || source.isSlideEnd(block)
+    case .paragraph(let inlines):
+      return ends.contains(.doubleDash) && inlines.count == 1 && inlines.plainText == "--"
+    default: return false
+    }
+  }
+
+  /// A comment that ends the slide may have others beside it.
+  private func holdsMore(_ block: Block) -> Bool {
+    guard case .html(let html) = block.kind, source.mask.mark(of: block) == nil else {
+      return false
+    }
+    return HTMLTokens.of(html).count { if case .comment = $0.token { true } else { false } } > 1
   }
 
   /// A rule before the first slide or after the last makes no slide.
-  private static func withoutEmptyEnds(_ groups: [[Block]]) -> [[Block]] {
-    var groups = groups[...]
-    if groups.first?.isEmpty == true { groups.removeFirst() }
-    if groups.last?.isEmpty == true { groups.removeLast() }
-    return Array(groups)
+  private func withoutEmptyEnds(_ sections: [Section]) -> [Section] {
+    var sections = sections[...]
+    let isEmpty = { (section: Section) in section.blocks.isEmpty && section.matter == nil }
+    if let first = sections.first, isEmpty(first) { sections.removeFirst() }
+    if let last = sections.last, isEmpty(last) { sections.removeLast() }
+    return Array(sections)
   }
 
-  private static func byHeadings(_ blocks: [Block]) -> [[Block]] {
-    let level = splittingLevel(blocks)
-    var groups: [[Block]] = []
+  // MARK: Headings
+
+  private func byHeadings(_ blocks: [Block]) -> [Section] {
+    let level = rules.level ?? splittingLevel(blocks)
+    var sections: [Section] = []
     for block in blocks {
       if let own = headingLevel(block), own <= level {
-        groups.append([block])
-      } else if groups.isEmpty {
-        groups.append([block])
+        sections.append(Section(blocks: [block]))
+      } else if sections.isEmpty {
+        sections.append(Section(blocks: [block]))
       } else {
-        groups[groups.count - 1].append(block)
+        sections[sections.count - 1].blocks.append(block)
       }
     }
-    return groups
+    return sections
   }
 
   /// The least level that is directly followed by something else than a heading (Pandoc's rule);
   /// a single title above others of a lower level does not count (lookatme's).
-  private static func splittingLevel(_ blocks: [Block]) -> Int {
+  private func splittingLevel(_ blocks: [Block]) -> Int {
     let levels = blocks.map(headingLevel)
     let followed = zip(levels, levels.dropFirst() + [nil]).compactMap { own, next in
       next == nil ? own : nil
@@ -54,7 +123,37 @@ struct SlideSplitter {
     return level
   }
 
-  private static func headingLevel(_ block: Block) -> Int? {
+  private func headingLevel(_ block: Block) -> Int? {
     if case .heading(let level, _) = block.kind { level } else { nil }
+  }
+}
+
+/// What separates the slides of a deck.
+struct SplittingRules {
+  struct Ends: OptionSet {
+    let rawValue: Int
+    static let rules = Ends(rawValue: 1)
+    static let anyRules = Ends(rawValue: 2)
+    static let doubleDash = Ends(rawValue: 4)
+  }
+
+  var ends: Ends
+  /// A deck without separators is split at its headings.
+  var usesHeadings = true
+  /// The level of the headings at which it is split, where the deck says so.
+  var level: Int?
+  /// Headings of these levels begin a slide beside the rules.
+  var divider: Set<Int>?
+  /// Pandoc: headings begin slides beside the rules, as far down as the first that holds text.
+  var dividesAtLevel = false
+  /// presenterm: a title begins a slide.
+  var titlesStart = false
+}
+
+extension DeckText {
+  /// Whether a heading is underlined rather than marked with `#`: presenterm's slide titles.
+  func isSetext(_ block: Block) -> Bool {
+    let line = lines.range(ofLine: lines.line(at: block.range.lowerBound))
+    return lines.bytes[line].first { $0 != 0x20 } != UInt8(ascii: "#")
   }
 }

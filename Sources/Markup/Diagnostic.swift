@@ -28,7 +28,8 @@ package struct Diagnostic: Equatable, Sendable {
   package func text(path: String, lines: SourceLines, _ language: Language) -> String {
     let place = lines.location(of: range.lowerBound)
     let word = severity == .error ? "error" : "warning"
-    return "\(path):\(place.line):\(place.column): \(word): " + message(language).escaped
+    let file = lines.path(at: range.lowerBound) ?? path
+    return "\(file.escaped):\(place.line):\(place.column): \(word): " + message(language).escaped
   }
 }
 

@@ -8,6 +8,21 @@ package enum Entities {
     return named[String(name)] ?? reference
   }
 
+  /// A text with its references decoded.
+  package static func replacing(in text: String) -> String {
+    guard text.utf8.contains(UInt8(ascii: "&")) else { return text }
+    var result = ""
+    var rest = text[...]
+    while let mark = rest.firstIndex(of: "&") {
+      result += rest[..<mark]
+      rest = rest[mark...]
+      guard let end = rest.prefix(34).firstIndex(of: ";") else { break }
+      result += Self.text(of: String(rest[...end]))
+      rest = rest[rest.index(after: end)...]
+    }
+    return result + rest
+  }
+
   /// CommonMark: what is no scalar, and zero, become U+FFFD.
   private static func numeric(_ digits: Substring) -> String? {
     let isHex = digits.first == "x" || digits.first == "X"

@@ -1,4 +1,4 @@
-/// What stands in a line of text: CommonMark's inlines, each with its place in the source.
+/// What stands in a line of text: CommonMark's inlines, and what decks add to them, with places.
 
 package struct Inline: Equatable, Sendable {
   package var kind: Kind
@@ -15,11 +15,55 @@ package struct Inline: Equatable, Sendable {
     case emphasis([Inline])
     case strong([Inline])
     case strikethrough([Inline])
+    /// What useful HTML says: `<u>`, `<sub>`, `<span style="color:red">` and the like.
+    case styled(InlineStyle, [Inline])
     case link(destination: String, [Inline])
-    case image(source: String, [Inline])
+    case image(Image)
+    /// TeX between dollars, without them.
+    case math(String, isDisplay: Bool)
+    /// The mark of a footnote: the label it is defined under.
+    case footnote(String)
     case softBreak
     case lineBreak
+    /// A comment, or a tag that says nothing of the text.
     case html(String)
+  }
+}
+
+package enum InlineStyle: Equatable, Sendable {
+  case underline, `subscript`, superscript, keyboard, mark
+  /// Colours by name or as CSS writes them.
+  case color(String?, on: String?)
+}
+
+/// A picture as the source asks for it.
+package struct Image: Equatable, Sendable {
+  package var source: String
+  package var alternative: [Inline]
+  package var size: ImageSize
+
+  package init(_ source: String, _ alternative: [Inline] = [], size: ImageSize = ImageSize()) {
+    self.source = source
+    self.alternative = alternative
+    self.size = size
+  }
+}
+
+/// How large a picture is to be; what is nil follows from the rest.
+package struct ImageSize: Equatable, Sendable {
+  package enum Length: Equatable, Sendable {
+    /// Of the room there is, 1 is all of it.
+    case share(Double)
+    case pixels(Int)
+    case cells(Int)
+  }
+
+  package var width: Length?
+  package var height: Length?
+
+  package init(width: Length? = nil, height: Length? = nil) {
+    self.width = width
+    self.height = height
   }
 }
 
@@ -33,12 +77,34 @@ extension [Inline] {
 extension Inline {
   package var plainText: String {
     switch kind {
-    case .text(let text), .code(let text): text
-    case .emphasis(let inlines), .strong(let inlines), .strikethrough(let inlines),
-      .link(_, let inlines), .image(_, let inlines):
-      inlines.plainText
+    case .text(let text), .code(let text), .math(let text, _): text
+    case .image(let image): image.alternative.plainText
     case .softBreak, .lineBreak: " "
-    case .html: ""
+    case .html, .footnote: ""
+    default: inner?.plainText ?? ""
+    }
+  }
+
+  /// The inlines inside this one, where it is a container.
+  package var inner: [Inline]? {
+    get {
+      switch kind {
+      case .emphasis(let inner), .strong(let inner), .strikethrough(let inner),
+        .styled(_, let inner), .link(_, let inner):
+        inner
+      default: nil
+      }
+    }
+    set {
+      guard let newValue else { return }
+      switch kind {
+      case .emphasis: kind = .emphasis(newValue)
+      case .strong: kind = .strong(newValue)
+      case .strikethrough: kind = .strikethrough(newValue)
+      case .styled(let style, _): kind = .styled(style, newValue)
+      case .link(let destination, _): kind = .link(destination: destination, newValue)
+      default: break
+      }
     }
   }
 }

@@ -42,10 +42,13 @@ extension TreeDump.Node {
       label = (list.isTight ? "tight list " : "loose list ") + list.marker.word
       children = list.items.map(Self.init(item:))
     case .quote(let blocks): (label, children) = ("quote", blocks.map(Self.init(block:)))
+    case .alert(let alert):
+      label = "alert \(alert.kind.rawValue) \(alert.title.plainText.debugDescription)"
+      children = alert.blocks.map(Self.init(block:))
     case .thematicBreak(let mark): label = "thematic break \(mark)"
     case .table(let table):
       label = "table " + table.alignments.map(\.word).joined(separator: " ")
-      children = ([table.head] + table.rows).map { row in
+      children = ([table.head] + table.rows.map(\.cells)).map { row in
         Self(label: "row", children: row.map { Self(label: $0.plainText.debugDescription) })
       }
     case .html(let text): label = "html \(text.debugDescription)"
@@ -66,10 +69,15 @@ extension TreeDump.Node {
     case .strong(let inner): (label, children) = ("strong", inner.map(Self.init(inline:)))
     case .strikethrough(let inner):
       (label, children) = ("strikethrough", inner.map(Self.init(inline:)))
+    case .styled(let style, let inner):
+      (label, children) = ("styled \(style)", inner.map(Self.init(inline:)))
     case .link(let destination, let inner):
       (label, children) = ("link \(destination)", inner.map(Self.init(inline:)))
-    case .image(let source, let inner):
-      (label, children) = ("image \(source)", inner.map(Self.init(inline:)))
+    case .image(let image):
+      (label, children) = ("image \(image.source)", image.alternative.map(Self.init(inline:)))
+    case .math(let text, let isDisplay):
+      label = (isDisplay ? "display math " : "math ") + text.debugDescription
+    case .footnote(let name): label = "footnote \(name)"
     case .softBreak: label = "soft break"
     case .lineBreak: label = "line break"
     case .html(let text): label = "html \(text.debugDescription)"

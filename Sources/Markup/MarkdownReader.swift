@@ -20,7 +20,9 @@ package struct MarkdownReader {
     let builder = TreeBuilder(lines, range)
     var parser = MD_PARSER()
     parser.flags = UInt32(
-      MD_FLAG_TABLES | MD_FLAG_STRIKETHROUGH | MD_FLAG_TASKLISTS | MD_FLAG_PERMISSIVEURLAUTOLINKS)
+      MD_FLAG_TABLES | MD_FLAG_STRIKETHROUGH | MD_FLAG_TASKLISTS
+        | MD_FLAG_PERMISSIVEURLAUTOLINKS | MD_FLAG_PERMISSIVEWWWAUTOLINKS
+        | MD_FLAG_PERMISSIVEEMAILAUTOLINKS | MD_FLAG_LATEXMATHSPANS)
     parser.enter_block = { type, detail, builder in
       TreeBuilder.of(builder)?.enter(MarkdownReader.block(type, detail))
       return 0
@@ -103,6 +105,8 @@ package struct MarkdownReader {
     case MD_SPAN_STRONG: .strong
     case MD_SPAN_DEL: .strikethrough
     case MD_SPAN_CODE: .code
+    case MD_SPAN_LATEXMATH: .math(isDisplay: false)
+    case MD_SPAN_LATEXMATH_DISPLAY: .math(isDisplay: true)
     case MD_SPAN_A: .link(string((detail?.load(as: MD_SPAN_A_DETAIL.self).href)))
     case MD_SPAN_IMG: .image(string(detail?.load(as: MD_SPAN_IMG_DETAIL.self).src))
     default: .other
@@ -117,6 +121,7 @@ package struct MarkdownReader {
     case MD_TEXT_ENTITY: .entity
     case MD_TEXT_CODE: .code
     case MD_TEXT_HTML: .html
+    case MD_TEXT_LATEXMATH: .math
     default: .normal
     }
   }

@@ -1,4 +1,5 @@
-/// The text of a deck as bytes, and where its lines are: offsets to lines and columns.
+/// The text of a deck as bytes, and where its lines are: offsets to lines and columns, of the file
+/// that each byte comes from.
 
 /// A place in a file as people count: from 1, columns in characters.
 package struct SourceLocation: Equatable, Comparable, Sendable {
@@ -15,13 +16,34 @@ package struct SourceLocation: Equatable, Comparable, Sendable {
   }
 }
 
-/// The bytes of a file (UTF-8, or what claims to be) with the offsets at which lines begin.
-package struct SourceLines: Sendable {
+/// Bytes of a deck that come from one file.
+package struct SourcePart: Equatable, Sendable {
+  /// Where they are in the deck.
+  package var range: Range<Int>
+  /// Where they begin in the file.
+  package var start: Int
+  package var path: String
+  /// The file's own lines.
+  package var file: SourceLines
+
+  package init(range: Range<Int>, start: Int, path: String, file: SourceLines) {
+    self.range = range
+    self.start = start
+    self.path = path
+    self.file = file
+  }
+}
+
+/// The bytes of a deck (UTF-8, or what claims to be) with the offsets at which lines begin.
+package struct SourceLines: Equatable, Sendable {
   package let bytes: [UInt8]
   private let starts: [Int]
+  /// The files it was put together from; none for a deck that is one file.
+  package let parts: [SourcePart]
 
-  package init(_ bytes: [UInt8]) {
+  package init(_ bytes: [UInt8], parts: [SourcePart] = []) {
     self.bytes = bytes
+    self.parts = parts
     var starts = [0]
     for (offset, byte) in bytes.enumerated() where byte == 0x0A { starts.append(offset + 1) }
     self.starts = starts
@@ -56,10 +78,21 @@ package struct SourceLines: Sendable {
     String(decoding: bytes[range.clamped(to: 0..<bytes.count)], as: UTF8.self)
   }
 
+  /// Where a byte is in the file that it comes from.
   package func location(of offset: Int) -> SourceLocation {
+    if let part = part(at: offset) {
+      return part.file.location(of: part.start + offset - part.range.lowerBound)
+    }
     let offset = min(max(0, offset), bytes.count)
     let line = line(at: offset)
     let before = String(decoding: bytes[starts[line]..<offset], as: UTF8.self)
     return SourceLocation(line: line + 1, column: before.count + 1)
+  }
+
+  /// The file that a byte comes from; nil for a deck that is one file.
+  package func path(at offset: Int) -> String? { part(at: offset)?.path }
+
+  private func part(at offset: Int) -> SourcePart? {
+    parts.last { $0.range.lowerBound <= offset } ?? parts.first
   }
 }

@@ -16,9 +16,10 @@ enum SpanEvent {
   case emphasis, strong, strikethrough, code, other
   case link(String)
   case image(String)
+  case math(isDisplay: Bool)
 }
 
-enum TextEvent { case normal, null, lineBreak, softBreak, entity, code, html }
+enum TextEvent { case normal, null, lineBreak, softBreak, entity, code, html, math }
 
 final class TreeBuilder {
   /// The address of the first byte of the source while it is parsed.
@@ -35,12 +36,15 @@ final class TreeBuilder {
     var cells: [[Inline]] = []
     var code: CodeBlock?
     var html = ""
+    /// What the inlines hold that is looked at once more when all of them are there.
+    var extras = Extras()
   }
 
   fileprivate struct OpenSpan {
     var event: SpanEvent
     var offset: Int
     var inlines: [Inline] = []
+    var extras = Extras()
   }
 
   private let lines: SourceLines
@@ -118,7 +122,7 @@ final class TreeBuilder {
       if blocks[parent].table.alignments.count <= blocks[parent].cells.count {
         blocks[parent].table.alignments.append(alignment)
       }
-      blocks[parent].cells.append(block.inlines)
+      blocks[parent].cells.append(block.refinedInlines)
     case .row: closeRow(block)
     case .other:
       // Head, body and the document: what they hold belongs to the block around them.
@@ -137,8 +141,8 @@ final class TreeBuilder {
 
   private func closeRow(_ block: OpenBlock) {
     let parent = blocks.count - 1
-    merge(
-      Table(alignments: block.table.alignments, head: [], rows: [block.cells]), into: parent)
+    let row = Table.Row(block.cells, at: block.start ?? cursor)
+    merge(Table(alignments: block.table.alignments, head: [], rows: [row]), into: parent)
   }
 
   private func merge(_ table: Table, into parent: Int) {
@@ -150,18 +154,18 @@ final class TreeBuilder {
 
   private func kind(of block: OpenBlock) -> Block.Kind? {
     switch block.event {
-    case .quote: .quote(block.content)
+    case .quote: Alert(quoted: block.content).map { .alert($0) } ?? .quote(block.content)
     case .list(let marker, let isTight):
       .list(List(marker: marker, isTight: isTight, items: block.items))
-    case .heading(let level): .heading(level: level, block.inlines)
-    case .paragraph: .paragraph(block.inlines)
+    case .heading(let level): .heading(level: level, block.refinedInlines)
+    case .paragraph: .paragraph(block.refinedInlines)
     case .thematicBreak: .thematicBreak(findThematicBreak())
     case .html: .html(block.html)
     case .code: block.code.map { .code(trimmed($0)) }
     case .table:
       .table(
         Table(
-          alignments: block.table.alignments, head: block.table.rows.first ?? [],
+          alignments: block.table.alignments, head: block.table.rows.first?.cells ?? [],
           rows: Array(block.table.rows.dropFirst())))
     case .item, .row, .cell, .other: nil
     }
@@ -217,8 +221,12 @@ final class TreeBuilder {
   func leaveSpan() {
     guard let span = spans.popLast() else { return }
     // Beyond the limit the marks are lost, never the words.
-    guard spans.count < Self.deepest, let kind = span.kind else {
-      for inline in span.inlines { append(inline) }
+    let inlines = span.extras.refined(span.inlines)
+    if case .math(isDisplay: false) = span.event, inlines.plainText.isPrice {
+      return append(Inline(.text("$" + inlines.plainText + "$"), at: span.offset))
+    }
+    guard spans.count < Self.deepest, let kind = span.kind(inlines) else {
+      for inline in inlines { append(inline) }
       return
     }
     append(Inline(kind, at: span.offset))
@@ -242,16 +250,29 @@ final class TreeBuilder {
     case .lineBreak: append(Inline(.lineBreak, at: start))
     case .softBreak: append(Inline(.softBreak, at: start))
     case .entity: append(Inline(.text(Entities.text(of: string())), at: start))
-    case .html: append(Inline(.html(string()), at: start))
-    case .code, .normal: append(Inline(.text(string()), at: start))
+    case .html:
+      note { $0.hasTags = true }
+      append(Inline(.html(string()), at: start))
+    case .normal:
+      if bytes.contains(UInt8(ascii: ":")) { note { $0.hasColons = true } }
+      append(Inline(.text(string()), at: start))
+    case .code, .math: append(Inline(.text(string()), at: start))
     }
   }
 
   private func append(_ inline: Inline) {
     if !spans.isEmpty {
-      spans[spans.count - 1].inlines.append(inline)
+      spans[spans.count - 1].inlines.append(joining: inline)
     } else {
-      blocks[blocks.count - 1].inlines.append(inline)
+      blocks[blocks.count - 1].inlines.append(joining: inline)
+    }
+  }
+
+  private func note(_ change: (inout Extras) -> Void) {
+    if !spans.isEmpty {
+      change(&spans[spans.count - 1].extras)
+    } else {
+      change(&blocks[blocks.count - 1].extras)
     }
   }
 
@@ -266,8 +287,11 @@ extension TreeBuilder.OpenBlock {
   /// The blocks inside; text of a tight item stands there without a paragraph of its own.
   fileprivate var content: [Block] {
     guard !inlines.isEmpty, let start else { return blocks }
-    return [Block(.paragraph(inlines), start..<max(start, inlines.last?.offset ?? start))] + blocks
+    let end = max(start, inlines.last?.offset ?? start)
+    return [Block(.paragraph(refinedInlines), start..<end)] + blocks
   }
+
+  fileprivate var refinedInlines: [Inline] { extras.refined(inlines) }
 
   /// Adds text of a code block. Every line begins where its source line does: the parser tells
   /// nothing of line ends and of the indent it has made up.
@@ -293,17 +317,23 @@ extension TreeBuilder.OpenBlock {
 }
 
 extension TreeBuilder.OpenSpan {
-  fileprivate var kind: Inline.Kind? {
+  fileprivate func kind(_ inlines: [Inline]) -> Inline.Kind? {
     switch event {
     case .emphasis: .emphasis(inlines)
     case .strong: .strong(inlines)
     case .strikethrough: .strikethrough(inlines)
     case .code: .code(inlines.plainText)
     case .link(let destination): .link(destination: destination, inlines)
-    case .image(let source): .image(source: source, inlines)
+    case .image(let source): .image(Image(source, inlines))
+    case .math(let isDisplay): .math(inlines.plainText, isDisplay: isDisplay)
     case .other: nil
     }
   }
+}
+
+extension String {
+  /// Pandoc's rule: formulas have no blank inside their dollars, sums of money may.
+  fileprivate var isPrice: Bool { first?.isWhitespace != false || last?.isWhitespace != false }
 }
 
 extension BlockEvent {

@@ -23,6 +23,7 @@ package struct PresenterState: Equatable, Sendable {
   package internal(set) var isLinkSlow = false
   package let language: Language
   package let theme: Theme
+  package let medium: Medium
   /// Demos run where they can be seen; a terminal without room for them shows their words.
   package let hasStage: Bool
 
@@ -43,7 +44,7 @@ package struct PresenterState: Equatable, Sendable {
 
   package init(
     deck: Deck, problems: [String] = [], errorCount: Int = 0, size: Size, theme: Theme,
-    language: Language,
+    language: Language, medium: Medium = Medium(),
     slideNumber: Int = 1, hasStage: Bool = true
   ) {
     self.deck = deck
@@ -51,6 +52,7 @@ package struct PresenterState: Equatable, Sendable {
     self.errorCount = errorCount
     self.size = size
     self.theme = theme
+    self.medium = medium
     self.language = language
     self.hasStage = hasStage
     cursor = DeckCursor()
@@ -82,5 +84,7 @@ package struct PresenterState: Equatable, Sendable {
     scroll = max(0, min(scroll, page.overflow))
   }
 
-  private var typesetter: Typesetter { Typesetter(theme: theme) }
+  private var typesetter: Typesetter {
+    Typesetter(theme: theme, medium: medium, settings: deck.settings)
+  }
 }

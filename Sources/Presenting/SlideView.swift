@@ -16,7 +16,9 @@ struct SlideView {
     if let live = state.live, state.isDemoVisible {
       drawStage(live, on: &canvas, drawing)
     } else {
-      state.page.draw(on: &canvas, step: state.cursor.step, scroll: state.scroll, state.theme)
+      state.page.draw(
+        on: &canvas, step: state.cursor.step, scroll: state.scroll, state.theme,
+        hasColors: state.medium.hasColors)
       drawProblem(on: &canvas)
       StatusBar(state: state).draw(on: &canvas)
     }
@@ -83,9 +85,10 @@ struct SlideView {
   /// Draws the words above the demo; returns the rows they take.
   private func drawWords(below top: Int, on canvas: inout Canvas) -> Int {
     let first = state.page.pieces.map(\.origin.row).min() ?? 0
-    for piece in state.page.pieces where piece.step <= state.cursor.step {
+    for piece in state.page.pieces where piece.steps.contains(state.cursor.step) {
+      guard case .line(let line) = piece.content else { continue }
       canvas.put(
-        piece.line,
+        line,
         at: Point(
           row: top + piece.origin.row - first,
           column: state.page.body.origin.column + piece.origin.column))

@@ -23,12 +23,11 @@ struct StatusBar {
 
   func draw(on canvas: inout Canvas) {
     let row = canvas.size.rows - 1
-    let right = place
-    let room = max(0, canvas.size.columns - right.columns - 4)
-    let left = prompt ?? complaint ?? state.deck.settings.title ?? ""
-    let style = prompt == nil && complaint != nil ? state.theme.doubtful : state.theme.faint
-    canvas.put(left.fitted(to: room), at: Point(row: row, column: 1), style)
-    canvas.putRight(right, row: row, inset: 1, state.theme.faint)
+    var foot = FootLine(
+      deck: state.deck, cursor: state.cursor, theme: state.theme, clock: state.clock)
+    foot.notice = prompt ?? complaint
+    foot.isWarning = prompt == nil && complaint != nil
+    foot.draw(on: &canvas, row: row)
   }
 
   /// How much is wrong with the deck, and the key that tells what.

@@ -4,10 +4,13 @@
 package struct Span: Equatable, Sendable {
   package var text: String
   package var style: Style
+  /// Where it leads, if anywhere: an address, or `#` and the name of a place in the deck.
+  package var link: String?
 
-  package init(_ text: String, _ style: Style = .plain) {
+  package init(_ text: String, _ style: Style = .plain, link: String? = nil) {
     self.text = text
     self.style = style
+    self.link = link
   }
 
   package var width: Int { text.columns }
@@ -18,22 +21,35 @@ package struct Line: Equatable, Sendable {
   package var spans: [Span]
 
   package init(_ spans: [Span] = []) { self.spans = spans }
-  package init(_ text: String, _ style: Style = .plain) { spans = [Span(text, style)] }
+  package init(_ text: String, _ style: Style = .plain) {
+    spans = text.isEmpty ? [] : [Span(text, style)]
+  }
 
   package var width: Int { spans.reduce(0) { $0 + $1.width } }
   package var text: String { spans.map(\.text).joined() }
 
   package mutating func append(_ text: String, _ style: Style = .plain) {
-    if let last = spans.indices.last, spans[last].style == style {
-      spans[last].text += text
-    } else if !text.isEmpty {
-      spans.append(Span(text, style))
+    append(Span(text, style))
+  }
+
+  package mutating func append(_ span: Span) {
+    if let last = spans.indices.last, spans[last].style == span.style,
+      spans[last].link == span.link
+    {
+      spans[last].text += span.text
+    } else if !span.text.isEmpty {
+      spans.append(span)
     }
   }
 
   package static func + (left: Line, right: Line) -> Line {
     var sum = left
-    for span in right.spans { sum.append(span.text, span.style) }
+    for span in right.spans { sum.append(span) }
     return sum
+  }
+
+  /// The line with another style laid over all of it.
+  package func restyled(_ style: Style) -> Line {
+    Line(spans.map { Span($0.text, style, link: $0.link) })
   }
 }

@@ -46,23 +46,38 @@ package struct LoadedDeck: Sendable {
 
 package struct DeckSource: Sendable {
   package let path: String
+  /// The dialect that was asked for; nil to find out.
+  package let dialect: Dialect?
   /// Finds what is wrong with the demos a deck asks for.
   private let check: DemoCheck
 
   private static let largest = 16 << 20
+  /// Files whose text is shown as code.
+  private static let largestCode = 1 << 20
 
-  package init(path: String, check: DemoCheck) {
+  package init(path: String, dialect: Dialect? = nil, check: DemoCheck) {
     self.path = path
+    self.dialect = dialect
     self.check = check
   }
 
   package func load() throws(DeckError) -> LoadedDeck {
-    let lines = SourceLines(try bytes())
-    let (deck, diagnostics) = DeckBuilder.deck(lines)
-    let all = (diagnostics + check.diagnostics(of: deck)).sorted {
+    let own = SourceLines(try bytes())
+    let folder = DeckFolder(ofDeck: path, largest: Self.largest)
+    let (lines, troubles) = DeckAssembly.assembled(own, path: path, folder)
+    let (deck, diagnostics) = DeckBuilder.deck(
+      lines, path: path, as: dialect, files: files(of: lines))
+    let all = (troubles + diagnostics + check.diagnostics(of: deck)).sorted {
       $0.range.lowerBound < $1.range.lowerBound
     }
     return LoadedDeck(deck: deck, diagnostics: all, lines: lines)
+  }
+
+  private func files(of lines: SourceLines) -> DeckFiles {
+    let folder = DeckFolder(ofDeck: path, largest: Self.largestCode)
+    return DeckFiles { [path] file, offset in
+      folder.read(file, from: lines.path(at: offset) ?? path)
+    }
   }
 
   /// Opens without blocking, so that a pipe without a writer is told apart, not waited for.
@@ -70,14 +85,21 @@ package struct DeckSource: Sendable {
     let file = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY)
     guard file >= 0 else { throw .cannotOpen(path: path, errno: errno) }
     defer { close(file) }
-    var status = stat()
-    guard fstat(file, &status) == 0 else { throw .cannotOpen(path: path, errno: errno) }
-    guard status.st_mode & S_IFMT == S_IFREG else { throw .notAFile(path: path) }
-    guard status.st_size <= Self.largest else { throw .tooLarge(path: path) }
-    guard let bytes = Self.read(file, count: Int(status.st_size)) else {
-      throw .cannotOpen(path: path, errno: errno)
+    switch Self.bytes(of: file, largest: Self.largest) {
+    case .success(let bytes): return bytes
+    case .failure(.notAFile): throw .notAFile(path: path)
+    case .failure(.tooLarge): throw .tooLarge(path: path)
+    case .failure: throw .cannotOpen(path: path, errno: errno)
     }
-    return bytes
+  }
+
+  /// All of a file that is open.
+  static func bytes(of file: Int32, largest: Int) -> Result<[UInt8], DeckFiles.Failure> {
+    var status = stat()
+    guard fstat(file, &status) == 0 else { return .failure(.notFound) }
+    guard status.st_mode & S_IFMT == S_IFREG else { return .failure(.notAFile) }
+    guard status.st_size <= largest else { return .failure(.tooLarge) }
+    return read(file, count: Int(status.st_size)).map { .success($0) } ?? .failure(.notFound)
   }
 
   private static func read(_ file: Int32, count: Int) -> [UInt8]? {

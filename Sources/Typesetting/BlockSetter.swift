@@ -1,35 +1,31 @@
 /// Blocks to rows of a width: the heart of the setting, one function a kind of block.
 
+import Decks
 import Markup
 import Screen
-
-/// A row of a page: its text and the step at which it appears.
-struct Row: Equatable {
-  var line: Line
-  var step: Int
-
-  static func blank(_ step: Int) -> Row { Row(line: Line(), step: step) }
-
-  func indented(by prefix: Line) -> Row { Row(line: prefix + line, step: step) }
-}
+import Wording
 
 struct BlockSetter {
-  let theme: Theme
+  var theme: Theme
+  let medium: Medium
   /// Which step something at a byte of the source belongs to.
   let step: (Int) -> Int
   /// Without the blank rows between blocks, for slides that would not fit otherwise.
   let isCompact: Bool
+  /// Blank rows between the items of lists, if the slide asks for them.
+  var itemGap = 0
+  var labels = InlineLabels()
+  /// The rows the page has.
+  var room = 24
 
-  var inlines: InlineSetter { InlineSetter(theme: theme) }
+  var inlines: InlineSetter { InlineSetter(theme: theme, medium: medium, labels: labels) }
 
   func rows(of blocks: [Block], width: Int, depth: Int = 0, isTight: Bool = false) -> [Row] {
     var rows: [Row] = []
     var previous: Block?
     for block in blocks {
       let own = self.rows(of: block, width: width, depth: depth)
-      if let previous, let first = own.first, !isTight, needsGap(previous, block) {
-        rows.append(.blank(first.step))
-      }
+      if let previous, !own.isEmpty, !isTight, needsGap(previous, block) { rows.append(.gap) }
       rows += own
       previous = block
     }
@@ -37,7 +33,7 @@ struct BlockSetter {
   }
 
   /// Two lists with only a pause between them are one list to the eye.
-  private func needsGap(_ upper: Block, _ lower: Block) -> Bool {
+  func needsGap(_ upper: Block, _ lower: Block) -> Bool {
     if isCompact { return false }
     guard case .list(let above) = upper.kind, case .list(let below) = lower.kind else {
       return true
@@ -45,38 +41,74 @@ struct BlockSetter {
     return !(above.isTight && below.isTight)
   }
 
-  private func rows(of block: Block, width: Int, depth: Int) -> [Row] {
+  func rows(of block: Block, width: Int, depth: Int) -> [Row] {
     let step = step(block.range.lowerBound)
     switch block.kind {
     case .heading(let level, let text):
-      return wrapped(text, level <= 2 ? theme.heading : theme.strong, width, step)
-    case .paragraph(let text): return wrapped(text, theme.text, width, step)
-    case .code(let code): return CodeSetter(theme: theme).rows(of: code, width: width, step: step)
+      return HeadingSetter(setter: self).rows(of: text, level: level, width: width, step)
+    case .paragraph(let text): return paragraph(text, width: width, step)
+    case .code(let code):
+      return CodeSetter(theme: theme, medium: medium).rows(of: code, width: width, step: step)
     case .list(let list): return rows(of: list, width: width, depth: depth, step)
-    case .quote(let inner):
-      return BlockSetter(theme: quoting, step: self.step, isCompact: isCompact)
-        .rows(of: inner, width: width - 2, depth: depth)
-        .map { $0.indented(by: Line("▎ ", theme.accent)) }
+    case .quote(let inner): return barred(inner, theme.quote, theme.accent, width, depth, step)
+    case .alert(let alert): return rows(of: alert, width: width, depth: depth, step)
     case .thematicBreak:
-      return [Row(line: Line(String(repeating: "─", count: width), theme.rule), step: step)]
+      return [Row(Line(String(repeating: "─", count: width), theme.rule), from: step)]
     case .table(let table):
-      return TableSetter(theme: theme, isCompact: isCompact).rows(of: table, width: width, step)
+      return TableSetter(setter: self, isCompact: isCompact).rows(of: table, width: width, step)
     case .html(let html):
       return html.split(separator: "\n").flatMap {
         LineBreaker.lines(of: Line(String($0), theme.faint), width: width)
-      }.map { Row(line: $0, step: step) }
+      }.map { Row($0, from: step) }
     }
   }
 
-  private var quoting: Theme {
-    var theme = theme
-    theme.text = theme.quote
-    return theme
+  // MARK: Text
+
+  private func paragraph(_ text: [Inline], width: Int, _ step: Int) -> [Row] {
+    guard text.contains(where: \.isPicture) else {
+      return wrapped(text, theme.text, width, step)
+    }
+    return PictureSetter(setter: self).rows(of: text, width: width, step)
   }
 
-  private func wrapped(_ text: [Inline], _ style: Style, _ width: Int, _ step: Int) -> [Row] {
+  func wrapped(_ text: [Inline], _ style: Style, _ width: Int, _ step: Int) -> [Row] {
     LineBreaker.lines(of: inlines.line(of: text, style), width: width)
-      .map { Row(line: $0, step: step) }
+      .map { Row($0, from: step) }
+  }
+
+  // MARK: Quotes and alerts
+
+  /// Blocks behind a bar; the bar is there as soon as what it stands beside.
+  private func barred(
+    _ blocks: [Block], _ text: Style, _ bar: Style, _ width: Int, _ depth: Int, _ step: Int
+  ) -> [Row] {
+    var setter = self
+    setter.theme.text = text
+    let rows = setter.rows(of: blocks, width: max(1, width - 2), depth: depth)
+    return Self.barred(rows, bar, step)
+  }
+
+  static func barred(_ rows: [Row], _ bar: Style, _ step: Int) -> [Row] {
+    var last = step
+    return rows.map { row in
+      last = row.firstStep ?? last
+      var row = row.indented(by: Line("▎ ", bar), from: last)
+      row.kind = .text
+      return row
+    }
+  }
+
+  private func rows(of alert: Alert, width: Int, depth: Int, _ step: Int) -> [Row] {
+    let (sign, name, style) = alert.kind.face(theme)
+    let title =
+      alert.title.isEmpty
+      ? Line(name(medium.language), style) : inlines.line(of: alert.title, style)
+    let head = LineBreaker.lines(of: Line(sign + " ", style) + title, width: max(1, width - 2))
+    let rows =
+      head.map { Row($0, from: step) }
+      + self.rows(of: alert.blocks, width: max(1, width - 2), depth: depth)
+    return Self.barred(rows, style, step)
   }
 
   // MARK: Lists
@@ -87,15 +119,26 @@ struct BlockSetter {
     var rows: [Row] = []
     for (label, item) in zip(labels, list.items) {
       let isTight = list.isTight || isCompact
-      var own = self.rows(
+      let own = self.rows(
         of: item.blocks, width: max(4, width - indent), depth: depth + 1, isTight: isTight)
-      if own.isEmpty { own = [.blank(step)] }
-      if !rows.isEmpty, !isTight { rows.append(.blank(own[0].step)) }
-      let first = Line(label.rightAligned(to: indent - 1) + " ", theme.bullet)
-      let blank = Line(String(repeating: " ", count: indent))
-      rows += own.enumerated().map { $1.indented(by: $0 == 0 ? first : blank) }
+      let step = item.offset.map(self.step) ?? step
+      if !rows.isEmpty { rows += gaps(isTight, depth) }
+      rows += labelled(own, label.rightAligned(to: indent - 1) + " ", step, indent)
     }
     return rows
+  }
+
+  private func gaps(_ isTight: Bool, _ depth: Int) -> [Row] {
+    let asked = depth == 0 && !isCompact ? itemGap : 0
+    return Array(repeating: .gap, count: max(isTight ? 0 : 1, asked))
+  }
+
+  private func labelled(_ rows: [Row], _ label: String, _ step: Int, _ indent: Int) -> [Row] {
+    let first = Line(label, theme.bullet)
+    guard !rows.isEmpty else { return [Row(first, from: step)] }
+    return rows.enumerated().map { index, row in
+      index == 0 ? row.indented(by: first, from: step) : row.shifted(by: indent)
+    }
   }
 
   private func label(of index: Int, in list: List, depth: Int) -> String {
@@ -104,5 +147,25 @@ struct BlockSetter {
     case .bullet: return ["•", "◦", "▪"][min(depth, 2)]
     case .ordered(let start, let delimiter): return "\(start + index)\(delimiter)"
     }
+  }
+}
+
+extension Alert.Kind {
+  /// Its sign, its name, its colour.
+  fileprivate func face(_ theme: Theme) -> (String, Phrase, Style) {
+    switch self {
+    case .note: ("i", Phrase("Note", "Заметка"), theme.accent.adding(.bold))
+    case .tip: ("✓", Phrase("Tip", "Совет"), theme.good)
+    case .important: ("!", Phrase("Important", "Важно"), theme.important)
+    case .warning: ("▲", Phrase("Warning", "Внимание"), theme.doubtful)
+    case .caution: ("✗", Phrase("Caution", "Осторожно"), theme.bad)
+    }
+  }
+}
+
+extension Inline {
+  var isPicture: Bool {
+    if case .image = kind { return true }
+    return inner?.contains(where: \.isPicture) == true
   }
 }

@@ -1,40 +1,106 @@
-/// Code blocks to rows: the text as it stands, set apart by an indent; long lines go on below.
+/// Code blocks to rows: coloured by what each word is, on a panel, with numbers and lit lines where
+/// the deck asks for them; long lines go on below.
 
 import Markup
 import Screen
 
 struct CodeSetter {
   let theme: Theme
+  let medium: Medium
 
   func rows(of code: CodeBlock, width: Int, step: Int) -> [Row] {
-    let lines = code.lines.map { untabbed($0.text) }
-    // The indent goes before a line has to be continued.
-    let widest = lines.map(\.columns).max() ?? 0
-    let indent = widest + 2 <= width || widest > width ? Line("  ") : Line()
-    return lines.flatMap { rows(of: $0, width: max(1, width - indent.width)) }
-      .map { Row(line: indent + $0, step: step) }
-  }
-
-  /// A line that is too long is continued, with a mark, never cut.
-  private func rows(of text: String, width: Int) -> [Line] {
-    guard text.columns > width, width > 4 else { return [Line(text, theme.codeBlock)] }
-    var lines: [Line] = []
-    var part = ""
-    var used = 0
-    for glyph in Glyphs(text) {
-      if used + glyph.columns > width {
-        lines.append(line(part, isFirst: lines.isEmpty))
-        (part, used) = ("", 2)
+    let lines = colored(code)
+    let numbers = numbers(of: code)
+    let gutter = gutter(of: code, numbers)
+    // The panel's margin goes before a line has to be continued.
+    let widest = (lines.map(\.width).max() ?? 0) + gutter
+    let margin = widest + 4 <= width ? 2 : widest + 2 <= width ? 1 : 0
+    let room = max(1, width - gutter - 2 * margin)
+    let parts = lines.map { self.parts(of: $0, room) }
+    let used = min(room, parts.joined().map(\.width).max() ?? 0)
+    var rows: [Row] = []
+    for (index, part) in parts.enumerated() {
+      for (turn, line) in part.enumerated() {
+        let label = turn == 0 && !numbers.isEmpty ? numbers[index] : ""
+        let face = Face(
+          line: line, label: label.rightAligned(to: max(0, gutter - 2)), margin: margin,
+          width: used, hasGutter: gutter > 0)
+        rows.append(row(face, number: index + code.display.firstLine, code.display, step))
       }
-      glyph.append(to: &part)
-      used += glyph.columns
     }
-    return lines + [line(part, isFirst: lines.isEmpty)]
+    return rows
   }
 
-  private func line(_ text: String, isFirst: Bool) -> Line {
-    isFirst
-      ? Line(text, theme.codeBlock) : Line("↪ ", theme.faint) + Line(text, theme.codeBlock)
+  /// One row of the panel before it is lit or dimmed.
+  private struct Face {
+    var line: Line
+    var label: String
+    var margin: Int
+    var width: Int
+    var hasGutter: Bool
+  }
+
+  private func numbers(of code: CodeBlock) -> [String] {
+    guard code.display.hasLineNumbers else { return [] }
+    return code.lines.indices.map { String($0 + code.display.firstLine) }
+  }
+
+  /// Room for numbers, and for the mark of lit lines.
+  private func gutter(of code: CodeBlock, _ numbers: [String]) -> Int {
+    let label = numbers.map(\.columns).max() ?? 0
+    return label > 0 || !code.display.highlights.isEmpty ? label + 2 : 0
+  }
+
+  // MARK: Lit lines
+
+  /// A row as it looks step by step: while its group is lit, and while another is.
+  private func row(_ face: Face, number: Int, _ display: CodeDisplay, _ step: Int) -> Row {
+    let groups = display.highlights
+    guard !groups.isEmpty else { return Row([piece(face, isLit: nil, step..<Int.max)]) }
+    // Lines are told by the numbers they have in the deck, whatever they are shown with.
+    let own = number - display.firstLine + 1
+    var row = Row()
+    var start = 0
+    for index in groups.indices {
+      let isLit = groups[index].contains(own)
+      guard index == groups.count - 1 || groups[index + 1].contains(own) != isLit else { continue }
+      let end = index == groups.count - 1 ? Int.max : step + index + 1
+      let steps = step + start..<end
+      // Where all lines are lit none is: the code looks as it does without groups.
+      row.pieces.append(piece(face, isLit: isLit, steps))
+      if isLit, groups[index].ranges != nil { row.focus = row.focus ?? steps }
+      start = index + 1
+    }
+    return row
+  }
+
+  private func piece(_ face: Face, isLit: Bool?, _ steps: Range<Int>) -> Row.Piece {
+    let isDimmed = isLit == false
+    var line = Line(String(repeating: " ", count: face.margin), theme.panel)
+    if face.hasGutter {
+      line.append(face.label, theme.panel.merging(isLit == true ? theme.accent : theme.faint))
+      line.append(isLit == true ? "▌ " : "  ", theme.panel.merging(theme.accent))
+    }
+    for span in face.line.spans {
+      let style = isDimmed ? theme.panel.merging(theme.dimmed) : theme.panel.merging(span.style)
+      line.append(span.text, style)
+    }
+    let blanks = max(0, face.width - face.line.width) + face.margin
+    line.append(String(repeating: " ", count: blanks), theme.panel)
+    return Row.Piece(column: 0, content: .line(line), steps: steps)
+  }
+
+  // MARK: Colours
+
+  private func colored(_ code: CodeBlock) -> [Line] {
+    let texts = code.lines.map { untabbed($0.text) }
+    guard let syntax = Syntax.named(code.display.language) else {
+      return texts.map { Line($0, theme.codeBlock) }
+    }
+    var highlighter = Highlighter(syntax)
+    return texts.map { text in
+      Line(highlighter.tokens(of: text).map { Span($0.text, theme.style(of: $0.kind)) })
+    }
   }
 
   /// Tab stops every four columns.
@@ -49,5 +115,25 @@ struct CodeSetter {
       }
     }
     return line
+  }
+
+  // MARK: Long lines
+
+  /// A line that is too long is continued, with a mark, never cut.
+  private func parts(of line: Line, _ width: Int) -> [Line] {
+    guard line.width > width, width > 4 else { return [line] }
+    var parts = [Line()]
+    var used = 0
+    for span in line.spans {
+      for glyph in Glyphs(span.text) {
+        if used + glyph.columns > width {
+          parts.append(Line("↪ ", theme.faint))
+          used = 2
+        }
+        parts[parts.count - 1].append(glyph.text, span.style)
+        used += glyph.columns
+      }
+    }
+    return parts
   }
 }

@@ -3,8 +3,18 @@
 import Markup
 import Screen
 
+/// Numbers that are given on a slide: to addresses and to footnotes, in the order of their marks.
+struct InlineLabels: Equatable {
+  /// Addresses that are listed below, in their order.
+  var addresses: [String] = []
+  /// Labels of footnotes, in their order.
+  var footnotes: [String] = []
+}
+
 struct InlineSetter {
   let theme: Theme
+  let medium: Medium
+  let labels: InlineLabels
 
   func line(of inlines: [Inline], _ style: Style) -> Line {
     inlines.reduce(Line()) { $0 + line(of: $1, style) }
@@ -17,11 +27,14 @@ struct InlineSetter {
     case .emphasis(let inner): line(of: inner, style.merging(theme.emphasis))
     case .strong(let inner): line(of: inner, style.merging(theme.strong))
     case .strikethrough(let inner): struck(inner, style)
+    case .styled(let kind, let inner): styled(kind, inner, style)
     case .link(let destination, let inner): link(to: destination, inner, style)
-    case .image(let source, let inner): image(source, inner, style)
+    case .image(let image): picture(image, style)
+    case .math(let text, let isDisplay): math(text, isDisplay, style)
+    case .footnote(let label): footnote(label, style)
     case .softBreak: Line(" ", style)
     case .lineBreak: Line("\n", style)
-    case .html(let html): self.html(html)
+    case .html: Line()
     }
   }
 
@@ -37,22 +50,68 @@ struct InlineSetter {
     return line
   }
 
-  /// The words, and the address behind them where it says more.
-  private func link(to destination: String, _ inner: [Inline], _ style: Style) -> Line {
-    let words = line(of: inner, style.merging(theme.link))
-    let bare = destination.hasPrefix("mailto:") ? String(destination.dropFirst(7)) : destination
-    if destination.isEmpty || destination.hasPrefix("#") || words.text == bare { return words }
-    return words + Line(" (\(bare))", style.merging(theme.faint))
+  // MARK: Styles
+
+  private func styled(_ kind: InlineStyle, _ inner: [Inline], _ style: Style) -> Line {
+    switch kind {
+    case .underline: return line(of: inner, style.adding(.underline))
+    case .subscript: return Line(Scripts.lowered(inner.plainText), style)
+    case .superscript: return Line(Scripts.raised(inner.plainText), style)
+    case .mark: return line(of: inner, style.merging(theme.mark))
+    case .keyboard: return keyboard(inner, style)
+    case .color(let color, let ground):
+      let over = Style(
+        color.flatMap { theme.color(named: $0) } ?? .standard,
+        on: ground.flatMap { theme.color(named: $0) } ?? .standard)
+      return line(of: inner, style.merging(over))
+    }
   }
 
-  private func image(_ source: String, _ inner: [Inline], _ style: Style) -> Line {
+  /// A key as it is on the keyboard; without colours in brackets.
+  private func keyboard(_ inner: [Inline], _ style: Style) -> Line {
     let words = inner.plainText
-    return Line("▣ " + (words.isEmpty ? source : words), style.merging(theme.link))
-      + (words.isEmpty ? Line() : Line(" (\(source))", style.merging(theme.faint)))
+    guard medium.hasColors, theme.keyboard.background != .standard else {
+      return Line("[" + words + "]", style.adding(.bold))
+    }
+    return Line("\u{A0}" + words + "\u{A0}", style.merging(theme.keyboard))
   }
 
-  private func html(_ html: String) -> Line {
-    let tag = html.lowercased().filter { $0 != " " && $0 != "/" }
-    return tag == "<br>" ? Line("\n") : Line(html, theme.faint)
+  // MARK: Links
+
+  /// The words; where they cannot be clicked the number of the address behind them.
+  private func link(to destination: String, _ inner: [Inline], _ style: Style) -> Line {
+    var words = line(of: inner, style.merging(theme.link))
+    for index in words.spans.indices { words.spans[index].link = destination }
+    guard !medium.hasHyperlinks, let number = labels.addresses.firstIndex(of: destination) else {
+      return words
+    }
+    return words + Line("[\(number + 1)]", style.merging(theme.faint))
   }
+
+  private func picture(_ image: Image, _ style: Style) -> Line {
+    let words = image.alternative.plainText
+    return Line("▣ " + (words.isEmpty ? image.source : words), style.merging(theme.link))
+      + (words.isEmpty ? Line() : Line(" (\(image.source))", style.merging(theme.faint)))
+  }
+
+  private func footnote(_ label: String, _ style: Style) -> Line {
+    guard let number = labels.footnotes.firstIndex(of: label) else { return Line() }
+    let mark = medium.ascii ? "[^\(number + 1)]" : Scripts.raised(String(number + 1))
+    return Line(mark, style.merging(theme.accent))
+  }
+
+  // MARK: Formulas
+
+  private func math(_ text: String, _ isDisplay: Bool, _ style: Style) -> Line {
+    let style = style.merging(theme.math)
+    guard isDisplay else { return Line(MathText.text(ofTeX: text), style) }
+    // Formulas on lines of their own stand apart from the text.
+    return Line("\n", style) + Line(MathText.lines(ofTeX: text).joined(separator: "\n"), style)
+      + Line("\n", style)
+  }
+}
+
+extension Line {
+  /// Whether nothing but line ends and blanks is here.
+  var isBlank: Bool { spans.allSatisfy { $0.text.allSatisfy(\.isWhitespace) } }
 }

@@ -7,7 +7,8 @@ import Screen
 struct LineBreaker {
   private struct Piece {
     var glyph: Glyph
-    var style: Style
+    /// The span it comes from: style and link.
+    var span: Int
   }
 
   /// Pieces side by side, and the columns they take.
@@ -34,6 +35,7 @@ struct LineBreaker {
   }
 
   private let width: Int
+  private let spans: [Span]
   private var lines: [Line] = []
   private var line = Run()
   private var word = Run()
@@ -41,23 +43,26 @@ struct LineBreaker {
   private var blanks = Run()
 
   static func lines(of text: Line, width: Int) -> [Line] {
-    var breaker = LineBreaker(width: max(1, width))
-    for span in text.spans { breaker.take(span) }
+    var breaker = LineBreaker(width: max(1, width), spans: text.spans)
+    for (index, span) in text.spans.enumerated() { breaker.take(span, index) }
     return breaker.finished()
   }
 
-  private init(width: Int) { self.width = width }
+  private init(width: Int, spans: [Span]) {
+    self.width = width
+    self.spans = spans
+  }
 
-  private mutating func take(_ span: Span) {
-    guard span.text.utf8.contains(0x0A) else { return take(span.text, span.style) }
+  private mutating func take(_ span: Span, _ index: Int) {
+    guard span.text.utf8.contains(0x0A) else { return take(span.text, index) }
     for part in span.text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
       if part.offset > 0 { breakHere() }
-      take(String(part.element), span.style)
+      take(String(part.element), index)
     }
   }
 
-  private mutating func take(_ text: String, _ style: Style) {
-    for glyph in Glyphs(text) { take(Piece(glyph: glyph, style: style)) }
+  private mutating func take(_ text: String, _ span: Int) {
+    for glyph in Glyphs(text) { take(Piece(glyph: glyph, span: span)) }
   }
 
   private mutating func take(_ piece: Piece) {
@@ -104,28 +109,28 @@ struct LineBreaker {
   }
 
   private mutating func flush() {
-    lines.append(Self.line(of: line.pieces))
+    lines.append(line(of: line.pieces))
     line.removeAll()
     blanks.removeAll()
   }
 
   private mutating func finished() -> [Line] {
     endWord()
-    if !line.isEmpty || lines.isEmpty { lines.append(Self.line(of: line.pieces)) }
+    if !line.isEmpty || lines.isEmpty { lines.append(line(of: line.pieces)) }
     return lines
   }
 
-  private static func line(of pieces: [Piece]) -> Line {
-    var spans: [Span] = []
+  private func line(of pieces: [Piece]) -> Line {
+    var line: [Span] = []
     var rest = pieces[...]
-    while let style = rest.first?.style {
-      let alike = rest.prefix { $0.style == style }
+    while let index = rest.first?.span {
+      let alike = rest.prefix { $0.span == index }
       var utf8: [UInt8] = []
       for piece in alike { piece.glyph.append(to: &utf8) }
       let text = String(decoding: utf8, as: UTF8.self)
-      spans.append(Span(text, style))
+      line.append(Span(text, spans[index].style, link: spans[index].link))
       rest = rest.dropFirst(alike.count)
     }
-    return Line(spans)
+    return Line(line)
   }
 }

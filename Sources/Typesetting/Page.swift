@@ -2,19 +2,46 @@
 
 import Screen
 
-/// A line of text at its place; the row counts from the top of the body, before scrolling.
-package struct Piece: Equatable, Sendable {
-  package var origin: Point
-  package var line: Line
-  package var step: Int
-}
-
 package struct Page: Equatable, Sendable {
-  /// The rows of the screen above the body: the title and the rule under it.
+  /// What stands at a place: a line, or a picture of so many cells.
+  package enum Content: Equatable, Sendable {
+    case line(Line)
+    case picture(Raster, Size)
+
+    package var columns: Int {
+      switch self {
+      case .line(let line): line.width
+      case .picture(_, let size): size.columns
+      }
+    }
+
+    package var rows: Int {
+      switch self {
+      case .line: 1
+      case .picture(_, let size): size.rows
+      }
+    }
+  }
+
+  /// Something at its place; the row counts from the top of the body, before scrolling.
+  package struct Piece: Equatable, Sendable {
+    package var origin: Point
+    package var content: Content
+    package var steps: Range<Int>
+  }
+
+  /// Rows of the body that are to be seen at these steps.
+  package struct Focus: Equatable, Sendable {
+    package var steps: Range<Int>
+    package var rows: Range<Int>
+  }
+
+  /// The rows of the screen above the body: what stands over every slide, the title.
   package var header: [Line]
   /// Where on the screen the body is seen.
   package var body: Rect
   package var pieces: [Piece]
+  package var focus: [Focus] = []
   /// The rows the body takes; more than there are in `body` means that it scrolls.
   package var height: Int
 
@@ -31,20 +58,35 @@ package struct Page: Equatable, Sendable {
 
   /// The last row that is to be seen at a step, counted from 1.
   package func height(atStep step: Int) -> Int {
-    pieces.lazy.filter { $0.step <= step && $0.line.width > 0 }.map { $0.origin.row + 1 }.max() ?? 0
+    pieces.lazy.filter { $0.steps.contains(step) && $0.content.columns > 0 }
+      .map { $0.origin.row + $0.content.rows }.max() ?? 0
+  }
+
+  /// The rows to be seen at a step before all others; nil where all are alike.
+  package func focusRows(atStep step: Int) -> Range<Int>? {
+    let rows = focus.filter { $0.steps.contains(step) }.map(\.rows)
+    guard let first = rows.map(\.lowerBound).min(), let last = rows.map(\.upperBound).max() else {
+      return nil
+    }
+    return first..<last
   }
 
   /// Draws header and body on a canvas of the whole screen.
-  package func draw(on canvas: inout Canvas, step: Int, scroll: Int, _ theme: Theme) {
+  package func draw(
+    on canvas: inout Canvas, step: Int, scroll: Int, _ theme: Theme, hasColors: Bool = true
+  ) {
     for (row, line) in header.enumerated() { canvas.put(line, at: Point(row: row, column: 1)) }
-    if !header.isEmpty {
-      canvas.rule(row: header.count, theme.rule)
-    }
+    if !header.isEmpty { canvas.rule(row: header.count, theme.rule) }
+    let mosaic = Mosaic(hasColors: hasColors, ascii: canvas.ascii)
     canvas.within(body) { canvas in
-      for piece in pieces where piece.step <= step {
+      for piece in pieces where piece.steps.contains(step) {
         let row = piece.origin.row - scroll
-        if row >= 0, row < canvas.size.rows {
-          canvas.put(piece.line, at: Point(row: row, column: piece.origin.column))
+        guard row + piece.content.rows > 0, row < canvas.size.rows else { continue }
+        let place = Point(row: row, column: piece.origin.column)
+        switch piece.content {
+        case .line(let line): canvas.put(line, at: place)
+        case .picture(let raster, let size):
+          canvas.put(raster, in: Rect(place, size), as: mosaic)
         }
       }
     }

@@ -4,22 +4,25 @@ import Markup
 import Screen
 
 struct TableSetter {
-  let theme: Theme
+  let setter: BlockSetter
   let isCompact: Bool
+
+  private var theme: Theme { setter.theme }
 
   /// Columns narrower than this are unreadable: then each row is told as a list of its cells.
   private static let narrowest = 5
   private static let gap = 3
 
   func rows(of table: Table, width: Int, _ step: Int) -> [Row] {
-    let head = table.head.map { InlineSetter(theme: theme).line(of: $0, theme.strong) }
-    let body = table.rows.map { cells in
-      cells.map { InlineSetter(theme: theme).line(of: $0, theme.text) }
+    let head = table.head.map { setter.inlines.line(of: $0, theme.strong) }
+    let body = table.rows.map { row in
+      row.cells.map { setter.inlines.line(of: $0, theme.text) }
     }
+    let steps = table.rows.map { max(step, setter.step($0.offset)) }
     guard let widths = widths(of: [head] + body, in: width) else {
-      return told(head, body, width: width).map { Row(line: $0, step: step) }
+      return told(head, body, steps, width: width)
     }
-    return drawn(table, head, body, widths).map { Row(line: $0, step: step) }
+    return drawn(table, head, body, widths, step, steps)
   }
 
   // MARK: Widths
@@ -28,7 +31,7 @@ struct TableSetter {
   private func widths(of rows: [[Line]], in width: Int) -> [Int]? {
     let count = rows.map { $0.count }.max() ?? 0
     var widths = (0..<count).map { column in
-      rows.compactMap { $0.indices.contains(column) ? $0[column].width : nil }.max() ?? 0
+      rows.compactMap { $0.indices.contains(column) ? Self.width(of: $0[column]) : nil }.max() ?? 0
     }
     let words = (0..<count).map { column in
       rows.map { $0.indices.contains(column) ? Self.longestWord(of: $0[column]) : 0 }.max() ?? 0
@@ -45,23 +48,35 @@ struct TableSetter {
     return widths.reduce(0, +) > room ? nil : widths
   }
 
+  /// The longest of the lines that hard breaks make of a cell.
+  private static func width(of cell: Line) -> Int {
+    let text = cell.text
+    guard text.utf8.contains(0x0A) else { return cell.width }
+    return text.split(separator: "\n").map { String($0).columns }.max() ?? 0
+  }
+
   private static func longestWord(of cell: Line) -> Int {
-    cell.text.split(separator: " ").map { String($0).columns }.max() ?? 0
+    cell.text.split { $0 == " " || $0 == "\n" }.map { String($0).columns }.max() ?? 0
   }
 
   // MARK: Columns
 
-  private func drawn(_ table: Table, _ head: [Line], _ body: [[Line]], _ widths: [Int]) -> [Line] {
+  private func drawn(
+    _ table: Table, _ head: [Line], _ body: [[Line]], _ widths: [Int], _ step: Int, _ steps: [Int]
+  ) -> [Row] {
     let rule = Line(
       widths.map { String(repeating: "─", count: $0) }.joined(separator: "─┼─"), theme.rule)
     let rows = body.map { lines(of: $0, table.alignments, widths) }
     let isWrapped = rows.contains { $0.count > 1 }
-    var all = head.allSatisfy { $0.width == 0 } ? [] : lines(of: head, table.alignments, widths)
-    all.append(rule)
+    let isHeadless = head.allSatisfy { $0.width == 0 }
+    var all = (isHeadless ? [] : lines(of: head, table.alignments, widths)).map {
+      Row($0, from: step)
+    }
+    all.append(Row(rule, from: step))
     for (index, row) in rows.enumerated() {
       // Where cells wrap, a row of air tells one row from the next.
-      if index > 0, isWrapped, !isCompact { all.append(separator(widths)) }
-      all += row
+      if index > 0, isWrapped, !isCompact { all.append(Row(separator(widths), from: steps[index])) }
+      all += row.map { Row($0, from: steps[index]) }
     }
     return all
   }
@@ -103,16 +118,20 @@ struct TableSetter {
   // MARK: Too narrow
 
   /// Each row as its cells below each other, named by the head.
-  private func told(_ head: [Line], _ body: [[Line]], width: Int) -> [Line] {
-    var lines: [Line] = []
-    for (index, row) in body.enumerated() {
-      if index > 0 { lines.append(Line(String(repeating: "─", count: min(width, 12)), theme.rule)) }
-      for (column, cell) in row.enumerated() where cell.width > 0 {
+  private func told(_ head: [Line], _ body: [[Line]], _ steps: [Int], width: Int) -> [Row] {
+    var rows: [Row] = []
+    for (index, cells) in body.enumerated() {
+      if index > 0 {
+        let rule = Line(String(repeating: "─", count: min(width, 12)), theme.rule)
+        rows.append(Row(rule, from: steps[index]))
+      }
+      for (column, cell) in cells.enumerated() where cell.width > 0 {
         let name = head.indices.contains(column) ? head[column] : Line()
         let text = name.width > 0 ? name + Line(": ", theme.faint) + cell : cell
-        lines += LineBreaker.lines(of: text, width: width)
+        rows += LineBreaker.lines(of: text, width: width).map { Row($0, from: steps[index]) }
       }
     }
-    return lines
+    if body.isEmpty { rows = head.map { Row($0, from: 0) } }
+    return rows
   }
 }

@@ -55,7 +55,9 @@ struct CheckCommand: ParsableCommand {
 
   /// Slides that would have to scroll.
   private func overflows(of loaded: LoadedDeck) -> [Diagnostic] {
-    let setter = Typesetter(theme: .dark, standIn: standIn(look.language(loaded.deck)))
+    let setter = Typesetter(
+      theme: .dark, medium: look.look.medium(loaded.deck), settings: loaded.deck.settings,
+      standIn: standIn(look.language(loaded.deck)))
     return (sizes?.sizes ?? []).flatMap { size in
       loaded.deck.slides.enumerated().compactMap { index, slide -> Diagnostic? in
         let page = setter.page(for: slide, isFirst: index == 0, in: size.size)

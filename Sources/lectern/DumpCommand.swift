@@ -95,8 +95,9 @@ struct DumpCommand: ParsableCommand {
     let theme = look.look.theme(deck, depth: look.mono ? .mono : .direct)
     let size = size?.size ?? Size(rows: 24, columns: 80)
     let still = StillSlide(
-      deck: deck, number: number, step: step, theme: theme, standIn: standIn(look.language(deck)))
-    let grid = still.grid(size, ascii: look.ascii)
+      deck: deck, number: number, step: step, theme: theme, medium: look.look.medium(deck),
+      standIn: standIn(look.language(deck)))
+    let grid = still.grid(size)
     return look.ascii ? Strokes.ascii(grid) : grid
   }
 

@@ -16,6 +16,11 @@ struct Look {
     lang ?? deck?.settings.language ?? Surroundings.language
   }
 
+  /// What pages are set for that are not shown on a terminal.
+  func medium(_ deck: Deck) -> Medium {
+    Medium(ascii: ascii, hasColors: !mono, language: language(deck))
+  }
+
   /// The theme asked for, else the deck's, else dark (light where the terminal says it is).
   func theme(_ deck: Deck?, depth: ColorDepth) -> Theme {
     // With so few colours a theme's shades cannot be told apart.

@@ -56,8 +56,9 @@ struct Show {
     let state = PresenterState(
       deck: loaded.deck, problems: loaded.texts(path: source.path, language),
       errorCount: loaded.errorCount, size: terminal.size,
-      theme: theme,
-      language: language, slideNumber: number)
+      theme: theme, language: language,
+      medium: Medium(ascii: ascii, hasColors: terminal.depth != .mono, language: language),
+      slideNumber: number)
     let stage = DemoStage(
       check: Catalogue.check, setting: setting, path: source.path, lines: loaded.lines)
     let loop = FrameLoop(

@@ -87,7 +87,11 @@ private func titles(_ text: String) -> [String] {
     let slide = read("# A\n\n- a\n\n<!-- pause -->\n\n- b\n\n. . .\n\nc\n").deck.slides[0]
     #expect(slide.lastStep == 2)
     let steps = slide.items.map { item -> Int in
-      if case .block(let block) = item { slide.step(ofOffset: block.range.lowerBound) } else { -1 }
+      if case .block(let block) = item.content {
+        slide.step(ofOffset: block.range.lowerBound)
+      } else {
+        -1
+      }
     }
     #expect(steps == [0, 1, 2])
   }
@@ -101,7 +105,8 @@ private func titles(_ text: String) -> [String] {
   @Test func `unknown comments are hidden and told of`() {
     let (deck, diagnostics) = read("# A\n\n<!-- puase -->\n\n<!-- // mine -->\n")
     #expect(deck.slides[0].items.isEmpty)
-    #expect(diagnostics == ["d.md:3:1: warning: unknown comment ‘puase’: not shown"])
+    #expect(
+      diagnostics == ["d.md:3:1: warning: unknown comment ‘puase’: not shown; did you mean pause?"])
   }
 
   @Test func `a demo fence has a name, arguments with places, and an alternative`() {

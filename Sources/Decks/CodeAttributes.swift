@@ -1,0 +1,146 @@
+/// What an info string says of how code is to be shown, in the spellings of all the programs.
+
+import Markup
+
+struct CodeAttributes: Equatable {
+  var language = ""
+  var hasLineNumbers = false
+  var firstLine = 1
+  var highlights: [LineSet] = []
+  /// Words that mean nothing to us: flags of programs that run code.
+  var flags: [String] = []
+
+  /// `rust +line_numbers {1,3-5|7|all}`, `js [1|2-3]`, `ts {2-3|5}{lines:true,startLine:5}`,
+  /// `{.haskell .numberLines}`, `python{1,3}`.
+  init(info: String) {
+    for word in Self.words(info) { read(word) }
+  }
+
+  /// Words are kept apart by blanks and by brackets, inside which blanks count for nothing.
+  private static func words(_ info: String) -> [String] {
+    var words: [String] = []
+    var word = ""
+    var depth = 0
+    let end = { (word: inout String) in
+      if !word.isEmpty { words.append(word) }
+      word = ""
+    }
+    for character in info {
+      let opens = character == "{" || character == "["
+      if depth == 0, opens || character == " " { end(&word) }
+      if opens { depth += 1 }
+      if depth > 0 || character != " " { word.append(character) }
+      if character == "}" || character == "]" {
+        depth = max(0, depth - 1)
+        if depth == 0 { end(&word) }
+      }
+    }
+    end(&word)
+    return words
+  }
+
+  private mutating func read(_ word: String) {
+    if let inner = word.between("{", "}") ?? word.between("[", "]") {
+      readBraces(inner)
+    } else if word.hasPrefix("+") {
+      readFlag(String(word.dropFirst()))
+    } else if language.isEmpty {
+      language = word
+    } else {
+      flags.append(word)
+    }
+  }
+
+  private mutating func readFlag(_ flag: String) {
+    if flag == "line_numbers" { hasLineNumbers = true } else { flags.append("+" + flag) }
+  }
+
+  private mutating func readBraces(_ inner: String) {
+    if inner.hasPrefix(".") || inner.hasPrefix("#") { return readClasses(inner) }
+    if inner.contains(":") || inner.contains("=") { return readOptions(inner) }
+    let groups = inner.split(separator: "|", omittingEmptySubsequences: false)
+      .map { LineSet(spelled: String($0)) }
+    // `[]` of reveal.js is a wish for line numbers.
+    if inner.trimmed.isEmpty { hasLineNumbers = true }
+    guard !groups.contains(where: { $0 == nil }), !inner.trimmed.isEmpty else { return }
+    highlights = groups.compactMap { $0 }
+  }
+
+  /// Pandoc's: `.haskell .numberLines startFrom=5`.
+  private mutating func readClasses(_ inner: String) {
+    for word in inner.split(separator: " ") {
+      if word == ".numberLines" || word == ".number-lines" {
+        hasLineNumbers = true
+      } else if word.hasPrefix("."), language.isEmpty {
+        language = String(word.dropFirst())
+      } else {
+        readOption(String(word), separator: "=")
+      }
+    }
+  }
+
+  /// Slidev's: `lines:true,startLine:5`.
+  private mutating func readOptions(_ inner: String) {
+    for option in inner.split(separator: ",") {
+      readOption(String(option), separator: option.contains("=") ? "=" : ":")
+    }
+  }
+
+  private mutating func readOption(_ option: String, separator: Character) {
+    let parts = option.split(separator: separator, maxSplits: 1).map { String($0).trimmed }
+    guard parts.count == 2 else { return }
+    switch parts[0] {
+    case "lines": hasLineNumbers = parts[1] == "true"
+    case "startLine", "startFrom":
+      firstLine = Int(parts[1].unquoted) ?? 1
+      hasLineNumbers = true
+    case "data-line-numbers", "code-line-numbers":
+      hasLineNumbers = true
+      let groups = parts[1].unquoted.split(separator: "|").map { LineSet(spelled: String($0)) }
+      highlights = groups.compactMap { $0 }
+    default: break
+    }
+  }
+
+  var display: CodeDisplay {
+    var display = CodeDisplay()
+    display.language = language
+    display.hasLineNumbers = hasLineNumbers
+    display.firstLine = firstLine
+    display.highlights = highlights
+    return display
+  }
+}
+
+extension LineSet {
+  /// `1,3-5`, `all` or `*`; `none`, `0` and `hide` are no lines.
+  init?(spelled text: String) {
+    let text = text.filter { $0 != " " }
+    if ["all", "*"].contains(text) {
+      self.init(nil)
+      return
+    }
+    if ["none", "0", "hide"].contains(text) {
+      self.init([])
+      return
+    }
+    let parts = text.split(separator: ",", omittingEmptySubsequences: false)
+    let ranges = parts.map { part -> ClosedRange<Int>? in
+      let ends = part.split(separator: "-", omittingEmptySubsequences: false).map { Int($0) }
+      guard (1...2).contains(ends.count), let first = ends[0], let last = ends[ends.count - 1],
+        first >= 1, last >= first
+      else { return nil }
+      return first...last
+    }
+    guard !ranges.contains(where: { $0 == nil }) else { return nil }
+    self.init(ranges.compactMap { $0 })
+  }
+}
+
+extension String {
+  /// What stands between a first and a last sign; nil where they are not there.
+  func between(_ open: Character, _ close: Character) -> String? {
+    guard count >= 2, first == open, last == close else { return nil }
+    return String(dropFirst().dropLast())
+  }
+}

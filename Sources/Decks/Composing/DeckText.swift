@@ -1,0 +1,134 @@
+/// What slides are made from: the source, how it is to be read, and what is said of the whole talk.
+
+import Markup
+import Wording
+
+struct DeckText {
+  let lines: SourceLines
+  let mask: SourceMask
+  let dialect: Dialect
+  let settings: DeckSettings
+  /// What presenterm's comments have to begin with to be orders.
+  var commandPrefix = ""
+  let files: DeckFiles
+  /// The blocks of footnotes by their labels.
+  var footnotes: [String: [Block]] = [:]
+
+  /// Whether text may hold marks of footnotes.
+  var mayHoldMarks: Bool { !footnotes.isEmpty }
+
+  func lineEnd(after offset: Int) -> Int {
+    lines.range(ofLine: lines.line(at: offset)).upperBound
+  }
+
+  /// The words between two places, for the speaker.
+  func note(from start: Int, to end: Int) -> String {
+    let text = lines.text(in: start..<max(start, end))
+    // Where HTML begins the note, its tag is no word of it.
+    guard text.hasPrefix("<"), let close = text.firstIndex(of: ">") else {
+      return text.trimmedBlanks
+    }
+    return text[text.index(after: close)...].trimmedBlanks
+  }
+
+  /// The info string as it stands in the source: the parser unescapes it.
+  func info(of code: CodeBlock) -> String { code.info }
+
+  // MARK: Footnotes
+
+  /// A text with marks in it as several inlines.
+  func withFootnotes(_ inline: Inline) -> [Inline] {
+    guard mayHoldMarks, case .text(let text) = inline.kind, text.utf8.contains(UInt8(ascii: "^"))
+    else { return [inline] }
+    var found: [Inline] = []
+    var rest = text[...]
+    while let open = rest.firstIndex(of: "["), let close = rest[open...].firstIndex(of: "]") {
+      let label = rest[rest.index(after: open)..<close]
+      guard label.first == "^", footnotes[String(label.dropFirst())] != nil else {
+        found.append(joining: Inline(.text(String(rest[...open])), at: inline.offset))
+        rest = rest[rest.index(after: open)...]
+        continue
+      }
+      found.append(joining: Inline(.text(String(rest[..<open])), at: inline.offset))
+      found.append(Inline(.footnote(String(label.dropFirst())), at: inline.offset))
+      rest = rest[rest.index(after: close)...]
+    }
+    found.append(joining: Inline(.text(String(rest)), at: inline.offset))
+    return found.filter { $0.kind != .text("") }
+  }
+
+  // MARK: Code
+
+  /// Lines that a program needs and the audience does not.
+  func hideLines(of code: inout CodeBlock) {
+    guard let prefix = hiddenPrefix(code.display.language) else { return }
+    code.lines.removeAll { $0.text.hasPrefix(prefix) || $0.text == prefix.dropLast() }
+  }
+
+  private func hiddenPrefix(_ language: String) -> String? {
+    switch (dialect, language) {
+    case (.presenterm, "rust"), (.presenterm, "rust-script"): "# "
+    case (.presenterm, "elixir"): "## "
+    case (.presenterm, _), (.slides, _): "/// "
+    default: nil
+    }
+  }
+}
+
+extension SlideComposer {
+  /// `{width=50%}` behind a picture is said of the picture.
+  func takeAttributes(_ text: String, _ inline: inout Inline, into kept: inout [Inline]) {
+    guard text.hasPrefix("{"), let end = text.firstIndex(of: "}"), let last = kept.indices.last,
+      case .image(var image) = kept[last].kind
+    else { return }
+    let attributes = ImageAttributes(braces: String(text[text.index(after: text.startIndex)..<end]))
+    image.size = attributes.size
+    kept[last].kind = .image(image)
+    inline.kind = .text(String(text[text.index(after: end)...]))
+  }
+
+  /// A picture with the size that its text tells; a background becomes a side of the slide.
+  func settle(_ image: Image, at offset: Int) -> Image {
+    let attributes = ImageAttributes(
+      alternative: image.alternative.plainText, countsRows: source.dialect == .lookatme)
+    guard attributes.isSpecial else { return image }
+    let words = attributes.alternative.joined(separator: " ")
+    return Image(
+      image.source, words.isEmpty ? [] : [Inline(.text(words), at: offset)],
+      size: attributes.size == ImageSize() ? image.size : attributes.size)
+  }
+
+  /// The footnotes that the slide's text refers to, in the order of their marks.
+  func footnotes() -> [Footnote] {
+    guard source.mayHoldMarks else { return [] }
+    var labels: [String] = []
+    let collect = { (inlines: [Inline]) in
+      for label in inlines.footnoteLabels where !labels.contains(label) { labels.append(label) }
+    }
+    collect(slide.title ?? [])
+    for block in slide.blocks { block.inlines.forEach(collect) }
+    return labels.map { Footnote(label: $0, blocks: source.footnotes[$0] ?? []) }
+  }
+}
+
+extension [Inline] {
+  fileprivate var footnoteLabels: [String] {
+    flatMap { inline -> [String] in
+      if case .footnote(let label) = inline.kind { return [label] }
+      return inline.inner?.footnoteLabels ?? []
+    }
+  }
+}
+
+extension Block {
+  /// The texts of a block and of those inside it, in their order.
+  package var inlines: [[Inline]] {
+    switch kind {
+    case .heading(_, let inlines), .paragraph(let inlines): [inlines]
+    case .table(let table): table.head + table.rows.flatMap(\.cells)
+    case .alert(let alert): [alert.title] + alert.blocks.flatMap(\.inlines)
+    case .list, .quote: children.flatMap(\.inlines)
+    case .code, .thematicBreak, .html: []
+    }
+  }
+}

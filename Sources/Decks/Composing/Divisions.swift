@@ -1,0 +1,94 @@
+/// Pandoc's divisions, Slidev's slots and snippets, reveal.js's notes.
+
+import Markup
+
+extension SlideComposer {
+  mutating func obey(_ mark: SourceMask.Mark, at offset: Int) {
+    switch mark {
+    case .division(let attributes): openDivision(attributes, at: offset)
+    case .endDivision: closeDivision(at: offset)
+    case .slot(let name): openSlot(name)
+    case .snippet(let text): composeSnippet(text, at: offset)
+    case .separator, .matter: break
+    }
+  }
+
+  /// `{.columns}`, `{.column width="40%"}`, `notes`, `incremental`.
+  private mutating func openDivision(_ attributes: String, at offset: Int) {
+    var scope = Scope(.division, self, at: offset)
+    let words = attributes.filter { !"{}".contains($0) }.split(separator: " ").map(String.init)
+    let classes = words.map { $0.hasPrefix(".") ? String($0.dropFirst()) : $0 }
+    if classes.contains("notes") { scope.noteStart = source.lineEnd(after: offset) }
+    if classes.contains("incremental") { lists = .pauses }
+    if classes.contains("nonincremental") { lists = .whole }
+    if classes.contains("center") { alignment = .center }
+    if classes.contains("fragment") {
+      scope.isFragment = true
+      pause(at: offset)
+    }
+    if classes.contains("columns") {
+      endColumns()
+      columns = Columns(shares: [])
+      scope.isColumns = true
+    } else if classes.contains("column"), columns != nil {
+      addColumn(share: Self.share(words))
+      scope.isColumn = true
+    }
+    scopes.append(scope)
+  }
+
+  private static func share(_ words: [String]) -> Int? {
+    guard let width = words.first(where: { $0.hasPrefix("width=") }) else { return nil }
+    guard case .share(let share)? = ImageSize.Length(css: String(width.dropFirst(6)).unquoted)
+    else {
+      return nil
+    }
+    return max(1, Int(share * 100))
+  }
+
+  mutating func closeDivision(at offset: Int) {
+    guard scopes.contains(where: { $0.kind == .division }) else { return }
+    while let scope = scopes.last, scope.kind != .division { closeScope(at: offset) }
+    closeScope(at: offset)
+  }
+
+  /// Slidev's layouts of two columns: what came before stands in the first, or above both.
+  private mutating func openSlot(_ name: String) {
+    switch name {
+    case "left":
+      endColumns()
+      columns = Columns(shares: [1, 1])
+      column = 0
+    case "right":
+      if columns == nil {
+        columns = Columns(shares: [1, 1])
+        columns?.columns[0] = slide.items
+        slide.items = []
+      }
+      column = 1
+    default: endColumns()
+    }
+  }
+
+  private mutating func composeSnippet(_ text: String, at offset: Int) {
+    let path = text.prefix { $0 != " " && $0 != "{" }
+    let rest = text.dropFirst(path.count).trimmedBlanks
+    guard let code = source.snippet(String(path), rest, at: offset, &diagnostics) else { return }
+    let block = Block(.code(code), offset..<source.lineEnd(after: offset))
+    if let settled = settle(block) { append(.block(settled)) }
+  }
+
+  /// reveal.js: everything after `Note:` is for the speaker.
+  mutating func takesNote(_ inlines: [Inline], _ block: Block) -> Bool {
+    guard source.dialect == .reveal, case .text(let text)? = inlines.first?.kind else {
+      return false
+    }
+    let head = text.lowercased()
+    guard head.hasPrefix("note:") || head.hasPrefix("notes:") else { return false }
+    let colon = text.prefix { $0 != ":" }.utf8.count + 1
+    var scope = Scope(.division, self, at: block.range.lowerBound)
+    scope.noteStart = block.range.lowerBound + colon
+    scopes.append(scope)
+    return true
+  }
+}

@@ -1,0 +1,128 @@
+/// Blocks of HTML on a slide: comments are orders, tags that embrace Markdown are divisions, and
+/// what else stands there is shown as its text.
+
+import Markup
+
+extension SlideComposer {
+  mutating func composeHTML(_ html: String, _ block: Block) {
+    if let mark = source.mask.mark(of: block) { return obey(mark, at: block.range.lowerBound) }
+    var content = HTMLContent(at: block.range.lowerBound)
+    for (token, offset) in HTMLTokens.of(html) {
+      let place = block.range.lowerBound + offset
+      switch token {
+      case .comment(let text):
+        flush(&content)
+        if !isHidden { obey(comment: text, at: place) }
+      case .tag(let tag) where isScope(tag):
+        flush(&content)
+        tag.isClosing ? close(tag, at: place) : open(tag, at: place)
+      default:
+        if let ended = content.take(token, at: place) { show(ended) }
+      }
+    }
+    flush(&content)
+  }
+
+  private mutating func flush(_ content: inout HTMLContent) {
+    if let block = content.end() { show(block) }
+  }
+
+  private mutating func show(_ block: Block) {
+    guard !isHidden else { return }
+    if case .heading(_, let title) = block.kind, slide.title == nil, slide.items.isEmpty,
+      columns == nil
+    {
+      slide.title = title
+    } else if let settled = settle(block) {
+      append(.block(settled))
+    }
+  }
+
+  // MARK: Tags
+
+  private static let scopeTags: Set<String> = [
+    "div", "center", "section", "article", "aside", "header", "footer", "details", "main",
+    "transform", "v-click", "v-clicks", "v-after", "v-switch", "template", "span", "p",
+  ]
+
+  private func isScope(_ tag: HTMLTag) -> Bool {
+    guard Self.scopeTags.contains(tag.name) || tag.name.hasPrefix("v-"), !tag.isEmpty else {
+      return false
+    }
+    // A paragraph or a span is one only where it says how things stand.
+    guard tag.name == "span" || tag.name == "p" else { return true }
+    return tag.isClosing
+      ? scopes.contains { $0.kind == .tag(tag.name) }
+      : alignment(of: tag) != nil || isFragment(tag)
+  }
+
+  private mutating func open(_ tag: HTMLTag, at offset: Int) {
+    var scope = Scope(.tag(tag.name), self, at: offset)
+    let classes = Set((tag.attribute("class") ?? "").split(separator: " ").map(String.init))
+    if tag.name == "aside", classes.contains("notes") { scope.noteStart = offset }
+    if let alignment = alignment(of: tag) { self.alignment = alignment }
+    if isFragment(tag) {
+      scope.isFragment = true
+      pause(at: offset)
+    }
+    if tag.name == "v-clicks" || tag.attribute("v-clicks") != nil {
+      scope.isFragment = true
+      lists = .fragments
+    }
+    openColumns(classes, &scope)
+    scopes.append(scope)
+  }
+
+  private func isFragment(_ tag: HTMLTag) -> Bool {
+    tag.name == "v-click"
+      || tag.attributes.contains { $0.name.hasPrefix("v-click") && $0.name != "v-clicks" }
+      || (tag.attribute("class") ?? "").split(separator: " ").contains("fragment")
+  }
+
+  private func alignment(of tag: HTMLTag) -> Alignment? {
+    if tag.name == "center" { return .center }
+    let word = tag.attribute("align") ?? tag.style("text-align")
+    return word.flatMap { Alignment(rawValue: $0.lowercased()) }
+  }
+
+  /// Grids that decks build from divisions: a class names them, their children are the columns.
+  private mutating func openColumns(_ classes: Set<String>, _ scope: inout Scope) {
+    if !classes.isDisjoint(with: Self.columnClasses), columns == nil {
+      columns = Columns(shares: [])
+      scope.isColumns = true
+    } else if scopes.last?.isColumns == true {
+      addColumn(share: nil)
+      scope.isColumn = true
+    }
+  }
+
+  private static let columnClasses: Set<String> = [
+    "columns", "cols", "grid", "two-columns", "twocols", "two-cols", "split", "multicolumn",
+    "container", "row", "flex", "columns-2", "grid-cols-2", "three-columns",
+  ]
+
+  mutating func addColumn(share: Int?) {
+    columns?.shares.append(share ?? 0)
+    columns?.columns.append([])
+    column = (columns?.columns.count ?? 1) - 1
+  }
+
+  /// Closes the innermost tag of this name, and what was left open in it.
+  private mutating func close(_ tag: HTMLTag, at offset: Int) {
+    guard scopes.contains(where: { $0.kind == .tag(tag.name) }) else { return }
+    while let scope = scopes.last, scope.kind != .tag(tag.name) { closeScope(at: offset) }
+    closeScope(at: offset)
+  }
+
+  mutating func closeScope(at offset: Int) {
+    guard let scope = scopes.popLast() else { return }
+    (alignment, size, lists) = (scope.alignment, scope.size, scope.lists)
+    if scope.isFragment { returnToStep(scope.step, at: offset) }
+    if let start = scope.noteStart { slide.notes.append(source.note(from: start, to: offset)) }
+    if scope.isColumn { column = nil }
+    if scope.isColumns { endColumns() }
+  }
+
+  /// Whether what stands here is for the speaker alone.
+  var isHidden: Bool { scopes.contains { $0.noteStart != nil } }
+}

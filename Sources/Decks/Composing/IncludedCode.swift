@@ -1,0 +1,106 @@
+/// Code from files beside the deck: whole, by line numbers, or by the name of a region.
+
+import Markup
+import Wording
+
+extension DeckText {
+  /// A fence that names a file (presenterm, lookatme: ```` ```file ````, `path:`) with the file's
+  /// lines in it; any other as it is.
+  func included(_ code: CodeBlock, _ diagnostics: inout [Diagnostic]) -> CodeBlock {
+    let attributes = CodeAttributes(info: code.info)
+    guard code.isFenced, attributes.language == "file", let first = code.lines.first else {
+      return code
+    }
+    let settings = YAMLReader(code.text.utf8.map { $0 }[...], at: first.offset).value
+    guard let path = settings?["path"]?.text else { return code }
+    guard let text = file(path, at: first.offset, &diagnostics) else { return missing(path, code) }
+    let from = settings?["start_line"]?.integer ?? settings?[path: "lines", "start"]?.integer
+    let to = settings?["end_line"]?.integer ?? settings?[path: "lines", "end"]?.integer
+    let language = settings?["language"]?.text ?? settings?["lang"]?.text ?? path.fileExtension
+    // lookatme counts lines from 0, and names the first that is left out
+    let isFromZero = settings?["lines"] != nil
+    var included = code
+    included.lines = text.lines(from: (from ?? 1) + (isFromZero ? 1 : 0), to: to, at: first.offset)
+    included.info = language + code.info.dropFirst(4)
+    return included
+  }
+
+  /// Slidev: `@/path.ts#region {2-3|5}`.
+  func snippet(
+    _ path: String, _ rest: String, at offset: Int, _ diagnostics: inout [Diagnostic]
+  ) -> CodeBlock? {
+    let parts = path.split(separator: "#", maxSplits: 1).map(String.init)
+    let name = parts[0].hasPrefix("@/") ? String(parts[0].dropFirst(2)) : parts[0]
+    // The language may stand before the braces.
+    let language = rest.prefix { $0.isLetter || $0.isNumber || $0 == "+" }
+    let info =
+      (language.isEmpty ? name.fileExtension : String(language)) + " "
+      + rest.dropFirst(language.count)
+    var code = CodeBlock(info: info, isFenced: true, infoOffset: offset, lines: [])
+    guard let text = file(name, at: offset, &diagnostics) else { return missing(name, code) }
+    code.lines = text.lines(from: 1, to: nil, at: offset)
+    if parts.count > 1 { code.lines = code.lines.region(parts[1]) }
+    return code
+  }
+
+  private func missing(_ path: String, _ code: CodeBlock) -> CodeBlock {
+    var code = code
+    code.info = ""
+    code.lines = [SourceText("▣ " + path, at: code.infoOffset)]
+    return code
+  }
+
+  private func file(
+    _ path: String, at offset: Int, _ diagnostics: inout [Diagnostic]
+  ) -> String? {
+    switch files.read(path, offset) {
+    case .success(let bytes): return String(decoding: bytes, as: UTF8.self)
+    case .failure(.unavailable): return nil
+    case .failure(let failure):
+      diagnostics.append(.error(failure.phrase(path), at: offset))
+      return nil
+    }
+  }
+}
+
+extension DeckFiles.Failure {
+  package func phrase(_ path: String) -> Phrase {
+    switch self {
+    case .notFound: Phrase("\(path): no such file", "\(path): нет такого файла")
+    case .notAFile: Phrase("\(path): not a regular file", "\(path): не обычный файл")
+    case .tooLarge: Phrase("\(path): too large", "\(path): слишком большой файл")
+    case .outside:
+      Phrase("\(path): outside the deck's folder", "\(path): вне папки с файлом слайдов")
+    case .unavailable: Phrase("\(path): not read", "\(path): не прочитан")
+    }
+  }
+}
+
+extension String {
+  fileprivate var fileExtension: String {
+    guard let dot = lastIndex(of: ".") else { return "" }
+    return String(self[index(after: dot)...])
+  }
+
+  /// Lines by their numbers, from 1.
+  fileprivate func lines(from first: Int, to last: Int?, at offset: Int) -> [SourceText] {
+    var all = split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" }
+    if all.last?.isEmpty == true { all.removeLast() }
+    let start = Swift.min(Swift.max(first - 1, 0), all.count)
+    let end = Swift.max(start, Swift.min(last ?? all.count, all.count))
+    return all[start..<end].map { SourceText(String($0), at: offset) }
+  }
+}
+
+extension [SourceText] {
+  /// The lines between `#region name` and the next `#endregion`.
+  fileprivate func region(_ name: String) -> [SourceText] {
+    guard
+      let start = firstIndex(where: { line in
+        line.text.contains("#region") && line.text.hasSuffix(name)
+      })
+    else { return self }
+    let rest = self[index(after: start)...]
+    return Array(rest.prefix { !$0.text.contains("#endregion") })
+  }
+}

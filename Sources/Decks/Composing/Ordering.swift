@@ -1,0 +1,108 @@
+/// Comments and the orders in them.
+
+import Markup
+import Wording
+
+extension SlideComposer {
+  mutating func obey(comment: String, at offset: Int) {
+    let directives = Directive.all(inComment: comment, prefix: source.commandPrefix)
+    if source.dialect == .patat, !directives.allSatisfy(\.isOrder) {
+      // Settings have no blank before them, a note has one.
+      if !comment.hasPrefix("config:") { slide.notes.append(comment.trimmedBlanks) }
+      return
+    }
+    for directive in directives { obey(directive, at: offset) }
+  }
+
+  private mutating func obey(_ directive: Directive, at offset: Int) {
+    switch directive {
+    case .pause: pause(at: offset)
+    case .note(let text): slide.notes.append(text)
+    case .space(let rows): append(.space(rows))
+    case .middle: append(.middle)
+    case .columns(let shares):
+      endColumns()
+      columns = Columns(shares: shares)
+    case .column(let index): turn(to: index, at: offset)
+    case .endColumns: endColumns()
+    case .alignment(let alignment): self.alignment = alignment
+    case .size(let size): self.size = size
+    case .incrementalLists(let isOn): lists = isOn ? .pauses : .whole
+    case .incrementalTables(let isOn): tables = isOn
+    case .itemGap(let rows): slide.style.itemGap = rows
+    case .noFooter: slide.style.hasFooter = false
+    case .skipSlide: slide.isSkipped = true
+    case .lead: slide.style.isLead = true
+    case .fragment: markFragment()
+    case .unknown(let text): take(comment: text, at: offset)
+    case .noEffect, .remark, .endSlide, .header, .footer: break
+    }
+  }
+
+  /// Columns may be turned to in any order, and again.
+  private mutating func turn(to index: Int, at offset: Int) {
+    guard let count = columns?.columns.count, (0..<count).contains(index) else {
+      let most = (columns?.columns.count ?? 0) - 1
+      diagnostics.append(
+        .warning(
+          most < 0
+            ? Phrase(
+              "a column without a column_layout before it", "колонка без column_layout перед ней")
+            : Phrase(
+              "there is no column \(index), the last one is \(most)",
+              "колонки \(index) нет, последняя — \(most)"), at: offset))
+      return
+    }
+    column = index
+  }
+
+  /// reveal.js: the mark on a line of its own belongs to the block before it.
+  private mutating func markFragment() {
+    guard let last = slide.items.last, case .block(let block) = last.content else { return }
+    let before = step
+    pause(at: block.range.lowerBound)
+    returnToStep(before, at: block.range.upperBound)
+  }
+
+  private mutating func take(comment text: String, at offset: Int) {
+    switch source.dialect.plainComment {
+    case .note: slide.notes.append(text)
+    case .noteIfLast: lastComment = text
+    case .hidden: break
+    case .unknown:
+      // presenterm, too, takes a comment of several lines for a remark.
+      let isLong = source.dialect == .presenterm && text.contains(where: \.isNewline)
+      if !isLong { tellOfUnknown(text, at: offset) }
+    }
+  }
+
+  private mutating func tellOfUnknown(_ text: String, at offset: Int) {
+    let line = text.prefix { !$0.isNewline }
+    let word = String(line.prefix(40))
+    let hint = nearestName(to: String(line.prefix { $0.isLetter || $0 == "_" }), among: Self.words)
+    diagnostics.append(
+      .warning(
+        Phrase(
+          "unknown comment ‘\(word)’: not shown" + (hint.map { "; did you mean \($0)?" } ?? ""),
+          "непонятный комментарий «\(word)»: скрыт"
+            + (hint.map { ". Может быть, \($0)?" } ?? "")), at: offset))
+  }
+
+  private static let words = [
+    "pause", "notes", "end_slide", "new_line", "new_lines", "jump_to_middle", "column_layout",
+    "column", "reset_layout", "incremental_lists", "incremental_tables", "no_footer", "font_size",
+    "alignment", "skip_slide", "list_item_newlines", "include", "speaker_note", "comment", "stop",
+  ]
+}
+
+extension Directive {
+  /// An order that no sentence looks like: comments of patat are notes unless they are one.
+  fileprivate var isOrder: Bool {
+    switch self {
+    case .pause, .note, .endSlide, .skipSlide, .space, .middle, .columns, .column, .endColumns,
+      .alignment, .size, .incrementalLists, .incrementalTables, .itemGap, .noFooter:
+      true
+    case .remark, .header, .footer, .fragment, .lead, .noEffect, .unknown: false
+    }
+  }
+}

@@ -1,0 +1,177 @@
+/// Looks through the lines of a deck for what only one of the dialects writes.
+
+import Markup
+
+struct DialectDetector {
+  private let lines: SourceLines
+  private var score = DialectScore()
+
+  /// The dialect of a deck, by its name, its front matter and what stands in it from `start` on.
+  static func reading(
+    of lines: SourceLines, path: String, frontMatter: [YAML.Entry], from start: Int
+  ) -> Reading {
+    var detector = DialectDetector(lines: lines)
+    detector.score.read(path: path)
+    detector.score.read(frontMatter)
+    if frontMatter.isEmpty { detector.readHeader() }
+    for line in LineWalk(lines, in: start..<lines.bytes.count) { detector.read(line) }
+    return detector.score.reading
+  }
+
+  private init(lines: SourceLines) { self.lines = lines }
+
+  private mutating func add(_ weight: Int, _ dialect: Dialect, _ line: LineWalk.Line) {
+    let text = lines.text(in: line.range).trimmed
+    score.add(weight, dialect, String(text.prefix(40)), at: line.start)
+  }
+
+  /// Titles before everything else: mdp writes `%title: X`, Pandoc `% X`.
+  private mutating func readHeader() {
+    var number = 0
+    while number < min(lines.count, 3) {
+      let text = lines.text(ofLine: number)
+      guard text.hasPrefix("%") else { break }
+      let (dialect, weight): (Dialect, Int) = text.hasPrefix("% ") ? (.pandoc, 6) : (.mdp, 10)
+      score.add(weight, dialect, text.trimmed, at: lines.range(ofLine: number).lowerBound)
+      number += 1
+    }
+  }
+
+  private mutating func read(_ line: LineWalk.Line) {
+    if line.opensFence { return readFence(line) }
+    switch line.first {
+    case UInt8(ascii: "<"): readAngle(line)
+    case UInt8(ascii: "-"): readDash(line)
+    case UInt8(ascii: "."):
+      if text(line) == ". . ." {
+        add(3, .patat, line)
+        add(2, .pandoc, line)
+      }
+    case UInt8(ascii: "^"): if text(line) == "^" { add(4, .mdp, line) }
+    case UInt8(ascii: ":"): readColons(line)
+    case UInt8(ascii: "!"): readImage(line)
+    case UInt8(ascii: "N"), UInt8(ascii: "n"): readNote(line)
+    case UInt8(ascii: "#"): readHash(line)
+    default: break
+    }
+    if line.first > 0x3C || line.first == UInt8(ascii: "-") || line.first == UInt8(ascii: "*") {
+      readTail(line)
+    }
+  }
+
+  private func text(_ line: LineWalk.Line) -> String { lines.text(in: line.range).trimmed }
+
+  // MARK: By the first sign
+
+  private mutating func readAngle(_ line: LineWalk.Line) {
+    let text = text(line)
+    if text.hasPrefix("<!--") {
+      readComment(text, line)
+    } else if text.hasPrefix("<v-") || text.hasPrefix("<Tweet") || text.hasPrefix("<Youtube") {
+      add(8, .slidev, line)
+    } else if text.hasPrefix("<<< ") {
+      add(8, .slidev, line)
+    } else if text.lowercased() == "<br>" {
+      add(3, .mdp, line)
+    } else if text.hasPrefix("<style") {
+      add(1, .marp, line)
+      add(1, .slidev, line)
+    } else if text.hasPrefix("<div") && text.contains("v-click") {
+      add(8, .slidev, line)
+    }
+  }
+
+  private mutating func readComment(_ text: String, _ line: LineWalk.Line) {
+    let body = text.dropFirst(4).prefix { $0 != "\n" }.drop { $0 == " " }
+    let word = body.prefix { $0.isLetter || $0.isNumber || "_.".contains($0) }
+    switch word {
+    case "end_slide", "column_layout", "jump_to_middle", "reset_layout": add(10, .presenterm, line)
+    case "column", "new_line", "new_lines", "newline", "newlines", "speaker_note", "font_size",
+      "incremental_lists", "incremental_tables", "alignment", "include", "snippet_output",
+      "no_footer", "skip_slide", "list_item_newlines":
+      add(5, .presenterm, line)
+    case "pause": add(1, .presenterm, line)
+    case "stop": add(5, .lookatme, line)
+    case ".slide", ".element": add(10, .reveal, line)
+    case "_class", "_paginate", "paginate", "_backgroundColor", "_color", "_footer", "_header",
+      "headingDivider", "_backgroundImage":
+      add(8, .marp, line)
+    case "class", "backgroundColor", "backgroundImage", "footer", "header", "color":
+      add(3, .marp, line)
+    case "config": add(text.hasPrefix("<!--config:") ? 8 : 1, .patat, line)
+    default: break
+    }
+  }
+
+  private mutating func readDash(_ line: LineWalk.Line) {
+    let text = text(line)
+    if text.hasPrefix("-> "), text.hasSuffix(" <-") { return add(6, .mdp, line) }
+    if text == "--" { return add(1, .reveal, line) }
+    guard text.hasPrefix("--"), text.count > 2 else { return readEdge(text, line) }
+    let word = text.dropFirst(2).prefix { $0.isLetter || $0 == "#" }
+    if TppCommand.isKnown(String(word)) { add(5, .tpp, line) } else { readEdge(text, line) }
+  }
+
+  /// Slidev's slides may begin with settings of their own: a rule, YAML, a rule.
+  private mutating func readEdge(_ text: String, _ line: LineWalk.Line) {
+    if text == "---", SlideMatter.range(after: line.number, in: lines) != nil {
+      add(4, .slidev, line)
+    }
+  }
+
+  private mutating func readColons(_ line: LineWalk.Line) {
+    let text = text(line)
+    if text.hasPrefix(":::") {
+      add(5, .pandoc, line)
+    } else if text.hasPrefix("::"), text.hasSuffix("::"), text.count > 4 {
+      add(10, .slidev, line)
+    }
+  }
+
+  private mutating func readImage(_ line: LineWalk.Line) {
+    let text = text(line)
+    if text.hasPrefix("![bg") { add(10, .marp, line) }
+    if text.hasPrefix("![image:") { add(6, .presenterm, line) }
+    if text.hasPrefix("![w:") || text.hasPrefix("![h:") || text.hasPrefix("![width:") {
+      add(4, .marp, line)
+    }
+  }
+
+  private mutating func readNote(_ line: LineWalk.Line) {
+    let text = text(line).lowercased()
+    if text.hasPrefix("note:") || text.hasPrefix("notes:") { add(4, .reveal, line) }
+  }
+
+  private mutating func readHash(_ line: LineWalk.Line) {
+    let text = text(line)
+    if text.hasSuffix("}"), text.contains("{.") || text.contains("{#") { add(3, .pandoc, line) }
+  }
+
+  /// What stands at the end of a line rather than at its beginning.
+  private mutating func readTail(_ line: LineWalk.Line) {
+    guard lines.bytes[line.range.upperBound - 1] == UInt8(ascii: ">") else { return }
+    let text = text(line)
+    if text.contains("<!-- .element:") { add(8, .reveal, line) }
+  }
+
+  // MARK: Fences
+
+  private mutating func readFence(_ line: LineWalk.Line) {
+    let bar = text(line)
+    let info = bar.drop { $0 == "`" || $0 == "~" }.drop { $0 == " " }
+    let words = info.split(separator: " ")
+    guard let first = words.first else { return }
+    if words.dropFirst().contains(where: { $0.hasPrefix("+") }) { add(6, .presenterm, line) }
+    if first.hasPrefix("{.") { add(4, .patat, line) }
+    if first.hasPrefix("terminal") { add(8, .lookatme, line) }
+    if first.hasPrefix("codio") || first == "demo" { return }
+    if words.contains(where: { $0.hasPrefix("{") && $0.contains(":") }) { add(5, .slidev, line) }
+    if words.contains(where: { $0.hasPrefix("[") && $0.hasSuffix("]") }) { add(6, .reveal, line) }
+    if words.contains("magic-move") { add(8, .slidev, line) }
+    if bar.hasPrefix("~"), words.count > 1, !first.hasPrefix("{") { add(3, .slides, line) }
+    if words.dropFirst().contains(where: { $0.hasPrefix("{") && !$0.contains(":") }) {
+      add(1, .presenterm, line)
+      add(1, .slidev, line)
+    }
+  }
+}

@@ -1,0 +1,85 @@
+/// Which dialect a deck is in: what speaks for each is added up, and the strongest piece is kept.
+
+import Markup
+
+struct DialectScore {
+  private var scores: [Dialect: Int] = [:]
+  private var strongest: [Dialect: (weight: Int, reason: Reading.Reason)] = [:]
+
+  /// Less than this may be chance.
+  private static let least = 3
+
+  mutating func add(_ weight: Int, _ dialect: Dialect, _ evidence: String, at offset: Int) {
+    scores[dialect, default: 0] += weight
+    if weight > strongest[dialect]?.weight ?? 0 {
+      strongest[dialect] = (weight, Reading.Reason(evidence: evidence, offset: offset))
+    }
+  }
+
+  var reading: Reading {
+    var best = Reading(dialect: .plain)
+    var most = Self.least - 1
+    for dialect in Dialect.allCases {
+      if let score = scores[dialect], score > most {
+        most = score
+        best = Reading(dialect: dialect, reason: strongest[dialect]?.reason)
+      }
+    }
+    return best
+  }
+
+  // MARK: Names and front matter
+
+  mutating func read(path: String) {
+    if path.hasSuffix(".tpp") { add(100, .tpp, ".tpp", at: 0) }
+    if path.hasSuffix(".mdp") { add(10, .mdp, ".mdp", at: 0) }
+  }
+
+  mutating func read(_ entries: [YAML.Entry]) {
+    for entry in entries {
+      for (dialect, weight) in Self.keys[entry.key] ?? [] {
+        add(weight, dialect, entry.key + ":", at: entry.offset)
+      }
+      if entry.key == "theme" { readTheme(entry) }
+      if entry.key == "transition", entry.value.text != nil {
+        add(3, .slidev, "transition:", at: entry.offset)
+      }
+    }
+  }
+
+  private mutating func readTheme(_ entry: YAML.Entry) {
+    let keys = entry.value.entries.map(\.key)
+    if keys.contains(where: ["name", "path", "override", "light", "dark"].contains) {
+      add(6, .presenterm, "theme:", at: entry.offset)
+    }
+    switch entry.value.text {
+    case "gaia", "uncover": add(3, .marp, "theme:", at: entry.offset)
+    case "seriph", "apple-basic": add(3, .slidev, "theme:", at: entry.offset)
+    case "ascii", "notty": add(2, .slides, "theme:", at: entry.offset)
+    case let text? where text.hasSuffix(".json"): add(4, .slides, "theme:", at: entry.offset)
+    default: break
+    }
+  }
+
+  /// Keys that one of the programs reads and others hardly do.
+  private static let keys: [String: [(Dialect, Int)]] = [
+    "patat": [(.patat, 20)],
+    "marp": [(.marp, 20)], "headingDivider": [(.marp, 8)], "paginate": [(.marp, 6)],
+    "_class": [(.marp, 6)], "backgroundColor": [(.marp, 4)], "backgroundImage": [(.marp, 4)],
+    "_paginate": [(.marp, 6)], "footer": [(.marp, 1)], "math": [(.marp, 2)],
+    "options": [(.presenterm, 10)], "sub_title": [(.presenterm, 10)], "authors": [(.presenterm, 3)],
+    "event": [(.presenterm, 4)], "location": [(.presenterm, 4)],
+    "paging": [(.slides, 10)],
+    "extensions": [(.lookatme, 6)], "styles": [(.lookatme, 10)],
+    "layout": [(.slidev, 5)], "drawings": [(.slidev, 10)], "mdc": [(.slidev, 10)],
+    "highlighter": [(.slidev, 8)], "lineNumbers": [(.slidev, 6)], "background": [(.slidev, 4)],
+    "routerMode": [(.slidev, 8)], "colorSchema": [(.slidev, 8)], "class": [(.slidev, 2)],
+    "slide_level": [(.pandoc, 10)], "slide-level": [(.pandoc, 10)], "aspectratio": [(.pandoc, 8)],
+    "header-includes": [(.pandoc, 8)], "toc": [(.pandoc, 4)], "institute": [(.pandoc, 5)],
+    "format": [(.pandoc, 6)], "lang": [(.pandoc, 1)], "babel-lang": [(.pandoc, 8)],
+    "section-titles": [(.pandoc, 8)], "theme-options": [(.pandoc, 4)], "colortheme": [(.pandoc, 8)],
+    "revealjs-url": [(.reveal, 8)], "separator": [(.reveal, 6)],
+    "verticalSeparator": [(.reveal, 8)],
+    "revealOptions": [(.reveal, 10)],
+  ]
+}

@@ -1,0 +1,201 @@
+/// Lines that are no Markdown but orders (`::: notes`, `::right::`, settings of a slide) are hidden
+/// from the Markdown parser, each behind a piece of HTML of the same length, and kept aside.
+
+import Markup
+
+struct SourceMask {
+  /// What a hidden line says.
+  enum Mark: Equatable {
+    /// Pandoc's fenced division: its attributes, or its end.
+    case division(String), endDivision
+    case slot(String)
+    case separator
+    /// Settings of one slide: the YAML's bytes.
+    case matter(Range<Int>)
+    /// Slidev's snippet from a file.
+    case snippet(String)
+  }
+
+  /// What the parser is to read; places are those of the source.
+  let lines: SourceLines
+  /// By the number of the line.
+  let marks: [Int: Mark]
+  let footnotes: [FootnoteText]
+
+  /// A footnote's label and the bytes of its paragraphs.
+  struct FootnoteText: Equatable {
+    var label: String
+    var paragraphs: [Range<Int>]
+  }
+
+  init(_ source: SourceLines, from start: Int, _ dialect: Dialect) {
+    var finder = MarkFinder(source, dialect)
+    finder.find(from: start)
+    marks = finder.marks
+    footnotes = finder.footnotes
+    lines = finder.hidden.isEmpty ? source : Self.masked(source, finder.hidden, finder.marks)
+  }
+
+  private static func masked(
+    _ source: SourceLines, _ hidden: [Int], _ marks: [Int: Mark]
+  ) -> SourceLines {
+    var bytes = source.bytes
+    for number in hidden {
+      let range = source.range(ofLine: number)
+      for place in range { bytes[place] = 0x20 }
+      // The shortest HTML block there is (CommonMark 4.6, kind 3); `---` is as long.
+      if marks[number] != nil, range.count >= 3 {
+        bytes.replaceSubrange(range.lowerBound..<range.lowerBound + 3, with: "<?>".utf8)
+      }
+    }
+    return SourceLines(bytes)
+  }
+
+  /// The mark that stands where a block of HTML is.
+  func mark(of block: Block) -> Mark? {
+    guard !marks.isEmpty, case .html(let html) = block.kind, html.hasPrefix("<?>") else {
+      return nil
+    }
+    return marks[lines.line(at: block.range.lowerBound)]
+  }
+}
+
+/// Goes through the lines once.
+private struct MarkFinder {
+  private let lines: SourceLines
+  private let dialect: Dialect
+  private(set) var marks: [Int: SourceMask.Mark] = [:]
+  /// The numbers of all lines the parser is not to see.
+  private(set) var hidden: [Int] = []
+  private(set) var footnotes: [SourceMask.FootnoteText] = []
+  /// Lines before this one are done with.
+  private var next = 0
+
+  init(_ lines: SourceLines, _ dialect: Dialect) {
+    self.lines = lines
+    self.dialect = dialect
+  }
+
+  mutating func find(from start: Int) {
+    if dialect == .pandoc, start == 0 { hideTitleBlock() }
+    for line in LineWalk(lines, in: start..<lines.bytes.count) where line.number >= next {
+      guard !line.opensFence else { continue }
+      switch line.first {
+      case UInt8(ascii: ":"): readColons(line)
+      case UInt8(ascii: "-"): readDashes(line)
+      case UInt8(ascii: "["): readFootnote(line)
+      case UInt8(ascii: "<") where dialect == .slidev: readSnippet(line)
+      default: break
+      }
+    }
+  }
+
+  private func text(_ line: LineWalk.Line) -> String { lines.text(in: line.range).trimmed }
+
+  private mutating func mark(_ mark: SourceMask.Mark, _ line: LineWalk.Line) {
+    marks[line.number] = mark
+    hidden.append(line.number)
+  }
+
+  private mutating func hideTitleBlock() {
+    var number = 0
+    while number < min(3, lines.count), lines.text(ofLine: number).hasPrefix("% ") {
+      hidden.append(number)
+      number += 1
+    }
+  }
+
+  private mutating func readColons(_ line: LineWalk.Line) {
+    let text = text(line)
+    if text.hasPrefix(":::") {
+      let attributes = text.drop { $0 == ":" }.trimmedBlanks
+      let opening = attributes.prefix { $0 != ":" }.trimmedBlanks
+      mark(opening.isEmpty ? .endDivision : .division(opening), line)
+    } else if text.hasPrefix("::"), text.hasSuffix("::"), text.count > 4 {
+      mark(.slot(String(text.dropFirst(2).dropLast(2))), line)
+    }
+  }
+
+  private mutating func readDashes(_ line: LineWalk.Line) {
+    if dialect == .slides {
+      if lines.text(in: line.range) == "---" { mark(.separator, line) }
+    } else if dialect == .slidev, text(line) == "---",
+      let matter = SlideMatter.range(after: line.number, in: lines)
+    {
+      let yaml = lines.range(ofLine: matter.lowerBound).lowerBound
+      let end = lines.range(ofLine: matter.upperBound).lowerBound
+      marks[matter.upperBound] = .matter(yaml..<end)
+      hidden += matter
+      next = matter.upperBound + 1
+    }
+  }
+
+  private mutating func readSnippet(_ line: LineWalk.Line) {
+    let text = text(line)
+    if text.hasPrefix("<<< ") { mark(.snippet(text.dropFirst(4).trimmedBlanks), line) }
+  }
+
+  // MARK: Footnotes
+
+  /// `[^label]: text`, and what is indented below it.
+  private mutating func readFootnote(_ line: LineWalk.Line) {
+    let text = lines.text(in: line.start..<line.range.upperBound)
+    guard text.hasPrefix("[^"), let end = text.firstIndex(of: "]"),
+      text[end...].hasPrefix("]:")
+    else { return }
+    let label = String(text[text.index(text.startIndex, offsetBy: 2)..<end])
+    guard !label.isEmpty, !label.contains(" ") else { return }
+    let start = line.start + text[..<end].utf8.count + 2
+    let last = lastLine(ofFootnoteAt: line.number)
+    let paragraphs = paragraphs(from: start, in: line.number...last)
+    footnotes.append(SourceMask.FootnoteText(label: label, paragraphs: paragraphs))
+    hidden += line.number...last
+    next = last + 1
+  }
+
+  /// Lines without a gap belong to it, after a gap those that are indented.
+  private func lastLine(ofFootnoteAt first: Int) -> Int {
+    var (last, number, isAfterGap) = (first, first + 1, false)
+    while number < lines.count {
+      let text = lines.text(ofLine: number)
+      if text.trimmed.isEmpty {
+        isAfterGap = true
+      } else if text.hasPrefix("    ") || text.hasPrefix("\t") || !isAfterGap && !beginsBlock(text)
+      {
+        last = number
+      } else {
+        break
+      }
+      number += 1
+    }
+    return last
+  }
+
+  private func beginsBlock(_ text: String) -> Bool {
+    ["[^", "#", "- ", "* ", "```", "---", "<", ">", "|", ":::", "~~~"]
+      .contains { text.hasPrefix($0) }
+  }
+
+  private func paragraphs(from start: Int, in numbers: ClosedRange<Int>) -> [Range<Int>] {
+    var found: [Range<Int>] = []
+    var open: Int? = start
+    for number in numbers {
+      let range = lines.range(ofLine: number)
+      let isBlank = lines.text(in: range).trimmed.isEmpty
+      if isBlank {
+        open = nil
+      } else if let begun = open, let last = found.indices.last, found[last].lowerBound == begun {
+        found[last] = begun..<range.upperBound
+      } else {
+        let begun = open ?? firstWord(in: range)
+        found.append(begun..<max(begun, range.upperBound))
+        open = begun
+      }
+    }
+    return found
+  }
+
+  private func firstWord(in range: Range<Int>) -> Int {
+    range.first { lines.bytes[$0] != 0x20 && lines.bytes[$0] != 0x09 } ?? range.lowerBound
+  }
+}

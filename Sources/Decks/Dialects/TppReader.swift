@@ -1,0 +1,144 @@
+/// tpp's decks: lines as they stand, and lines of commands that begin with two dashes.
+
+import Markup
+
+/// The commands of tpp 1.3.
+enum TppCommand {
+  static let names: Set<String> = [
+    "author", "title", "date", "bgcolor", "fgcolor", "color", "newpage", "heading", "withborder",
+    "horline", "left", "center", "right", "sleep", "beginoutput", "endoutput", "beginshelloutput",
+    "endshelloutput", "boldon", "boldoff", "revon", "revoff", "ulon", "uloff", "beginslideleft",
+    "endslideleft", "beginslideright", "endslideright", "beginslidetop", "endslidetop",
+    "beginslidebottom", "endslidebottom", "huge", "sethugefont", "exec", "footer", "header",
+  ]
+
+  static func isKnown(_ name: String) -> Bool { names.contains(name) }
+}
+
+struct TppReader {
+  private let lines: SourceLines
+  private var sections = [Section()]
+  private(set) var settings: [String: SourceText] = [:]
+  private var text: [SourceText] = []
+  private var output: [SourceText]?
+  private var isBold = false
+  private var isReversed = false
+  private var isUnderlined = false
+
+  static func deck(
+    _ lines: SourceLines
+  ) -> (settings: [String: SourceText], sections: [Section]) {
+    var reader = TppReader(lines: lines)
+    for number in 0..<lines.count {
+      let offset = lines.range(ofLine: number).lowerBound
+      reader.read(SourceText(lines.text(ofLine: number), at: offset))
+    }
+    reader.flush()
+    // What stands before the first page is the abstract, or nothing.
+    reader.sections.removeAll { $0.blocks.isEmpty }
+    return (reader.settings, reader.sections)
+  }
+
+  private init(lines: SourceLines) { self.lines = lines }
+
+  private mutating func read(_ line: SourceText) {
+    let text = line.text
+    if text.hasPrefix("--##") { return put(.html("<!-- note:" + text.dropFirst(4) + " -->"), line) }
+    if text.hasPrefix("---") { return put(.html("<!-- pause -->"), line) }
+    if text.hasPrefix("--") {
+      let name = text.dropFirst(2).prefix { $0.isLetter }
+      if TppCommand.isKnown(String(name)) {
+        let rest = line.trimmedStart(dropping: 2 + name.count)
+        return obey(String(name), rest, line)
+      }
+      if text.hasPrefix("--include-file") { return }
+    }
+    // Programs are not run when a deck is read, or at all.
+    if text.hasPrefix("$$") || text.hasPrefix("$%") { return put(.html("<!-- // -->"), line) }
+    if output != nil { output?.append(line) } else { self.text.append(line) }
+  }
+
+  private mutating func obey(_ name: String, _ rest: SourceText, _ line: SourceText) {
+    switch name {
+    case "author", "title", "date", "header", "footer": settings[name] = rest
+    case "newpage":
+      flush()
+      sections.append(Section())
+    case "heading": putHeading(rest, level: 1, line)
+    case "huge": putHuge(rest, line)
+    case "horline": put(.thematicBreak("*"), line)
+    case "center", "right", "left": putAligned(name, rest, line)
+    case "beginoutput", "beginshelloutput":
+      flush()
+      output = []
+    case "endoutput", "endshelloutput": endOutput()
+    case "boldon", "boldoff": turn(\.isBold, on: name == "boldon")
+    case "revon", "revoff": turn(\.isReversed, on: name == "revon")
+    case "ulon", "uloff": turn(\.isUnderlined, on: name == "ulon")
+    default: break
+    }
+  }
+
+  private mutating func turn(_ switched: WritableKeyPath<TppReader, Bool>, on isOn: Bool) {
+    flush()
+    self[keyPath: switched] = isOn
+  }
+
+  // MARK: Blocks
+
+  private mutating func put(_ kind: Block.Kind, _ line: SourceText) {
+    flush()
+    let range = line.offset..<line.offset + line.text.utf8.count
+    sections[sections.count - 1].blocks.append(Block(kind, range))
+  }
+
+  private mutating func putHeading(_ words: SourceText, level: Int, _ line: SourceText) {
+    put(.heading(level: level, [Inline(.text(words.text), at: words.offset)]), line)
+  }
+
+  private mutating func putHuge(_ words: SourceText, _ line: SourceText) {
+    put(.html("<!-- font_size: 4 -->"), line)
+    putHeading(words, level: 1, line)
+    put(.html("<!-- font_size: 1 -->"), line)
+  }
+
+  private mutating func putAligned(_ side: String, _ words: SourceText, _ line: SourceText) {
+    put(.html("<div align=\"\(side)\">"), line)
+    put(.paragraph(styled([Inline(.text(words.text), at: words.offset)])), line)
+    put(.html("</div>"), line)
+  }
+
+  private mutating func endOutput() {
+    guard let lines = output, let first = lines.first else {
+      output = nil
+      return
+    }
+    output = nil
+    put(.code(CodeBlock(info: "", isFenced: true, infoOffset: first.offset, lines: lines)), first)
+  }
+
+  /// Text up to here as paragraphs: lines are kept, an empty one ends a paragraph.
+  private mutating func flush() {
+    let lines = text
+    text = []
+    for paragraph in lines.split(whereSeparator: { $0.text.trimmed.isEmpty }) {
+      guard let first = paragraph.first else { continue }
+      var inlines: [Inline] = []
+      for line in paragraph {
+        if !inlines.isEmpty { inlines.append(Inline(.lineBreak, at: line.offset)) }
+        inlines.append(Inline(.text(line.text), at: line.offset))
+      }
+      let range = first.offset..<first.offset + first.text.utf8.count
+      sections[sections.count - 1].blocks.append(Block(.paragraph(styled(inlines)), range))
+    }
+  }
+
+  private func styled(_ inlines: [Inline]) -> [Inline] {
+    let offset = inlines.first?.offset ?? 0
+    var styled = inlines
+    if isBold { styled = [Inline(.strong(styled), at: offset)] }
+    if isReversed { styled = [Inline(.styled(.mark, styled), at: offset)] }
+    if isUnderlined { styled = [Inline(.styled(.underline, styled), at: offset)] }
+    return styled
+  }
+}

@@ -1,0 +1,147 @@
+/// The front matter's keys to settings of the talk, in the words of all the programs.
+
+import Markup
+import Wording
+
+struct SettingsReader {
+  private(set) var settings = DeckSettings()
+  private(set) var diagnostics: [Diagnostic] = []
+  /// presenterm's options that decide how the deck is read.
+  private(set) var options: [String: YAML] = [:]
+  private var dialect: Dialect
+
+  init(_ entries: [YAML.Entry], _ dialect: Dialect) {
+    self.dialect = dialect
+    for entry in entries { read(entry) }
+    if dialect == .patat { readPatat(entries) }
+  }
+
+  private mutating func read(_ entry: YAML.Entry) {
+    let words = entry.value.words
+    switch entry.key {
+    case "title": settings.title = words
+    case "sub_title", "subtitle": settings.subtitle = words
+    case "author", "authors": settings.author = words
+    case "event": settings.event = words
+    case "location", "institute", "institution": settings.location = words
+    case "date": settings.date = words
+    case "lang": settings.language = language(entry)
+    case "theme": readTheme(entry)
+    case "clicker": settings.clickerStartsDemos = clicker(entry)
+    case "options": readOptions(entry)
+    case "incremental", "incrementalLists", "incremental_lists":
+      settings.incrementalLists = entry.value.bool ?? false
+    case "header": settings.header = template(entry.value)
+    case "footer": settings.footer = template(entry.value)
+    case "margin": settings.margin = size(entry)
+    case "max_columns": settings.mostColumns = size(entry)
+    case "max_rows": settings.mostRows = size(entry)
+    case "slide_level", "slide-level", "headingDivider", "paging", "title_slide":
+      options[entry.key] = entry.value
+    default: if !Self.foreign.contains(entry.key) { unknown(entry) }
+    }
+  }
+
+  // MARK: presenterm and patat
+
+  private mutating func readOptions(_ entry: YAML.Entry) {
+    for option in entry.value.entries {
+      options[option.key] = option.value
+      switch option.key {
+      case "incremental_lists": settings.incrementalLists = option.value.bool ?? false
+      case "incremental_tables": settings.incrementalTables = option.value.bool ?? false
+      default: break
+      }
+    }
+  }
+
+  private mutating func readTheme(_ entry: YAML.Entry) {
+    if let footer = entry.value[path: "override", "footer"] {
+      settings.footer = template(footer)
+    }
+    guard let name = entry.value.text ?? entry.value["name"]?.text else { return }
+    if DeckSettings.themes.contains(name) {
+      settings.theme = name
+    } else if dialect == .plain {
+      complain(entry, expected: DeckSettings.themes.joined(separator: ", "))
+    } else if name.hasSuffix("light") || name == "latte" {
+      settings.theme = "light"
+    }
+  }
+
+  private mutating func readPatat(_ entries: [YAML.Entry]) {
+    guard let patat = entries.last(where: { $0.key == "patat" })?.value else { return }
+    settings.incrementalLists = patat["incrementalLists"]?.bool ?? false
+    options["slide_level"] = patat["slideLevel"]
+    options["wrap"] = patat["wrap"]
+  }
+
+  /// A line, or its three parts.
+  private func template(_ value: YAML) -> Template? {
+    if let text = value.text { return text.isEmpty ? nil : Template(left: text) }
+    guard ["template", nil].contains(value["style"]?.text) else { return nil }
+    let part = { (key: String) in value[key]?.text ?? "" }
+    let template = Template(left: part("left"), center: part("center"), right: part("right"))
+    return template == Template() ? nil : template
+  }
+
+  // MARK: Ours
+
+  private mutating func size(_ entry: YAML.Entry) -> Int? {
+    if let number = entry.value.integer, (0...1000).contains(number) { return number }
+    complain(entry, expected: "0…1000")
+    return nil
+  }
+
+  private mutating func language(_ entry: YAML.Entry) -> Language? {
+    if let language = Language(tag: entry.value.words) { return language }
+    if dialect == .plain { complain(entry, expected: "ru, en") }
+    return nil
+  }
+
+  private mutating func clicker(_ entry: YAML.Entry) -> Bool {
+    switch entry.value.text {
+    case "start-then-next": return true
+    case "next": return false
+    default:
+      complain(entry, expected: "next, start-then-next")
+      return false
+    }
+  }
+
+  private mutating func complain(_ entry: YAML.Entry, expected: String) {
+    let value = entry.value.words
+    diagnostics.append(
+      .warning(
+        Phrase(
+          "\(entry.key): ‘\(value)’ is none of \(expected)",
+          "\(entry.key): «\(value)», а бывает \(expected)"), at: entry.offset))
+  }
+
+  private mutating func unknown(_ entry: YAML.Entry) {
+    // Other programs let authors keep what they like in the front matter.
+    guard dialect != .lookatme, dialect != .slidev, dialect != .pandoc else { return }
+    let hint = nearestName(to: entry.key, among: Self.own)
+    diagnostics.append(
+      .warning(
+        Phrase(
+          "unknown key ‘\(entry.key)’" + (hint.map { "; did you mean \($0)?" } ?? ""),
+          "неизвестный ключ «\(entry.key)»" + (hint.map { ". Может быть, \($0)?" } ?? "")),
+        at: entry.offset))
+  }
+
+  private static let own = [
+    "title", "sub_title", "author", "authors", "event", "location", "date", "lang", "theme",
+    "clicker", "options", "incremental_lists", "header", "footer", "margin", "max_columns",
+    "max_rows", "title_slide",
+  ]
+
+  /// Keys the programs read that have no meaning here.
+  private static let foreign: Set<String> = [
+    "patat", "marp", "size", "paginate", "class", "_class", "style", "math", "color",
+    "backgroundColor", "backgroundImage", "backgroundPosition", "backgroundRepeat",
+    "backgroundSize", "description", "keywords", "url", "image", "extensions", "styles",
+    "_paginate", "_header", "_footer", "_backgroundColor", "_color", "transition", "auto-scaling",
+    "inlineSVG", "html", "minimumSlideContent",
+  ]
+}

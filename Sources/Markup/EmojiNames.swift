@@ -1,0 +1,5 @@
+/// Short codes of emoji (stub until the table is in).
+
+enum EmojiNames {
+  static func replacing(in text: String) -> String { text }
+}

@@ -1,0 +1,171 @@
+/// Pieces of HTML: comments, tags with their attributes, and the text between them.
+
+/// One piece of HTML, as far as slides care.
+package enum HTMLToken: Equatable, Sendable {
+  case comment(String)
+  case tag(HTMLTag)
+  case text(String)
+}
+
+package struct HTMLTag: Equatable, Sendable {
+  /// In lower case.
+  package var name: String
+  package var isClosing = false
+  /// `<br/>`: nothing follows that it would hold.
+  package var isEmpty = false
+  package var attributes: [(name: String, value: String)] = []
+
+  package func attribute(_ name: String) -> String? {
+    attributes.first { $0.name == name }?.value
+  }
+
+  /// The tag as it may be written.
+  package var source: String {
+    let words = attributes.map { " \($0.name)=\"\($0.value)\"" }.joined()
+    return "<" + (isClosing ? "/" : "") + name + words + (isEmpty ? "/>" : ">")
+  }
+
+  package static func == (left: HTMLTag, right: HTMLTag) -> Bool {
+    left.name == right.name && left.isClosing == right.isClosing && left.isEmpty == right.isEmpty
+      && left.attributes.elementsEqual(right.attributes) { $0 == $1 }
+  }
+
+  /// A value out of `style="color: red; width: 50%"`.
+  package func style(_ property: String) -> String? {
+    guard let style = attribute("style") else { return nil }
+    for rule in style.split(separator: ";") {
+      let parts = rule.split(separator: ":", maxSplits: 1).map { String($0).trimmedBlanks }
+      if parts.count == 2, parts[0].lowercased() == property { return parts[1] }
+    }
+    return nil
+  }
+}
+
+/// Reads HTML leniently and in one pass: whatever is no tag and no comment is text.
+package struct HTMLTokens {
+  private let bytes: [UInt8]
+  private var position = 0
+
+  /// The tokens with the bytes at which they begin, counted from the first of the text.
+  package static func of(_ html: String) -> [(token: HTMLToken, offset: Int)] {
+    var tokens = HTMLTokens(html)
+    var found: [(token: HTMLToken, offset: Int)] = []
+    while let next = tokens.next() { found.append(next) }
+    return found
+  }
+
+  private init(_ html: String) { bytes = Array(html.utf8) }
+
+  private mutating func next() -> (token: HTMLToken, offset: Int)? {
+    let start = position
+    guard start < bytes.count else { return nil }
+    if let comment = comment() ?? declaration() { return (.comment(comment), start) }
+    if let tag = tag() { return (.tag(tag), start) }
+    position = start + 1
+    while position < bytes.count, bytes[position] != UInt8(ascii: "<") { position += 1 }
+    return (.text(text(start..<position)), start)
+  }
+
+  private func text(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
+
+  private func starts(with prefix: StaticString, at place: Int) -> Bool {
+    let count = prefix.utf8CodeUnitCount
+    guard place + count <= bytes.count else { return false }
+    return (0..<count).allSatisfy { bytes[place + $0] == prefix.utf8Start[$0] }
+  }
+
+  /// `<!-- … -->`; one that is never closed reaches to the end.
+  private mutating func comment() -> String? {
+    guard starts(with: "<!--", at: position) else { return nil }
+    let start = position + 4
+    var end = start
+    while end < bytes.count, !starts(with: "-->", at: end) { end += 1 }
+    position = min(bytes.count, end + 3)
+    return text(start..<end)
+  }
+
+  /// `<!DOCTYPE …>` and `<?xml … ?>` say nothing either.
+  private mutating func declaration() -> String? {
+    guard starts(with: "<!", at: position) || starts(with: "<?", at: position) else { return nil }
+    while position < bytes.count, bytes[position] != UInt8(ascii: ">") { position += 1 }
+    position = min(bytes.count, position + 1)
+    return ""
+  }
+
+  private mutating func tag() -> HTMLTag? {
+    guard bytes[position] == UInt8(ascii: "<") else { return nil }
+    let start = position
+    position += 1
+    let isClosing = take(UInt8(ascii: "/"))
+    let name = word { $0.isNameByte }
+    guard let first = name.utf8.first, first.isLetterByte else {
+      position = start
+      return nil
+    }
+    var tag = HTMLTag(name: name.lowercased(), isClosing: isClosing)
+    while position < bytes.count, bytes[position] != UInt8(ascii: ">") {
+      if take(UInt8(ascii: "/")) {
+        tag.isEmpty = true
+      } else if !takeBlanks() {
+        tag.attributes.append(attribute())
+      }
+    }
+    guard take(UInt8(ascii: ">")) else {
+      position = start
+      return nil
+    }
+    return tag
+  }
+
+  private mutating func attribute() -> (name: String, value: String) {
+    let start = position
+    let name = word { !$0.isBlankByte && !"=>/".utf8.contains($0) }
+    if position == start { position += 1 }
+    _ = takeBlanks()
+    guard take(UInt8(ascii: "=")) else { return (name.lowercased(), "") }
+    _ = takeBlanks()
+    for quote in "\"'".utf8 where take(quote) {
+      let value = word { $0 != quote }
+      _ = take(quote)
+      return (name.lowercased(), value)
+    }
+    return (name.lowercased(), word { !$0.isBlankByte && $0 != UInt8(ascii: ">") })
+  }
+
+  private mutating func take(_ byte: UInt8) -> Bool {
+    guard position < bytes.count, bytes[position] == byte else { return false }
+    position += 1
+    return true
+  }
+
+  private mutating func takeBlanks() -> Bool {
+    let start = position
+    while position < bytes.count, bytes[position].isBlankByte { position += 1 }
+    return position > start
+  }
+
+  private mutating func word(while isPart: (UInt8) -> Bool) -> String {
+    let start = position
+    while position < bytes.count, isPart(bytes[position]) { position += 1 }
+    return text(start..<position)
+  }
+}
+
+extension UInt8 {
+  fileprivate var isLetterByte: Bool {
+    (0x41...0x5A).contains(self) || (0x61...0x7A).contains(self)
+  }
+  fileprivate var isBlankByte: Bool { self == 0x20 || (0x09...0x0D).contains(self) }
+  fileprivate var isNameByte: Bool {
+    isLetterByte || (0x30...0x39).contains(self) || self == 0x2D || self == 0x3A || self == 0x5F
+  }
+}
+
+extension StringProtocol {
+  /// Without blanks and line ends at both ends.
+  package var trimmedBlanks: String {
+    let start = drop { $0.isWhitespace }
+    guard let last = start.lastIndex(where: { !$0.isWhitespace }) else { return "" }
+    return String(start[...last])
+  }
+}

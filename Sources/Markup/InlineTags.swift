@@ -1,0 +1,115 @@
+/// Inline HTML to a tree: what useful tags say becomes styles, links and pictures; other tags go,
+/// the words between them stay.
+
+struct InlineTags {
+  /// A tag that has begun and not ended, and what it will hold.
+  private struct Open {
+    var tag: HTMLTag
+    var offset: Int
+    var inlines: [Inline] = []
+  }
+
+  private var stack: [Open] = [Open(tag: HTMLTag(name: ""), offset: 0)]
+  private static let deepest = 64
+
+  /// The inlines with pairs of tags as containers. A tag that is never closed reaches to the end.
+  static func nested(_ inlines: [Inline]) -> [Inline] {
+    var tags = InlineTags()
+    for inline in inlines { tags.take(inline) }
+    while tags.stack.count > 1 { tags.close() }
+    return tags.stack[0].inlines
+  }
+
+  private mutating func take(_ inline: Inline) {
+    guard case .html(let html) = inline.kind,
+      case .tag(let tag)? = HTMLTokens.of(html).first?.token
+    else { return append(inline) }
+    if tag.isClosing {
+      end(tag)
+    } else if let kind = Self.single(tag) {
+      append(Inline(kind, at: inline.offset))
+    } else if !tag.isEmpty, !Self.void.contains(tag.name), stack.count < Self.deepest {
+      stack.append(Open(tag: tag, offset: inline.offset))
+    }
+  }
+
+  private mutating func append(_ inline: Inline) { stack[stack.count - 1].inlines.append(inline) }
+
+  /// Ends the innermost open tag of this name, and what was left open inside it.
+  private mutating func end(_ tag: HTMLTag) {
+    guard stack.dropFirst().contains(where: { $0.tag.name == tag.name }) else { return }
+    while let open = stack.last, open.tag.name != tag.name { close() }
+    close()
+  }
+
+  private mutating func close() {
+    guard stack.count > 1, let open = stack.popLast() else { return }
+    guard let kind = Self.kind(open.tag, open.inlines) else {
+      for inline in open.inlines { append(inline) }
+      return
+    }
+    append(Inline(kind, at: open.offset))
+  }
+
+  /// Tags that hold nothing (HTML 5, void elements).
+  private static let void: Set<String> = [
+    "br", "hr", "img", "input", "wbr", "source", "col", "link",
+  ]
+
+  private static func single(_ tag: HTMLTag) -> Inline.Kind? {
+    switch tag.name {
+    case "br": .lineBreak
+    case "img": .image(image(tag))
+    default: nil
+    }
+  }
+
+  static func image(_ tag: HTMLTag) -> Image {
+    let alternative = tag.attribute("alt") ?? ""
+    return Image(
+      tag.attribute("src") ?? "",
+      alternative.isEmpty ? [] : [Inline(.text(alternative), at: 0)],
+      size: ImageSize(
+        width: (tag.attribute("width") ?? tag.style("width")).flatMap(ImageSize.Length.init(css:)),
+        height: (tag.attribute("height") ?? tag.style("height"))
+          .flatMap(ImageSize.Length.init(css:))))
+  }
+
+  /// What a pair of tags makes of the words between; nil for nothing.
+  private static func kind(_ tag: HTMLTag, _ inner: [Inline]) -> Inline.Kind? {
+    switch tag.name {
+    case "b", "strong": return .strong(inner)
+    case "i", "em", "cite", "var", "dfn": return .emphasis(inner)
+    case "s", "del", "strike": return .strikethrough(inner)
+    case "u", "ins": return .styled(.underline, inner)
+    case "sub": return .styled(.subscript, inner)
+    case "sup": return .styled(.superscript, inner)
+    case "kbd": return .styled(.keyboard, inner)
+    case "mark": return .styled(.mark, inner)
+    case "code", "tt", "samp": return .code(inner.plainText)
+    case "a": return tag.attribute("href").map { .link(destination: $0, inner) }
+    default:
+      let color = tag.style("color") ?? (tag.name == "font" ? tag.attribute("color") : nil)
+      let ground = tag.style("background-color") ?? tag.style("background")
+      guard color != nil || ground != nil else { return nil }
+      return .styled(.color(color, on: ground), inner)
+    }
+  }
+}
+
+extension ImageSize.Length {
+  /// `50%`, `300px`, `300`, `20em`; nil for what is none of these.
+  package init?(css text: String) {
+    let digits = text.prefix { $0.isNumber || $0 == "." }
+    guard let number = Double(digits), number > 0, number < 1e6 else { return nil }
+    switch text.dropFirst(digits.count) {
+    case "%": self = .share(min(1, number / 100))
+    case "", "px": self = .pixels(Int(number))
+    case "em", "ch", "rem": self = .cells(max(1, Int(number)))
+    // 96 pixels are an inch by CSS's own reckoning
+    case "in": self = .pixels(Int(number * 96))
+    case "cm": self = .pixels(Int(number * 96 / 2.54))
+    default: return nil
+    }
+  }
+}

@@ -1,0 +1,133 @@
+/// What stands on a slide to rows: blocks one below the other, columns side by side, space where it
+/// was asked for.
+
+import Decks
+import Markup
+import Screen
+
+struct FlowSetter {
+  let setter: BlockSetter
+  /// What stands in the place of a demo; none where the demo is live.
+  let standIn: (DemoRequest) -> [Block]
+
+  /// Columns narrower than this stand below each other.
+  private static let narrowestColumn = 14
+  private static let gap = 3
+
+  func rows(of items: [Item], width: Int) -> [Row] {
+    var rows: [Row] = []
+    var previous: Block?
+    for item in items {
+      switch item.content {
+      case .block(let block): add([block], item, width, &rows, &previous)
+      case .demo(let request): add(standIn(request), item, width, &rows, &previous)
+      case .columns(let columns):
+        if !rows.isEmpty, previous != nil, !setter.isCompact { rows.append(.gap) }
+        rows += self.rows(of: columns, width: width)
+        previous = Block(.html(""), 0..<0)
+      case .space(let count):
+        // The first of them is the one that stands between blocks anyway.
+        rows += Array(repeating: setter.isCompact ? .gap : .blank, count: max(0, count))
+        previous = nil
+      case .middle:
+        rows.append(.middle)
+        previous = nil
+      }
+    }
+    return rows
+  }
+
+  private func add(
+    _ blocks: [Block], _ item: Item, _ width: Int, _ rows: inout [Row], _ previous: inout Block?
+  ) {
+    for block in blocks {
+      let own = self.rows(of: block, item, width: width)
+      guard !own.isEmpty else { continue }
+      if let previous, setter.needsGap(previous, block) { rows.append(.gap) }
+      rows += own
+      previous = block
+    }
+  }
+
+  private func rows(of block: Block, _ item: Item, width: Int) -> [Row] {
+    let step = setter.step(block.range.lowerBound)
+    if item.size > 1, let text = block.text {
+      let style = block.isHeading ? setter.theme.heading : setter.theme.text
+      let big = BigText(medium: setter.medium)
+      if let lines = big.lines(
+        of: text.plainText, style, width: width, most: BigText.scales(ofSize: item.size))
+      {
+        return lines.map { Row($0, from: step) }
+          .aligned(item.alignment, in: width, together: false)
+      }
+    }
+    return setter.rows(of: block, width: width, depth: 0)
+      .aligned(item.alignment, in: width, together: block.text == nil)
+  }
+
+  // MARK: Columns
+
+  private func rows(of columns: Columns, width: Int) -> [Row] {
+    guard let widths = widths(of: columns, in: width) else {
+      return stacked(columns, width: width)
+    }
+    let parts = zip(columns.columns, widths).map { rows(of: $0, width: $1) }
+    let height = parts.map { $0.count }.max() ?? 0
+    return (0..<height).map { index in
+      var row = Row()
+      var left = 0
+      for (part, width) in zip(parts, widths) {
+        if part.indices.contains(index) {
+          row.pieces += part[index].shifted(by: left).pieces
+          row.focus = row.focus ?? part[index].focus
+        }
+        left += width + Self.gap
+      }
+      return row
+    }
+  }
+
+  private func widths(of columns: Columns, in width: Int) -> [Int]? {
+    let count = columns.columns.count
+    guard count > 0 else { return nil }
+    let room = width - Self.gap * (count - 1)
+    let shares = Self.completed(columns.shares)
+    let whole = max(1, shares.reduce(0, +))
+    let widths = shares.map { room * $0 / whole }
+    // A column without anything in it may be as narrow as it likes: it is a margin.
+    for (items, width) in zip(columns.columns, widths)
+    where !items.isEmpty && width < Self.narrowestColumn { return nil }
+    return widths
+  }
+
+  /// Columns that do not say how wide they are share what the others leave.
+  private static func completed(_ shares: [Int]) -> [Int] {
+    let silent = shares.count { $0 == 0 }
+    guard silent > 0 else { return shares }
+    let rest = max(silent, 100 - shares.reduce(0, +))
+    return shares.map { $0 == 0 ? rest / silent : $0 }
+  }
+
+  private func stacked(_ columns: Columns, width: Int) -> [Row] {
+    var all: [Row] = []
+    for items in columns.columns where !items.isEmpty {
+      let own = rows(of: items, width: width)
+      if !all.isEmpty, !own.isEmpty, !setter.isCompact { all.append(.gap) }
+      all += own
+    }
+    return all
+  }
+}
+
+extension Block {
+  /// The text of a paragraph without pictures or of a heading.
+  var text: [Inline]? {
+    switch kind {
+    case .heading(_, let text): text
+    case .paragraph(let text): text.contains(where: \.isPicture) ? nil : text
+    default: nil
+    }
+  }
+
+  var isHeading: Bool { if case .heading = kind { true } else { false } }
+}

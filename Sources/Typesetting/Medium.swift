@@ -1,0 +1,45 @@
+/// What a page is set for: what the terminal can show, and where pictures come from.
+
+import Markup
+import Screen
+import Wording
+
+package struct Medium: Equatable, Sendable {
+  /// Only ASCII can be drawn.
+  package var ascii: Bool
+  package var hasColors: Bool
+  /// Addresses hide behind the words that link to them; else they are numbered and listed.
+  package var hasHyperlinks: Bool
+  package var language: Language
+  package var pictures: Pictures
+
+  package init(
+    ascii: Bool = false, hasColors: Bool = true, hasHyperlinks: Bool = false,
+    language: Language = .english, pictures: Pictures = .none
+  ) {
+    self.ascii = ascii
+    self.hasColors = hasColors
+    self.hasHyperlinks = hasHyperlinks
+    self.language = language
+    self.pictures = pictures
+  }
+}
+
+/// Pictures by the names a deck gives them; they come in by the door, as files do.
+package struct Pictures: Equatable, Sendable {
+  package enum Answer: Sendable {
+    case raster(Raster)
+    /// There is none, and why.
+    case missing(Phrase)
+  }
+
+  /// The picture that is named at a byte of the deck.
+  package var picture: @Sendable (_ source: String, _ offset: Int) -> Answer
+
+  package init(_ picture: @escaping @Sendable (String, Int) -> Answer) { self.picture = picture }
+
+  package static let none = Pictures { _, _ in .missing(Phrase("not read", "не прочитано")) }
+
+  /// Where pictures come from makes no page another one.
+  package static func == (left: Pictures, right: Pictures) -> Bool { true }
+}

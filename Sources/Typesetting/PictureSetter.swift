@@ -1,0 +1,108 @@
+/// Pictures to cells: as large as the deck asks, as the picture is, and as there is room for.
+
+import Markup
+import Screen
+import Wording
+
+struct PictureSetter {
+  let setter: BlockSetter
+
+  /// A cell is taken for so many pixels of a picture, and is twice as high as it is wide.
+  private static let pixelsOfCell = 8
+  /// The most rows a picture takes if nothing was asked for.
+  private static let mostRows = 40
+
+  /// A paragraph with pictures: these on rows of their own, the words between them as text.
+  func rows(of text: [Inline], width: Int, _ step: Int) -> [Row] {
+    var rows: [Row] = []
+    var words: [Inline] = []
+    for inline in text.flattenedPictures {
+      guard case .image(let image) = inline.kind else {
+        words.append(inline)
+        continue
+      }
+      rows += flush(&words, width, step)
+      rows += self.rows(of: image, at: inline.offset, width: width, step)
+    }
+    return rows + flush(&words, width, step)
+  }
+
+  private func flush(_ words: inout [Inline], _ width: Int, _ step: Int) -> [Row] {
+    defer { words = [] }
+    let line = setter.inlines.line(of: words, setter.theme.text)
+    guard !line.isBlank else { return [] }
+    return LineBreaker.lines(of: line, width: width).map { Row($0, from: step) }
+  }
+
+  private func rows(of image: Image, at offset: Int, width: Int, _ step: Int) -> [Row] {
+    switch setter.medium.pictures.picture(image.source, offset) {
+    case .missing(let why): return box(image, why, width, step)
+    case .raster(let raster):
+      let size = size(of: raster, image.size, width: width)
+      let picture = Row.Piece(
+        column: 0, content: .picture(raster, size), steps: step..<Int.max)
+      return [Row([picture])] + Array(repeating: .blank, count: max(0, size.rows - 1))
+    }
+  }
+
+  /// In cells; what is not asked for follows from the picture's proportions.
+  private func size(of raster: Raster, _ wish: ImageSize, width: Int) -> Size {
+    let ratio = Double(raster.height) / Double(max(1, raster.width)) / 2
+    var columns = Double(min(width, max(2, raster.width / Self.pixelsOfCell)))
+    if let asked = wish.width.map({ cells($0, of: width, perCell: Self.pixelsOfCell) }) {
+      columns = asked
+    }
+    var rows = columns * ratio
+    if let asked = wish.height.map({
+      cells($0, of: Self.mostRows / 2, perCell: 2 * Self.pixelsOfCell)
+    }) {
+      rows = asked
+      if wish.width == nil { columns = rows / ratio }
+    } else if wish.width == nil, rows > Double(mostRows) {
+      rows = Double(mostRows)
+      columns = rows / ratio
+    }
+    if columns > Double(width) {
+      rows *= Double(width) / columns
+      columns = Double(width)
+    }
+    return Size(rows: max(1, Int(rows.rounded())), columns: max(1, Int(columns.rounded())))
+  }
+
+  /// A picture of its own size takes no more than the screen has.
+  private var mostRows: Int { min(Self.mostRows, max(4, setter.room)) }
+
+  private func cells(_ length: ImageSize.Length, of room: Int, perCell pixels: Int) -> Double {
+    switch length {
+    case .share(let share): share * Double(room)
+    case .pixels(let count): max(1, Double(count) / Double(pixels))
+    case .cells(let count): Double(count)
+    }
+  }
+
+  /// Where there is no picture: its name, its words, and why.
+  private func box(_ image: Image, _ why: Phrase, _ width: Int, _ step: Int) -> [Row] {
+    let words = image.alternative.plainText
+    let texts = [words, image.source, why(setter.medium.language)].filter { !$0.isEmpty }
+    let inner = min(max(8, width - 4), texts.map(\.columns).max() ?? 0)
+    let lines = texts.flatMap { LineBreaker.lines(of: Line($0), width: inner) }
+    let bar = String(repeating: "─", count: inner + 2)
+    let frame = setter.theme.rule
+    let body = lines.map { line in
+      Line("│ ", frame) + line.restyled(setter.theme.faint)
+        + Line(String(repeating: " ", count: max(0, inner - line.width)) + " │", frame)
+    }
+    return ([Line("┌" + bar + "┐", frame)] + body + [Line("└" + bar + "┘", frame)])
+      .map { Row($0, from: step) }
+  }
+}
+
+extension [Inline] {
+  /// Pictures out of the links and emphases around them.
+  fileprivate var flattenedPictures: [Inline] {
+    flatMap { inline -> [Inline] in
+      guard inline.isPicture, let inner = inline.inner else { return [inline] }
+      return inner.flattenedPictures
+    }
+  }
+}

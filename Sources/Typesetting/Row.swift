@@ -1,0 +1,81 @@
+/// Rows of a page while it is set: what stands on them, and at which steps.
+
+import Decks
+import Markup
+import Screen
+
+struct Row: Equatable {
+  /// A line, or the top of a picture that reaches over rows below.
+  struct Piece: Equatable {
+    var column: Int
+    var content: Page.Content
+    /// The steps at which it is there.
+    var steps: Range<Int>
+
+    var width: Int { content.columns }
+  }
+
+  enum Kind: Equatable {
+    case text
+    /// Air between blocks, which goes where there is no room.
+    case gap
+    /// What follows begins in the middle of the page.
+    case middle
+  }
+
+  var pieces: [Piece] = []
+  var kind = Kind.text
+  /// Something here is to be seen at these steps before all else: lit lines of code.
+  var focus: Range<Int>?
+
+  init(_ pieces: [Piece] = [], _ kind: Kind = .text) {
+    self.pieces = pieces
+    self.kind = kind
+  }
+
+  init(_ line: Line, from step: Int) {
+    pieces =
+      line.spans.isEmpty
+      ? [] : [Piece(column: 0, content: .line(line), steps: step..<Int.max)]
+  }
+
+  static let blank = Row()
+  static let gap = Row([], .gap)
+  static let middle = Row([], .middle)
+
+  var width: Int { pieces.map { $0.column + $0.width }.max() ?? 0 }
+
+  /// The first step at which anything is here.
+  var firstStep: Int? { pieces.map(\.steps.lowerBound).min() }
+
+  func shifted(by columns: Int) -> Row {
+    guard columns != 0 else { return self }
+    var row = self
+    for index in row.pieces.indices { row.pieces[index].column += columns }
+    return row
+  }
+
+  /// The row after a mark that stands as long as what it marks.
+  func indented(by prefix: Line, from step: Int) -> Row {
+    var row = shifted(by: prefix.width)
+    if prefix.text.contains(where: { $0 != " " }) {
+      row.pieces.insert(
+        Piece(column: 0, content: .line(prefix), steps: step..<Int.max), at: 0)
+    }
+    return row
+  }
+}
+
+extension [Row] {
+  var columns: Int { map(\.width).max() ?? 0 }
+
+  /// Each row for itself, or all as one, moved to the side or into the middle.
+  func aligned(_ alignment: Alignment?, in width: Int, together: Bool) -> [Row] {
+    guard let alignment, alignment != .left else { return self }
+    let all = columns
+    return map { row in
+      let free = Swift.max(0, width - (together ? all : row.width))
+      return row.shifted(by: alignment == .center ? free / 2 : free)
+    }
+  }
+}

@@ -1,0 +1,214 @@
+/// One slide being set: its flow, its notes at the bottom, and where all of it stands.
+
+import Decks
+import Markup
+import Screen
+
+struct SlideSetting {
+  let typesetter: Typesetter
+  let slide: Slide
+  let frame: PageFrame
+  let isCompact: Bool
+  let isLive: Bool
+
+  private var theme: Theme { typesetter.theme }
+  private var size: Size { frame.size }
+
+  private func flow(room: Int) -> FlowSetter {
+    let setter = BlockSetter(
+      theme: theme, medium: typesetter.medium, step: slide.step(ofOffset:), isCompact: isCompact,
+      itemGap: (slide.style.itemGap ?? 1) - 1, labels: labels, room: room)
+    return FlowSetter(setter: setter, standIn: isLive ? { _ in [] } : typesetter.standIn)
+  }
+
+  // MARK: Pages
+
+  func page() -> Page {
+    let header = header()
+    let body = frame.body(below: header.isEmpty ? 0 : header.count + 1, isCompact: isCompact)
+    let room = body.size.columns
+    let hasColumns = slide.items.contains { if case .columns = $0.content { true } else { false } }
+    let width = hasColumns ? room : min(room, Typesetter.measure)
+    let flow = flow(room: body.size.rows)
+    let rows = flow.rows(of: slide.items, width: width)
+    let isAligned = slide.items.contains { $0.alignment != nil }
+    let left = hasColumns || isAligned ? (room - width) / 2 : left(of: rows, in: room)
+    return placed(rows.map { $0.shifted(by: left) }, notes(flow, width), in: body, header)
+  }
+
+  /// Title, a rule of its width and the rest, each line in the middle.
+  func cover() -> Page {
+    let body = frame.body(below: 0, isCompact: isCompact)
+    let width = min(body.size.columns, Typesetter.measure)
+    let flow = flow(room: body.size.rows)
+    var rows = coverTitle(width: width, rows: body.size.rows).map { Row($0, from: 0) }
+    if let title = rows.map(\.width).max() {
+      let rule = String(repeating: "─", count: min(width, title + 4))
+      rows.append(Row(Line(rule, theme.rule), from: 0))
+    }
+    rows = rows.aligned(.center, in: width, together: false)
+    if !slide.items.isEmpty {
+      if !rows.isEmpty { rows.append(.gap) }
+      for item in slide.items where item.content != .middle {
+        rows += flow.rows(of: [item.centered], width: width)
+      }
+    }
+    let shifted = rows.map { $0.shifted(by: (body.size.columns - width) / 2) }
+    return placed(shifted, notes(flow, width), in: body, [])
+  }
+
+  private func coverTitle(width: Int, rows: Int) -> [Line] {
+    guard let title = slide.title, !title.isEmpty else { return [] }
+    let asked = BigText.scales(ofSize: slide.titleSize)
+    let big = BigText(medium: typesetter.medium).lines(
+      of: title.plainText, theme.title, width: width, rows: max(4, rows / 2),
+      most: asked.isEmpty ? [.halves, .quarters] : asked)
+    return big ?? titleLines(title, width: width)
+  }
+
+  private func titleLines(_ title: [Inline], width: Int) -> [Line] {
+    let setter = InlineSetter(theme: theme, medium: typesetter.medium, labels: labels)
+    return LineBreaker.lines(of: setter.line(of: title, theme.title), width: max(1, width))
+  }
+
+  /// What stands over every slide, and the title.
+  private func header() -> [Line] {
+    let running = runningHeader.map { [$0] } ?? []
+    guard let title = slide.title, !title.isEmpty else { return running }
+    let width = size.columns - 2
+    let big = BigText(medium: typesetter.medium).lines(
+      of: title.plainText, theme.title, width: width, rows: size.rows / 3,
+      most: BigText.scales(ofSize: slide.titleSize))
+    return running + (big ?? titleLines(title, width: width))
+  }
+
+  private var runningHeader: Line? {
+    if let own = slide.style.header { return own.isEmpty ? nil : Line(own, theme.faint) }
+    guard let template = typesetter.settings.header else { return nil }
+    return template.line(width: size.columns - 2, theme.faint) { typesetter.settings.value(of: $0) }
+  }
+
+  // MARK: Places
+
+  /// Few words stand in the middle; what fills the width begins at the margin.
+  private func left(of rows: [Row], in room: Int) -> Int {
+    let natural = rows.columns
+    let isSparse = natural * 10 <= room * 8
+    return isSparse || room > Typesetter.measure ? max(0, (room - natural) / 2) : 0
+  }
+
+  private func placed(_ rows: [Row], _ notes: [Row], in body: Rect, _ header: [Line]) -> Page {
+    var page = Page(header: header, body: body)
+    let room = body.size.rows - (notes.isEmpty ? 0 : notes.count + 1)
+    let tops = tops(of: rows, in: room, below: body.origin.row)
+    for (row, top) in zip(rows, tops) { page.put(row, at: top, last: slide.lastStep) }
+    page.height = (tops.last ?? -1) + 1
+    guard !notes.isEmpty else { return page }
+    let first = max(page.height + 1, body.size.rows - notes.count)
+    for (index, row) in notes.enumerated() {
+      page.put(row, at: first + index, last: slide.lastStep)
+    }
+    page.height = first + notes.count
+    return page
+  }
+
+  /// The row of every row: two fifths of the free rows above is the optical middle; what was pushed
+  /// down begins in the middle of the screen.
+  private func tops(of rows: [Row], in room: Int, below top: Int) -> [Int] {
+    if let middle = rows.firstIndex(where: { $0.kind == .middle }) {
+      let after = rows.count - middle - 1
+      let half = max(middle, min(size.rows / 2 - top, room - after))
+      return rows.indices.map { $0 <= middle ? $0 : half + $0 - middle - 1 }
+    }
+    let first = max(0, (room - rows.count) * 2 / 5)
+    return rows.indices.map { first + $0 }
+  }
+
+  // MARK: At the bottom
+
+  private var labels: InlineLabels {
+    InlineLabels(
+      addresses: typesetter.medium.hasHyperlinks ? [] : slide.addresses,
+      footnotes: slide.footnotes.map(\.label))
+  }
+
+  /// Footnotes and addresses, each behind its number.
+  private func notes(_ flow: FlowSetter, _ width: Int) -> [Row] {
+    var rows: [Row] = []
+    for (index, note) in slide.footnotes.enumerated() {
+      var setter = flow.setter
+      setter.theme.text = theme.faint
+      let mark =
+        typesetter.medium.ascii ? "[^\(index + 1)] " : Scripts.raised(String(index + 1)) + " "
+      let own = setter.rows(of: note.blocks, width: max(4, width - mark.columns), isTight: true)
+      rows += own.enumerated().map {
+        $1.indented(
+          by: Line($0 == 0 ? mark : String(repeating: " ", count: mark.columns), theme.accent),
+          from: 0)
+      }
+    }
+    for (index, address) in labels.addresses.enumerated() {
+      let line = Line([
+        Span("[\(index + 1)] ", theme.faint), Span(address, theme.faint, link: address),
+      ])
+      rows += LineBreaker.lines(of: line, width: width).map { Row($0, from: 0) }
+    }
+    return rows
+  }
+}
+
+extension Page {
+  /// Puts a row's pieces at a row of the body.
+  fileprivate mutating func put(_ row: Row, at top: Int, last step: Int) {
+    for piece in row.pieces {
+      pieces.append(
+        Piece(
+          origin: Point(row: top, column: piece.column), content: piece.content, steps: piece.steps)
+      )
+    }
+    if let steps = row.focus { focus.append(Focus(steps: steps, rows: top..<top + 1)) }
+  }
+}
+
+extension Item {
+  fileprivate var centered: Item {
+    var item = self
+    item.alignment = item.alignment ?? .center
+    return item
+  }
+}
+
+extension Slide {
+  /// The addresses its words lead to, each once, in the order of the text; those that are told by
+  /// the words themselves and those within the deck are none.
+  package var addresses: [String] {
+    var found: [String] = []
+    for destination in links where !destination.isInner && !found.contains(destination) {
+      found.append(destination)
+    }
+    return found
+  }
+
+  /// Where its words lead, in the order of the text.
+  private var links: [String] {
+    let texts =
+      [title ?? []] + blocks.flatMap(\.inlines) + footnotes.flatMap { $0.blocks.flatMap(\.inlines) }
+    return texts.flatMap(\.links)
+  }
+}
+
+extension [Inline] {
+  fileprivate var links: [String] {
+    flatMap { inline -> [String] in
+      guard case .link(let destination, let words) = inline.kind else {
+        return inline.inner?.links ?? []
+      }
+      return words.plainText == destination.bareAddress ? [] : [destination]
+    }
+  }
+}
+
+extension String {
+  var bareAddress: String { hasPrefix("mailto:") ? String(dropFirst(7)) : self }
+  fileprivate var isInner: Bool { isEmpty || hasPrefix("#") }
+}

@@ -1,0 +1,54 @@
+/// Lines over and under every slide: three parts, and variables in them.
+
+import Decks
+import Screen
+
+extension Template {
+  /// The parts at the left, in the middle and at the right of a width.
+  package func line(
+    width: Int, _ style: Style, value: (_ variable: String) -> String?
+  ) -> Line {
+    let parts = [left, center, right].map { Self.filled($0, value) }
+    let middle = max(parts[0].columns + 1, (width - parts[1].columns) / 2)
+    var text = parts[0]
+    if !parts[1].isEmpty { text = text.padded(to: middle) + parts[1] }
+    if !parts[2].isEmpty { text = text.padded(to: width - parts[2].columns) + parts[2] }
+    return Line(text.fitted(to: max(0, width)), style)
+  }
+
+  /// `{author}` with what it stands for; `{{` is a brace, and what nobody knows stays as it is.
+  package static func filled(_ text: String, _ value: (String) -> String?) -> String {
+    guard text.contains("{") else { return text }
+    var filled = ""
+    var rest = text[...]
+    while let open = rest.firstIndex(of: "{") {
+      filled += rest[..<open]
+      rest = rest[rest.index(after: open)...]
+      if rest.first == "{" {
+        filled += "{"
+        rest = rest.dropFirst()
+      } else if let close = rest.firstIndex(of: "}"), let known = value(String(rest[..<close])) {
+        filled += known
+        rest = rest[rest.index(after: close)...]
+      } else {
+        filled += "{"
+      }
+    }
+    return filled + rest
+  }
+}
+
+extension DeckSettings {
+  /// What a variable of a template stands for, of those that are the same on every slide.
+  package func value(of variable: String) -> String? {
+    switch variable {
+    case "title": title ?? ""
+    case "sub_title", "subtitle": subtitle ?? ""
+    case "author", "authors": author ?? ""
+    case "event": event ?? ""
+    case "location": location ?? ""
+    case "date": date ?? ""
+    default: nil
+    }
+  }
+}
