@@ -51,6 +51,9 @@ let package = Package(
     .systemLibrary(name: "CYaml"),
     .target(name: "CNcurses", linkerSettings: [archive("ncursesw"), archive("tinfo")]),
     .target(name: "CMachine"),
+    .target(
+      name: "CImage",
+      linkerSettings: [archive("png16"), archive("z"), archive("jpeg"), .linkedLibrary("m")]),
     room("Wording"),
     room("Screen"),
     room("Markup", ["Wording", "CMd4c"], linking: [.linkedLibrary("md4c")]),
@@ -60,6 +63,7 @@ let package = Package(
     room("Decks", ["Markup", "Wording", "CYaml"], linking: [archive("yaml")]),
     room("DemoKit", ["Screen", "Machine", "Wording"]),
     room("Ncurses", ["Screen", "CNcurses"]),
+    room("Pictures", ["Screen", "CImage"]),
 
     // floor 2
     room("Typesetting", ["Decks", "Markup", "Screen", "Wording"]),
@@ -69,7 +73,10 @@ let package = Package(
     room("Presenting", ["Typesetting", "Decks", "Markup", "Screen", "Wording"]),
     room(
       "Staging",
-      ["Presenting", "Typesetting", "DemoKit", "Decks", "Markup", "Machine", "Screen", "Wording"]),
+      [
+        "Presenting", "Typesetting", "DemoKit", "Decks", "Pictures", "Markup", "Machine", "Screen",
+        "Wording",
+      ]),
 
     // floor 5
     .executableTarget(
@@ -102,6 +109,7 @@ let package = Package(
     tests("ScreenTests", ["Screen"]),
     tests("MarkupTests", ["Markup"]),
     tests("NcursesTests", ["Ncurses"]),
+    tests("PicturesTests", ["Pictures", "Screen"], exclude: ["Fixtures"]),
     tests("MachineTests", ["Machine", "CMachine"]),
     tests(
       "DemosTests", ["Demos", "DemoKit", "Machine", "Screen", "Wording", "GoldenFrames"],
@@ -112,6 +120,10 @@ let package = Package(
         "Staging", "Presenting", "Typesetting", "Demos", "DemoKit", "Decks", "Markup", "Machine",
         "Screen", "Wording",
       ]),
+    tests(
+      "DialectTests",
+      ["Staging", "Presenting", "Typesetting", "DemoKit", "Decks", "Markup", "Screen"],
+      exclude: ["Decks"]),
     tests("DecksTests", ["Decks", "Markup", "Wording"]),
     tests(
       "TypesettingTests",

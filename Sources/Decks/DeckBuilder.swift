@@ -7,6 +7,7 @@ import Wording
 package struct DeckBuilder {
   private let lines: SourceLines
   private let files: DeckFiles
+  private let isLiterate: Bool
   private let frontMatter: FrontMatter
   private let reading: Reading
   private var options: [String: YAML] = [:]
@@ -25,6 +26,7 @@ package struct DeckBuilder {
   private init(_ lines: SourceLines, _ path: String, _ dialect: Dialect?, _ files: DeckFiles) {
     self.lines = lines
     self.files = files
+    isLiterate = path.hasSuffix(".lhs")
     frontMatter = FrontMatter(lines)
     diagnostics = frontMatter.diagnostics
     reading =
@@ -57,8 +59,20 @@ package struct DeckBuilder {
   private mutating func readSettings() {
     let reader = SettingsReader(frontMatter.entries, dialect)
     settings = reader.settings
+    if dialect == .pandoc, frontMatter.entries.isEmpty { readTitleBlock() }
     options = reader.options
     diagnostics += reader.diagnostics
+  }
+
+  /// Pandoc's first lines: title, authors, date, each behind a `%`.
+  private mutating func readTitleBlock() {
+    let block = (0..<min(3, lines.count)).map { lines.text(ofLine: $0) }.prefix {
+      $0.hasPrefix("%")
+    }
+    let words = block.map { $0.dropFirst().trimmedBlanks }
+    settings.title = words.first
+    settings.author = words.dropFirst().first
+    settings.date = words.dropFirst(2).first
   }
 
   // MARK: Markdown
@@ -75,9 +89,10 @@ package struct DeckBuilder {
     {
       sections[0].matter = YAML(.mapping(frontMatter.entries), at: 0)
     }
-    var running = RunningStyle(settings, dialect)
+    var running = RunningStyle()
     return sections.map { section in
       var section = section
+      if dialect == .slidev { section.takeFencedMatter() }
       section.style = running.style(of: section, text)
       return compose(section, text)
     }
@@ -86,6 +101,7 @@ package struct DeckBuilder {
   private func deckText(_ mask: SourceMask) -> DeckText {
     var text = DeckText(
       lines: lines, mask: mask, dialect: dialect, settings: settings, files: files)
+    text.isLiterate = isLiterate
     text.commandPrefix = options["command_prefix"]?.text ?? ""
     for note in mask.footnotes where text.footnotes[note.label] == nil {
       text.footnotes[note.label] = note.paragraphs.flatMap { range in
@@ -119,7 +135,10 @@ package struct DeckBuilder {
     case .pandoc:
       rules.ends = .anyRules
       rules.dividesAtLevel = true
-    case .reveal: rules.ends = [.rules, .doubleDash]
+    case .reveal:
+      let asked = ["separator", "verticalSeparator"].compactMap { options[$0]?.text }
+      rules.texts = Set(asked.map(\.trimmed) + ["--"])
+      rules.ends = options["separator"] == nil ? .exactRules : []
     default: break
     }
     rules.level = (options["slide_level"] ?? options["slide-level"])?.integer
@@ -167,7 +186,7 @@ package struct DeckBuilder {
 
   /// presenterm and Pandoc make one of what the front matter says; others if they are asked to.
   private func titleSlide() -> Slide? {
-    let isWanted = options["title_slide"]?.bool ?? (dialect.hasTitleSlide || dialect == .tpp)
+    let isWanted = options["title_slide"]?.bool ?? dialect.hasTitleSlide
     guard isWanted, settings.title != nil || hasIntroduction else { return nil }
     var slide = Slide(range: 0..<0)
     slide.style.isLead = true

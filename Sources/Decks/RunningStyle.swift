@@ -5,10 +5,6 @@ import Markup
 struct RunningStyle {
   private var style = SlideStyle()
 
-  init(_ settings: DeckSettings, _ dialect: Dialect) {
-    _ = (settings, dialect)
-  }
-
   /// How a section begins, after what it orders for itself and those after it.
   mutating func style(of section: Section, _ source: DeckText) -> SlideStyle {
     guard source.dialect == .marp else { return SlideStyle() }
@@ -47,8 +43,28 @@ extension Slide {
     default: break
     }
     if matter["hide"]?.bool == true || matter["disabled"]?.bool == true { isSkipped = true }
-    if title == nil, let text = matter["title"]?.text, items.isEmpty {
+    if title == nil, let text = matter["title"]?.text {
       title = [Inline(.text(text), at: matter.offset)]
+    }
+    if let clicks = matter["clicks"]?.integer { reveal.extend(to: max(0, min(clicks, 1000))) }
+    takePicture(matter)
+  }
+}
+
+extension Slide {
+  /// Layouts with a picture at a side.
+  fileprivate mutating func takePicture(_ matter: YAML) {
+    guard let source = matter["image"]?.text, let layout = matter["layout"]?.text,
+      layout.hasPrefix("image")
+    else { return }
+    let picture = Inline(.image(Image(source)), at: matter.offset)
+    let block = Block(.paragraph([picture]), matter.offset..<matter.offset)
+    switch layout {
+    case "image-left":
+      items = [Item(.columns(SidePicture(block: block, place: .left(0.5)).columns(beside: items)))]
+    case "image-right":
+      items = [Item(.columns(SidePicture(block: block, place: .right(0.5)).columns(beside: items)))]
+    default: items.append(.block(block))
     }
   }
 }

@@ -36,7 +36,8 @@ struct SettingsReader {
     case "margin": settings.margin = size(entry)
     case "max_columns": settings.mostColumns = size(entry)
     case "max_rows": settings.mostRows = size(entry)
-    case "slide_level", "slide-level", "headingDivider", "paging", "title_slide":
+    case "slide_level", "slide-level", "headingDivider", "paging", "title_slide", "separator",
+      "verticalSeparator":
       options[entry.key] = entry.value
     default: if !Self.foreign.contains(entry.key) { unknown(entry) }
     }
@@ -142,6 +143,7 @@ struct SettingsReader {
     "backgroundColor", "backgroundImage", "backgroundPosition", "backgroundRepeat",
     "backgroundSize", "description", "keywords", "url", "image", "extensions", "styles",
     "_paginate", "_header", "_footer", "_backgroundColor", "_color", "transition", "auto-scaling",
-    "inlineSVG", "html", "minimumSlideContent",
+    "inlineSVG", "html", "minimumSlideContent", "revealOptions", "notesSeparator", "scripts", "css",
+    "highlightTheme",
   ]
 }

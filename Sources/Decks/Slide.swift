@@ -43,6 +43,8 @@ package struct Item: Equatable, Sendable {
     case block(Block)
     case demo(DemoRequest)
     case columns(Columns)
+    /// One in the place of the other, step by step.
+    case sequence([Block])
     /// Blank rows that were asked for.
     case space(Int)
     /// What follows begins in the middle of the slide.
@@ -101,6 +103,13 @@ package struct SlideStyle: Equatable, Sendable {
 }
 
 extension Slide {
+  /// The most columns that stand side by side.
+  package var columnCount: Int {
+    items.map { item in
+      if case .columns(let columns) = item.content { columns.columns.count } else { 1 }
+    }.max() ?? 1
+  }
+
   /// Every block there is, those in columns too.
   package var blocks: [Block] { items.flatMap(\.blocks) }
 }
@@ -109,6 +118,7 @@ extension Item {
   package var blocks: [Block] {
     switch content {
     case .block(let block): [block]
+    case .sequence(let blocks): blocks
     case .columns(let columns): columns.columns.flatMap { $0.flatMap(\.blocks) }
     default: []
     }
@@ -137,6 +147,9 @@ package struct Reveal: Equatable, Sendable {
     marks.insert(Mark(offset: offset, step: step), at: place)
     last = max(last, step)
   }
+
+  /// There are so many steps, even if nothing appears at some of them.
+  package mutating func extend(to step: Int) { last = max(last, step) }
 
   package func step(ofOffset offset: Int) -> Int {
     var low = 0

@@ -14,6 +14,17 @@ struct Section {
   }
 }
 
+extension Section {
+  /// Slidev: settings may stand in a fence of YAML before everything else.
+  mutating func takeFencedMatter() {
+    guard matter == nil, let first = blocks.first, case .code(let code) = first.kind,
+      code.isFenced, code.info == "yaml", let line = code.lines.first, line.text.looksLikeEntry
+    else { return }
+    matter = YAMLReader(Array(code.text.utf8)[...], at: line.offset).value
+    blocks.removeFirst()
+  }
+}
+
 struct SlideSplitter {
   let source: DeckText
   /// Settings that decide where slides begin.
@@ -35,7 +46,7 @@ struct SlideSplitter {
       if isSeparator(block, ends) {
         if holdsMore(block) { sections[sections.count - 1].blocks.append(block) }
         sections.append(Section())
-      } else if case .matter(let range)? = source.mask.mark(of: block) {
+      } else if case .matter(let range)? = source.mask.marks(of: block).first?.mark {
         sections[sections.count - 1].matter =
           YAMLReader(source.lines.bytes[range], at: range.lowerBound).value
       } else {
@@ -51,7 +62,7 @@ struct SlideSplitter {
   /// Nothing but orders may stand before the heading that begins a slide.
   private func isFresh(_ section: Section) -> Bool {
     section.blocks.allSatisfy { block in
-      if case .html = block.kind { source.mask.mark(of: block) == nil } else { false }
+      block.isHTML && source.mask.marks(of: block).isEmpty
     }
   }
 
@@ -66,17 +77,20 @@ struct SlideSplitter {
   private func isSeparator(_ block: Block, _ ends: SplittingRules.Ends) -> Bool {
     switch block.kind {
     case .thematicBreak(let mark):
+      if ends.contains(.exactRules), source.line(of: block) == "---" { return true }
       return ends.contains(.anyRules) || ends.contains(.rules) && mark == "-"
-    case .html: return source.mask.mark(of: block) == .separator || source.isSlideEnd(block)
-    case .paragraph(let inlines):
-      return ends.contains(.doubleDash) && inlines.count == 1 && inlines.plainText == "--"
+    case .html(let html):
+      if rules.texts.contains(html.trimmedBlanks) { return true }
+      return source.mask.marks(of: block).contains { $0.mark == .separator }
+        || source.isSlideEnd(block)
+    case .paragraph: return rules.texts.contains(source.line(of: block))
     default: return false
     }
   }
 
   /// A comment that ends the slide may have others beside it.
   private func holdsMore(_ block: Block) -> Bool {
-    guard case .html(let html) = block.kind, source.mask.mark(of: block) == nil else {
+    guard case .html(let html) = block.kind, source.mask.marks(of: block).isEmpty else {
       return false
     }
     return HTMLTokens.of(html).count { if case .comment = $0.token { true } else { false } } > 1
@@ -134,10 +148,13 @@ struct SplittingRules {
     let rawValue: Int
     static let rules = Ends(rawValue: 1)
     static let anyRules = Ends(rawValue: 2)
-    static let doubleDash = Ends(rawValue: 4)
+    /// Three dashes and nothing else.
+    static let exactRules = Ends(rawValue: 4)
   }
 
   var ends: Ends
+  /// Lines that separate slides, whatever they are otherwise.
+  var texts: Set<String> = []
   /// A deck without separators is split at its headings.
   var usesHeadings = true
   /// The level of the headings at which it is split, where the deck says so.
@@ -151,6 +168,11 @@ struct SplittingRules {
 }
 
 extension DeckText {
+  /// The line a block begins on.
+  func line(of block: Block) -> String {
+    lines.text(ofLine: lines.line(at: block.range.lowerBound)).trimmed
+  }
+
   /// Whether a heading is underlined rather than marked with `#`: presenterm's slide titles.
   func isSetext(_ block: Block) -> Bool {
     let line = lines.range(ofLine: lines.line(at: block.range.lowerBound))

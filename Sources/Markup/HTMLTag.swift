@@ -41,6 +41,35 @@ package struct HTMLTag: Equatable, Sendable {
   }
 }
 
+extension HTMLTag {
+  /// When what the tag holds appears, if it says so: Slidev's `<v-click>` and `v-click="3"`,
+  /// reveal.js's `class="fragment"`.
+  package var fragment: Fragment? {
+    if name == "v-after" || attribute("v-after") != nil { return .withPrevious }
+    if name == "v-click" { return Fragment(spelled: attribute("at") ?? "") }
+    if let click = attributes.first(where: { $0.name == "v-click" || $0.name.hasPrefix("v-click.") }
+    ) {
+      return Fragment(spelled: click.value)
+    }
+    guard (attribute("class") ?? "").split(separator: " ").contains("fragment") else { return nil }
+    return attribute("data-fragment-index").flatMap { Int($0) }.map { .at($0) } ?? .next(1)
+  }
+}
+
+extension Fragment {
+  /// `3`, `+2`, or nothing.
+  fileprivate init(spelled text: String) {
+    let text = text.filter { $0 != "'" && $0 != " " }
+    if text.hasPrefix("+") {
+      self = .next(max(0, Int(text.dropFirst()) ?? 1))
+    } else if let step = Int(text) {
+      self = .at(step)
+    } else {
+      self = .next(1)
+    }
+  }
+}
+
 /// Reads HTML leniently and in one pass: whatever is no tag and no comment is text.
 package struct HTMLTokens {
   private let bytes: [UInt8]

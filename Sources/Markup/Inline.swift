@@ -34,6 +34,18 @@ package enum InlineStyle: Equatable, Sendable {
   case underline, `subscript`, superscript, keyboard, mark
   /// Colours by name or as CSS writes them.
   case color(String?, on: String?)
+  /// Words that appear later than the rest.
+  case fragment(Fragment)
+}
+
+/// When a fragment appears.
+package enum Fragment: Equatable, Sendable {
+  /// With the next step, or so many after it.
+  case next(Int)
+  /// With what appeared last.
+  case withPrevious
+  /// At a step that is named: Slidev counts from the slide's beginning, reveal.js only by order.
+  case at(Int)
 }
 
 /// A picture as the source asks for it.

@@ -89,6 +89,7 @@ struct InlineTags {
     case "code", "tt", "samp": return .code(inner.plainText)
     case "a": return tag.attribute("href").map { .link(destination: $0, inner) }
     default:
+      if let fragment = tag.fragment { return .styled(.fragment(fragment), inner) }
       let color = tag.style("color") ?? (tag.name == "font" ? tag.attribute("color") : nil)
       let ground = tag.style("background-color") ?? tag.style("background")
       guard color != nil || ground != nil else { return nil }

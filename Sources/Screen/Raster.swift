@@ -18,12 +18,18 @@ package struct Raster: Equatable, Sendable {
 
   /// The same picture with no more than so many pixels in a row.
   package func reduced(to most: Int) -> Raster {
-    guard width > most else { return self }
-    let rows = max(1, height * most / width)
-    var small = Raster(width: most, height: rows)
+    width > most ? reduced(toColumns: most, rows: max(1, height * most / width)) : self
+  }
+
+  /// The same picture with so many pixels in a row and so many rows, where it has more.
+  package func reduced(toColumns columns: Int, rows: Int) -> Raster {
+    let (columns, rows) = (min(columns, width), min(rows, height))
+    guard columns < width || rows < height else { return self }
+    var small = Raster(width: columns, height: rows)
     for row in 0..<rows {
-      for column in 0..<most {
-        small.pixels[row * most + column] = mean(part: column, of: most, row, of: rows).pixel
+      for column in 0..<columns {
+        small.pixels[row * columns + column] =
+          mean(part: column, of: columns, row, of: rows).pixel
       }
     }
     return small

@@ -6,11 +6,14 @@ package struct Span: Equatable, Sendable {
   package var style: Style
   /// Where it leads, if anywhere: an address, or `#` and the name of a place in the deck.
   package var link: String?
+  /// When it appears, on pages that are shown step by step.
+  package var step = 0
 
-  package init(_ text: String, _ style: Style = .plain, link: String? = nil) {
+  package init(_ text: String, _ style: Style = .plain, link: String? = nil, step: Int = 0) {
     self.text = text
     self.style = style
     self.link = link
+    self.step = step
   }
 
   package var width: Int { text.columns }
@@ -34,7 +37,7 @@ package struct Line: Equatable, Sendable {
 
   package mutating func append(_ span: Span) {
     if let last = spans.indices.last, spans[last].style == span.style,
-      spans[last].link == span.link
+      spans[last].link == span.link, spans[last].step == span.step
     {
       spans[last].text += span.text
     } else if !span.text.isEmpty {
@@ -50,6 +53,6 @@ package struct Line: Equatable, Sendable {
 
   /// The line with another style laid over all of it.
   package func restyled(_ style: Style) -> Line {
-    Line(spans.map { Span($0.text, style, link: $0.link) })
+    Line(spans.map { Span($0.text, style, link: $0.link, step: $0.step) })
   }
 }

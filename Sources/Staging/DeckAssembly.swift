@@ -58,7 +58,7 @@ struct DeckAssembly {
     let real = folder.locate(include.path, from: path)
     if let problem = problem(with: include, real) { return tell(problem, include, lines, path) }
     switch folder.read(include.path, from: path) {
-    case .failure(let failure): tell(failure.phrase(include.path), include, lines, path)
+    case .failure(let failure): tell(failure.named(include.path), include, lines, path)
     case .success(let text):
       let inner = SourceLines(text)
       let name = Self.name(of: include.path, besides: path)

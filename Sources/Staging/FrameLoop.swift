@@ -12,6 +12,7 @@ package final class FrameLoop {
   private let terminal: any SuspendableTerminal
   private let stage: DemoStage
   private let source: DeckSource
+  private let shelf: PictureShelf?
   private let ascii: Bool
   private var state: PresenterState
   private var pace = FramePace()
@@ -20,12 +21,13 @@ package final class FrameLoop {
 
   package init(
     terminal: any SuspendableTerminal, state: PresenterState, stage: DemoStage,
-    source: DeckSource, ascii: Bool
+    source: DeckSource, shelf: PictureShelf? = nil, ascii: Bool
   ) {
     self.terminal = terminal
     self.state = state
     self.stage = stage
     self.source = source
+    self.shelf = shelf
     self.ascii = ascii
   }
 
@@ -126,6 +128,7 @@ package final class FrameLoop {
     do {
       let loaded = try source.load()
       stage.lines = loaded.lines
+      shelf?.replace(loaded.lines)
       act(
         on: .reloaded(
           loaded.deck, problems: loaded.texts(path: source.path, state.language),

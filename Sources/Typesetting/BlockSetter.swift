@@ -18,7 +18,9 @@ struct BlockSetter {
   /// The rows the page has.
   var room = 24
 
-  var inlines: InlineSetter { InlineSetter(theme: theme, medium: medium, labels: labels) }
+  var inlines: InlineSetter {
+    InlineSetter(theme: theme, medium: medium, labels: labels, step: step)
+  }
 
   func rows(of blocks: [Block], width: Int, depth: Int = 0, isTight: Bool = false) -> [Row] {
     var rows: [Row] = []

@@ -25,6 +25,10 @@ struct FlowSetter {
         if !rows.isEmpty, previous != nil, !setter.isCompact { rows.append(.gap) }
         rows += self.rows(of: columns, width: width)
         previous = Block(.html(""), 0..<0)
+      case .sequence(let blocks):
+        if previous != nil, !setter.isCompact { rows.append(.gap) }
+        rows += sequence(blocks, width: width)
+        previous = blocks.last
       case .space(let count):
         // The first of them is the one that stands between blocks anyway.
         rows += Array(repeating: setter.isCompact ? .gap : .blank, count: max(0, count))
@@ -63,6 +67,21 @@ struct FlowSetter {
     }
     return setter.rows(of: block, width: width, depth: 0)
       .aligned(item.alignment, in: width, together: block.text == nil)
+  }
+
+  /// Blocks that follow each other in one place, which is as high as the highest of them.
+  private func sequence(_ blocks: [Block], width: Int) -> [Row] {
+    let steps = blocks.map { setter.step($0.range.lowerBound) } + [Int.max]
+    var rows: [Row] = []
+    for (index, block) in blocks.enumerated() {
+      let own = setter.rows(of: block, width: width, depth: 0)
+      for (place, row) in own.enumerated() {
+        if place == rows.count { rows.append(Row()) }
+        rows[place].pieces += row.pieces.compactMap { $0.clamped(to: steps[index + 1]) }
+        rows[place].focus = rows[place].focus ?? row.focus
+      }
+    }
+    return rows
   }
 
   // MARK: Columns

@@ -15,6 +15,8 @@ struct InlineSetter {
   let theme: Theme
   let medium: Medium
   let labels: InlineLabels
+  /// Which step something at a byte of the source belongs to.
+  let step: (Int) -> Int
 
   func line(of inlines: [Inline], _ style: Style) -> Line {
     inlines.reduce(Line()) { $0 + line(of: $1, style) }
@@ -27,6 +29,7 @@ struct InlineSetter {
     case .emphasis(let inner): line(of: inner, style.merging(theme.emphasis))
     case .strong(let inner): line(of: inner, style.merging(theme.strong))
     case .strikethrough(let inner): struck(inner, style)
+    case .styled(.fragment, let inner): fragment(inner, from: step(inline.offset), style)
     case .styled(let kind, let inner): styled(kind, inner, style)
     case .link(let destination, let inner): link(to: destination, inner, style)
     case .image(let image): picture(image, style)
@@ -59,6 +62,7 @@ struct InlineSetter {
     case .superscript: return Line(Scripts.raised(inner.plainText), style)
     case .mark: return line(of: inner, style.merging(theme.mark))
     case .keyboard: return keyboard(inner, style)
+    case .fragment: return line(of: inner, style)
     case .color(let color, let ground):
       let over = Style(
         color.flatMap { theme.color(named: $0) } ?? .standard,
@@ -74,6 +78,12 @@ struct InlineSetter {
       return Line("[" + words + "]", style.adding(.bold))
     }
     return Line("\u{A0}" + words + "\u{A0}", style.merging(theme.keyboard))
+  }
+
+  private func fragment(_ inner: [Inline], from step: Int, _ style: Style) -> Line {
+    var line = line(of: inner, style)
+    for index in line.spans.indices { line.spans[index].step = max(step, line.spans[index].step) }
+    return line
   }
 
   // MARK: Links

@@ -128,7 +128,9 @@ struct LineBreaker {
       var utf8: [UInt8] = []
       for piece in alike { piece.glyph.append(to: &utf8) }
       let text = String(decoding: utf8, as: UTF8.self)
-      line.append(Span(text, spans[index].style, link: spans[index].link))
+      var span = spans[index]
+      span.text = text
+      line.append(span)
       rest = rest.dropFirst(alike.count)
     }
     return Line(line)

@@ -11,11 +11,11 @@ package struct Medium: Equatable, Sendable {
   /// Addresses hide behind the words that link to them; else they are numbered and listed.
   package var hasHyperlinks: Bool
   package var language: Language
-  package var pictures: Pictures
+  package var pictures: PictureSource
 
   package init(
     ascii: Bool = false, hasColors: Bool = true, hasHyperlinks: Bool = false,
-    language: Language = .english, pictures: Pictures = .none
+    language: Language = .english, pictures: PictureSource = .none
   ) {
     self.ascii = ascii
     self.hasColors = hasColors
@@ -26,7 +26,7 @@ package struct Medium: Equatable, Sendable {
 }
 
 /// Pictures by the names a deck gives them; they come in by the door, as files do.
-package struct Pictures: Equatable, Sendable {
+package struct PictureSource: Equatable, Sendable {
   package enum Answer: Sendable {
     case raster(Raster)
     /// There is none, and why.
@@ -38,8 +38,8 @@ package struct Pictures: Equatable, Sendable {
 
   package init(_ picture: @escaping @Sendable (String, Int) -> Answer) { self.picture = picture }
 
-  package static let none = Pictures { _, _ in .missing(Phrase("not read", "не прочитано")) }
+  package static let none = PictureSource { _, _ in .missing(Phrase("not read", "не прочитано")) }
 
   /// Where pictures come from makes no page another one.
-  package static func == (left: Pictures, right: Pictures) -> Bool { true }
+  package static func == (left: PictureSource, right: PictureSource) -> Bool { true }
 }

@@ -39,8 +39,10 @@ struct PictureSetter {
     case .missing(let why): return box(image, why, width, step)
     case .raster(let raster):
       let size = size(of: raster, image.size, width: width)
+      // No more pixels than dots can show: a frame is drawn with every key.
+      let small = raster.reduced(toColumns: size.columns * 2, rows: size.rows * 4)
       let picture = Row.Piece(
-        column: 0, content: .picture(raster, size), steps: step..<Int.max)
+        column: 0, content: .picture(small, size), steps: step..<Int.max)
       return [Row([picture])] + Array(repeating: .blank, count: max(0, size.rows - 1))
     }
   }

@@ -13,6 +13,14 @@ struct Row: Equatable {
     var steps: Range<Int>
 
     var width: Int { content.columns }
+
+    /// The piece gone from a step on; nil if it is never there.
+    func clamped(to end: Int) -> Piece? {
+      guard steps.lowerBound < end else { return nil }
+      var piece = self
+      piece.steps = steps.clamped(to: steps.lowerBound..<end)
+      return piece
+    }
   }
 
   enum Kind: Equatable {
@@ -34,9 +42,30 @@ struct Row: Equatable {
   }
 
   init(_ line: Line, from step: Int) {
-    pieces =
-      line.spans.isEmpty
-      ? [] : [Piece(column: 0, content: .line(line), steps: step..<Int.max)]
+    if line.spans.contains(where: { $0.step > step }) {
+      pieces = Self.parts(of: line, from: step)
+    } else if !line.spans.isEmpty {
+      pieces = [Piece(column: 0, content: .line(line), steps: step..<Int.max)]
+    }
+  }
+
+  /// Words that appear later than those beside them are pieces of their own.
+  private static func parts(of line: Line, from step: Int) -> [Piece] {
+    var parts: [Piece] = []
+    var column = 0
+    for span in line.spans {
+      let own = max(step, span.step)
+      if let last = parts.indices.last, parts[last].steps.lowerBound == own,
+        case .line(var text) = parts[last].content
+      {
+        text.append(span)
+        parts[last].content = .line(text)
+      } else {
+        parts.append(Piece(column: column, content: .line(Line([span])), steps: own..<Int.max))
+      }
+      column += span.width
+    }
+    return parts
   }
 
   static let blank = Row()

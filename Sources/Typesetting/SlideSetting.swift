@@ -67,7 +67,8 @@ struct SlideSetting {
   }
 
   private func titleLines(_ title: [Inline], width: Int) -> [Line] {
-    let setter = InlineSetter(theme: theme, medium: typesetter.medium, labels: labels)
+    let setter = InlineSetter(
+      theme: theme, medium: typesetter.medium, labels: labels, step: slide.step(ofOffset:))
     return LineBreaker.lines(of: setter.line(of: title, theme.title), width: max(1, width))
   }
 

@@ -26,6 +26,7 @@ struct CheckCommand: ParsableCommand {
   var strict = false
 
   @OptionGroup var look: LookOptions
+  @OptionGroup var reading: DialectOption
 
   func run() throws {
     var status: Int32 = 0
@@ -34,10 +35,10 @@ struct CheckCommand: ParsableCommand {
   }
 
   private func check(_ path: String) -> Int32 {
-    let source = DeckSource(path: path, check: Catalogue.check)
+    let source = DeckSource(path: path, dialect: reading.dialect, check: Catalogue.check)
     do {
       var loaded = try source.load()
-      loaded.diagnostics += overflows(of: loaded)
+      loaded.diagnostics += overflows(of: loaded, path)
       loaded.diagnostics += RecordingFile.diagnostics(
         of: loaded.deck, at: path, check: Catalogue.check)
       for line in loaded.texts(path: path, look.language(loaded.deck)) {
@@ -54,9 +55,9 @@ struct CheckCommand: ParsableCommand {
   private func worse(_ one: Int32, _ other: Int32) -> Int32 { max(one, other) }
 
   /// Slides that would have to scroll.
-  private func overflows(of loaded: LoadedDeck) -> [Diagnostic] {
+  private func overflows(of loaded: LoadedDeck, _ path: String) -> [Diagnostic] {
     let setter = Typesetter(
-      theme: .dark, medium: look.look.medium(loaded.deck), settings: loaded.deck.settings,
+      theme: .dark, medium: look.look.medium(loaded, path: path), settings: loaded.deck.settings,
       standIn: standIn(look.language(loaded.deck)))
     return (sizes?.sizes ?? []).flatMap { size in
       loaded.deck.slides.enumerated().compactMap { index, slide -> Diagnostic? in

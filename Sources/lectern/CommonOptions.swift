@@ -12,6 +12,16 @@ import Typesetting
 import Wording
 
 extension Language: ExpressibleByArgument {}
+extension Dialect: ExpressibleByArgument {}
+
+/// In what language a deck is written, where that is not to be found out.
+struct DialectOption: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "The deck's dialect; without it, it is found out.",
+      discussion: Dialect.allCases.map(\.rawValue).joined(separator: ", ")))
+  var dialect: Dialect?
+}
 
 struct LookOptions: ParsableArguments {
   @Option(help: "Colours: dark, light or terminal (the terminal's own).")

@@ -9,8 +9,16 @@ struct DeckArgument: ParsableArguments {
   @Argument(help: "The deck, a Markdown file; without it the lecture that ships with lectern.")
   var deck: String?
 
-  static func source(_ path: String?, _ look: Look) throws -> DeckSource {
-    if let path { return DeckSource(path: path, check: Catalogue.check) }
+  @OptionGroup var reading: DialectOption
+
+  func source(_ look: Look) throws -> DeckSource {
+    try Self.source(deck, look, as: reading.dialect)
+  }
+
+  static func source(_ path: String?, _ look: Look, as dialect: Dialect? = nil) throws
+    -> DeckSource
+  {
+    if let path { return DeckSource(path: path, dialect: dialect, check: Catalogue.check) }
     let lecture = Surroundings.lecture
     guard let found = lecture.found else {
       Output.complain(

@@ -39,19 +39,19 @@ struct DumpCommand: ParsableCommand {
   var tree = false
 
   func run() throws {
-    let source = try DeckArgument.source(deck.deck, look.look)
+    let source = try deck.source(look.look)
     let loaded = try DeckArgument.load(source, look.look)
     if tree {
       let whole = 0..<loaded.lines.bytes.count
       Output.print(MarkdownReader(loaded.lines).document(in: whole).blocks.dump(loaded.lines))
     } else {
-      try dump(loaded)
+      try dump(loaded, look.look.medium(loaded, path: source.path))
     }
   }
 
-  private func dump(_ loaded: LoadedDeck) throws {
+  private func dump(_ loaded: LoadedDeck, _ medium: Medium) throws {
     let frames = try choices(loaded.deck).map { number, step in
-      (number, step, frame(loaded.deck, number: number, step: step))
+      (number, step, frame(loaded.deck, medium, number: number, step: step))
     }
     if json {
       let slides = frames.map { number, step, grid in
@@ -91,11 +91,11 @@ struct DumpCommand: ParsableCommand {
     return [(slide.number, min(slide.step.map { $0 - 1 } ?? last, last))]
   }
 
-  private func frame(_ deck: Deck, number: Int, step: Int) -> Grid {
+  private func frame(_ deck: Deck, _ medium: Medium, number: Int, step: Int) -> Grid {
     let theme = look.look.theme(deck, depth: look.mono ? .mono : .direct)
     let size = size?.size ?? Size(rows: 24, columns: 80)
     let still = StillSlide(
-      deck: deck, number: number, step: step, theme: theme, medium: look.look.medium(deck),
+      deck: deck, number: number, step: step, theme: theme, medium: medium,
       standIn: standIn(look.language(deck)))
     let grid = still.grid(size)
     return look.ascii ? Strokes.ascii(grid) : grid
@@ -104,6 +104,7 @@ struct DumpCommand: ParsableCommand {
   private func description(_ slide: Slide, _ number: Int, _ step: Int, _ grid: Grid) -> JSON {
     .object([
       ("number", .integer(number)), ("step", .integer(step + 1)),
+      ("steps", .integer(slide.lastStep + 1)), ("columns", .integer(slide.columnCount)),
       ("title", .string(slide.title?.plainText ?? "")),
       ("notes", .array(slide.notes.map { .string($0) })),
       ("demos", .array(slide.demos.map { .string($0.name) })),

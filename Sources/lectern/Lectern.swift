@@ -9,7 +9,7 @@ enum Start {
   static func main() {
     guard let deck = loneDeck() else { return Lectern.main() }
     do {
-      try Show.present(deck.path, Look(), from: 1)
+      try Show.present(DeckArgument.source(deck.path, Look()), Look(), from: 1)
     } catch {
       Lectern.exit(withError: error)
     }

@@ -2,6 +2,7 @@
 
 import Decks
 import Ncurses
+import Staging
 import Typesetting
 import Wording
 
@@ -17,8 +18,10 @@ struct Look {
   }
 
   /// What pages are set for that are not shown on a terminal.
-  func medium(_ deck: Deck) -> Medium {
-    Medium(ascii: ascii, hasColors: !mono, language: language(deck))
+  func medium(_ loaded: LoadedDeck, path: String) -> Medium {
+    Medium(
+      ascii: ascii, hasColors: !mono, language: language(loaded.deck),
+      pictures: PictureShelf(deck: path, lines: loaded.lines).pictures)
   }
 
   /// The theme asked for, else the deck's, else dark (light where the terminal says it is).

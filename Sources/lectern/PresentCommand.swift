@@ -22,7 +22,8 @@ struct PresentCommand: ParsableCommand {
   var first = 1
 
   func run() throws {
-    try Show.present(deck.deck, look.look, from: first, python: programs.python)
+    try Show.present(
+      deck.source(look.look), look.look, from: first, python: programs.python)
   }
 }
 
@@ -36,9 +37,8 @@ struct Show {
   var python: String?
 
   static func present(
-    _ path: String?, _ look: Look, from number: Int, python: String? = nil
+    _ source: DeckSource, _ look: Look, from number: Int, python: String? = nil
   ) throws {
-    let source = try DeckArgument.source(path, look)
     let loaded = try DeckArgument.load(source, look)
     try Show(source: source, loaded: loaded, look: look, python: python).run(from: number)
   }
@@ -53,16 +53,19 @@ struct Show {
       language, ascii: ascii, recorder: recorder, sabotage: sabotage, python: python)
     setting.ground = theme.ground
     setting.hasColors = terminal.depth != .mono
+    let shelf = PictureShelf(deck: source.path, lines: loaded.lines)
     let state = PresenterState(
       deck: loaded.deck, problems: loaded.texts(path: source.path, language),
       errorCount: loaded.errorCount, size: terminal.size,
       theme: theme, language: language,
-      medium: Medium(ascii: ascii, hasColors: terminal.depth != .mono, language: language),
+      medium: Medium(
+        ascii: ascii, hasColors: terminal.depth != .mono, language: language,
+        pictures: shelf.pictures),
       slideNumber: number)
     let stage = DemoStage(
       check: Catalogue.check, setting: setting, path: source.path, lines: loaded.lines)
     let loop = FrameLoop(
-      terminal: terminal, state: state, stage: stage, source: source, ascii: ascii)
+      terminal: terminal, state: state, stage: stage, source: source, shelf: shelf, ascii: ascii)
     let signal = loop.run()
     terminal.close()
     if let remark = terminal.remark { Output.complain(remark) }

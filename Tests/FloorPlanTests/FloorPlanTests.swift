@@ -4,7 +4,7 @@ import Testing
 
 /// The rooms from the bottom up, with what each may import.
 private let plan: [String: Set<String>] = [
-  "CMd4c": [], "CYaml": [], "CNcurses": [], "CMachine": [],
+  "CMd4c": [], "CYaml": [], "CNcurses": [], "CMachine": [], "CImage": [],
   "Wording": [],
   "Screen": [],
   "Markup": ["Wording", "CMd4c"],
@@ -12,12 +12,13 @@ private let plan: [String: Set<String>] = [
   "Decks": ["Markup", "Wording", "CYaml"],
   "DemoKit": ["Screen", "Machine", "Wording", "Glibc", "Synchronization"],
   "Ncurses": ["Screen", "CNcurses", "Glibc"],
+  "Pictures": ["Screen", "CImage"],
   "Typesetting": ["Decks", "Markup", "Screen", "Wording"],
   "Demos": ["DemoKit", "Machine", "Screen", "Wording", "Glibc", "Synchronization"],
   "Presenting": ["Typesetting", "Decks", "Markup", "Screen", "Wording"],
   "Staging": [
-    "Presenting", "Typesetting", "DemoKit", "Decks", "Markup", "Machine", "Screen", "Wording",
-    "Glibc",
+    "Presenting", "Typesetting", "DemoKit", "Decks", "Pictures", "Markup", "Machine", "Screen",
+    "Wording", "Glibc",
   ],
   "lectern": [
     "Staging", "Presenting", "Typesetting", "Demos", "DemoKit", "Decks", "Markup", "Machine",

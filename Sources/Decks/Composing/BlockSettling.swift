@@ -27,7 +27,7 @@ extension SlideComposer {
   private mutating func settleInner(_ html: String, _ block: Block) -> Block? {
     for (token, offset) in HTMLTokens.of(html) {
       if case .comment(let text) = token {
-        obey(comment: text, at: block.range.lowerBound + offset)
+        obey(comment: text, at: block.range.lowerBound + offset, isInside: true)
       }
     }
     let shown = HTMLContent.inlines(of: html, at: block.range.lowerBound)
@@ -35,13 +35,40 @@ extension SlideComposer {
   }
 
   private mutating func settleParagraph(_ inlines: [Inline], _ block: Block) -> Block? {
-    let isFragment = inlines.contains { $0.isFragmentMark }
+    let inlines = withoutBackgrounds(inlines, block)
+    guard !inlines.allSatisfy(\.isBlank) else { return nil }
+    if let other = pandocBlock(inlines, block) {
+      if case .list(let list) = other.kind { return settle(list, other) }
+      return settlePlain(other)
+    }
+    return settlePlain(Block(.paragraph(inlines), block.range))
+  }
+
+  private mutating func settlePlain(_ block: Block) -> Block? {
+    guard case .paragraph(let inlines) = block.kind else { return block }
     let before = step
-    if isFragment { pause(at: block.range.lowerBound) }
-    defer { if isFragment { returnToStep(before, at: block.range.upperBound) } }
+    let fragment = inlines.lazy.compactMap(\.fragmentMark).first
+    if let fragment { _ = begin(fragment, at: block.range.lowerBound) }
+    defer { if fragment != nil { returnToStep(before, at: block.range.upperBound) } }
     let kept = settle(inlines)
     if kept.count < inlines.count, kept.allSatisfy(\.isBlank) { return nil }
     return Block(.paragraph(kept), block.range)
+  }
+
+  /// Marp's backgrounds stand beside the text or, over all of the slide, below it.
+  private mutating func withoutBackgrounds(_ inlines: [Inline], _ block: Block) -> [Inline] {
+    guard inlines.contains(where: { if case .image = $0.kind { true } else { false } }) else {
+      return inlines
+    }
+    return inlines.filter { inline in
+      guard case .image(let image) = inline.kind,
+        let place = ImageAttributes(alternative: image.alternative.plainText).background
+      else { return true }
+      let picture = Image(image.source, [], size: settle(image, at: inline.offset).size)
+      let own = Block(.paragraph([Inline(.image(picture), at: inline.offset)]), block.range)
+      pictures.append(SidePicture(block: own, place: place))
+      return false
+    }
   }
 
   /// The inlines without comments, pictures with the sizes their texts tell.
@@ -54,12 +81,16 @@ extension SlideComposer {
       switch inline.kind {
       case .html(let html):
         if case .comment(let text)? = HTMLTokens.of(html).first?.token {
-          obey(comment: text, at: inline.offset)
+          obey(comment: text, at: inline.offset, isInside: true)
         }
         continue
       case .image(let image): inline.kind = .image(settle(image, at: inline.offset))
       case .text(let text): takeAttributes(text, &inline, into: &kept)
       case .softBreak where source.dialect.keepsLineEnds: inline.kind = .lineBreak
+      case .styled(.fragment(let fragment), let inner):
+        let before = begin(fragment, at: inline.offset)
+        inline.inner = settle(inner)
+        returnToStep(before, at: inline.offset + 1)
       default: inline.inner = inline.inner.map { settle($0) }
       }
       kept.append(contentsOf: source.withFootnotes(inline))
@@ -75,12 +106,14 @@ extension SlideComposer {
     let mode = mode(of: list)
     for index in list.items.indices {
       let offset = list.items[index].offset ?? block.range.lowerBound
-      let isFragment = list.items[index].blocks.first?.isMarkedFragment == true
+      let fragment = list.items[index].blocks.first?.fragmentMark
       let own = step
-      if mode != .whole, mode == .fragments || index > 0 || pausesBeforeLists { pause(at: offset) }
-      if isFragment { pause(at: offset) }
-      list.items[index].blocks = settleItem(list.items[index].blocks, isFragment)
-      if isFragment { returnToStep(own, at: list.items[index].end ?? block.range.upperBound) }
+      if mode != .whole, index % clicks.every == 0 { pause(at: offset) }
+      if let fragment { _ = begin(fragment, at: offset) }
+      clicks.depth -= 1
+      list.items[index].blocks = settleItem(list.items[index].blocks, fragment != nil)
+      clicks.depth += 1
+      if fragment != nil { returnToStep(own, at: list.items[index].end ?? block.range.upperBound) }
     }
     if mode == .fragments { returnToStep(before, at: block.range.upperBound) }
     return Block(.list(list), block.range)
@@ -90,13 +123,13 @@ extension SlideComposer {
     var blocks = blocks
     // The mark belongs to the item, not to the paragraph in it.
     if isFragment, case .paragraph(let inlines)? = blocks.first?.kind {
-      blocks[0].kind = .paragraph(inlines.filter { !$0.isFragmentMark })
+      blocks[0].kind = .paragraph(inlines.filter { $0.fragmentMark == nil })
     }
     return blocks.compactMap { settle($0) }
   }
 
   private func mode(of list: List) -> Incremental {
-    if lists != .whole { return lists }
+    if lists != .whole { return clicks.depth > 0 ? lists : .whole }
     guard source.dialect.starsAreSteps else { return .whole }
     switch list.marker {
     case .bullet("*"), .ordered(_, ")"): return .fragments
@@ -104,14 +137,13 @@ extension SlideComposer {
     }
   }
 
-  private var pausesBeforeLists: Bool { source.dialect == .presenterm || source.dialect == .plain }
-
   /// In patat and Pandoc a list in a quote appears the other way round.
   private mutating func settleQuote(_ inner: [Block], _ block: Block) -> Block? {
+    if let code = source.literateCode(block) { return code }
     let isTwin = source.dialect == .patat || source.dialect == .pandoc
     if isTwin, inner.count == 1, case .list = inner[0].kind {
       let before = lists
-      lists = lists == .whole ? .pauses : .whole
+      lists = lists != .whole ? .whole : source.dialect == .pandoc ? .fragments : .pauses
       defer { lists = before }
       return settle(inner[0])
     }
@@ -123,8 +155,9 @@ extension SlideComposer {
   private mutating func settle(_ table: Table, _ block: Block) -> Block {
     var table = table
     table.head = table.head.map { settle($0) }
+    if tables { pause(at: block.range.lowerBound) }
     for index in table.rows.indices {
-      if tables { pause(at: table.rows[index].offset) }
+      if tables || lists == .fragments { pause(at: table.rows[index].offset) }
       table.rows[index].cells = table.rows[index].cells.map { settle($0) }
     }
     return Block(.table(table), block.range)
@@ -136,6 +169,8 @@ extension SlideComposer {
     guard code.isFenced else { return Block(.code(code), block.range) }
     let attributes = CodeAttributes(info: source.info(of: code))
     code.display = attributes.display
+    // Marp reads nothing of this.
+    if source.dialect == .marp { code.display.highlights = [] }
     source.hideLines(of: &code)
     if code.display.highlights.count > 1 {
       step = slide.reveal.last + code.display.highlights.count - 1
@@ -157,7 +192,7 @@ extension SlideComposer {
 extension Inline {
   fileprivate var needsSettling: Bool {
     switch kind {
-    case .html, .image, .softBreak: true
+    case .html, .image, .softBreak, .styled(.fragment, _): true
     case .text(let text): text.utf8.contains(UInt8(ascii: "{"))
     default: inner?.contains { $0.needsSettling } == true
     }
@@ -171,17 +206,30 @@ extension Inline {
     }
   }
 
-  /// `<!-- .element: class="fragment" -->`
-  var isFragmentMark: Bool {
-    guard case .html(let html) = kind, html.contains(".element") else { return false }
-    return html.contains("fragment")
+  /// `<!-- .element: class="fragment" data-fragment-index="1" -->`
+  var fragmentMark: Fragment? {
+    guard case .html(let html) = kind, case .comment(let text)? = HTMLTokens.of(html).first?.token
+    else { return nil }
+    return Fragment(elementComment: text)
+  }
+}
+
+extension Fragment {
+  /// What reveal.js's comment says of the element it stands in.
+  init?(elementComment text: String) {
+    let body = text.trimmedBlanks
+    guard body.hasPrefix(".element:"),
+      case .tag(let tag)? = HTMLTokens.of("<p " + body.dropFirst(9) + ">").first?.token,
+      let fragment = tag.fragment
+    else { return nil }
+    self = fragment
   }
 }
 
 extension Block {
-  fileprivate var isMarkedFragment: Bool {
-    guard case .paragraph(let inlines) = kind else { return false }
-    return inlines.contains { $0.isFragmentMark }
+  fileprivate var fragmentMark: Fragment? {
+    guard case .paragraph(let inlines) = kind else { return nil }
+    return inlines.lazy.compactMap(\.fragmentMark).first
   }
 }
 

@@ -11,6 +11,7 @@ struct DeckText {
   /// What presenterm's comments have to begin with to be orders.
   var commandPrefix = ""
   let files: DeckFiles
+  var isLiterate = false
   /// The blocks of footnotes by their labels.
   var footnotes: [String: [Block]] = [:]
 
@@ -62,14 +63,31 @@ struct DeckText {
   /// Lines that a program needs and the audience does not.
   func hideLines(of code: inout CodeBlock) {
     guard let prefix = hiddenPrefix(code.display.language) else { return }
-    code.lines.removeAll { $0.text.hasPrefix(prefix) || $0.text == prefix.dropLast() }
+    code.lines.removeAll { line in
+      line.text.hasPrefix(prefix) || line.text == prefix.trimmed
+    }
+  }
+
+  /// Literate Haskell marks its code like a quote.
+  func literateCode(_ block: Block) -> Block? {
+    guard isLiterate else { return nil }
+    let first = lines.line(at: block.range.lowerBound)
+    let last = lines.line(at: max(block.range.lowerBound, block.range.upperBound - 1))
+    let texts = (first...last).map { number in
+      SourceText(lines.text(ofLine: number), at: lines.range(ofLine: number).lowerBound).dropping(2)
+    }
+    var code = CodeBlock(
+      info: "haskell", isFenced: true, infoOffset: block.range.lowerBound, lines: texts)
+    code.display.language = "haskell"
+    return Block(.code(code), block.range)
   }
 
   private func hiddenPrefix(_ language: String) -> String? {
     switch (dialect, language) {
     case (.presenterm, "rust"), (.presenterm, "rust-script"): "# "
     case (.presenterm, "elixir"): "## "
-    case (.presenterm, _), (.slides, _): "/// "
+    case (.presenterm, _): "/// "
+    case (.slides, _): "///"
     default: nil
     }
   }

@@ -9,7 +9,12 @@ extension SlideComposer {
     case .endDivision: closeDivision(at: offset)
     case .slot(let name): openSlot(name)
     case .snippet(let text): composeSnippet(text, at: offset)
-    case .separator, .matter: break
+    case .table(let numbers):
+      flushPauses(at: offset)
+      let table = PandocTable(numbers, in: source.lines).table
+      let range = offset..<source.lines.range(ofLine: numbers.upperBound).upperBound
+      if let settled = settle(Block(.table(table), range)) { append(.block(settled)) }
+    case .separator, .matter, .code: break
     }
   }
 
@@ -19,11 +24,12 @@ extension SlideComposer {
     let words = attributes.filter { !"{}".contains($0) }.split(separator: " ").map(String.init)
     let classes = words.map { $0.hasPrefix(".") ? String($0.dropFirst()) : $0 }
     if classes.contains("notes") { scope.noteStart = source.lineEnd(after: offset) }
-    if classes.contains("incremental") { lists = .pauses }
+    if classes.contains("incremental") { lists = source.dialect == .pandoc ? .fragments : .pauses }
     if classes.contains("nonincremental") { lists = .whole }
     if classes.contains("center") { alignment = .center }
     if classes.contains("fragment") {
       scope.isFragment = true
+      flushPauses(at: offset)
       pause(at: offset)
     }
     if classes.contains("columns") {
@@ -76,6 +82,19 @@ extension SlideComposer {
     guard let code = source.snippet(String(path), rest, at: offset, &diagnostics) else { return }
     let block = Block(.code(code), offset..<source.lineEnd(after: offset))
     if let settled = settle(block) { append(.block(settled)) }
+  }
+
+  /// Slidev: fences in a fence, each in the place of the one before it.
+  mutating func composeMoves(_ code: CodeBlock) {
+    guard let first = code.lines.first, let last = code.lines.last else { return }
+    let range = first.offset..<last.offset + last.text.utf8.count
+    var blocks: [Block] = []
+    for block in MarkdownReader(source.lines).document(in: range).blocks {
+      guard case .code = block.kind else { continue }
+      if !blocks.isEmpty { pause(at: block.range.lowerBound) }
+      if let settled = settle(block) { blocks.append(settled) }
+    }
+    if !blocks.isEmpty { append(.sequence(blocks)) }
   }
 
   /// reveal.js: everything after `Note:` is for the speaker.

@@ -5,7 +5,11 @@ import Markup
 
 extension SlideComposer {
   mutating func composeHTML(_ html: String, _ block: Block) {
-    if let mark = source.mask.mark(of: block) { return obey(mark, at: block.range.lowerBound) }
+    let marks = source.mask.marks(of: block)
+    guard marks.isEmpty else {
+      for (mark, offset) in marks { obey(mark, at: offset) }
+      return
+    }
     var content = HTMLContent(at: block.range.lowerBound)
     for (token, offset) in HTMLTokens.of(html) {
       let place = block.range.lowerBound + offset
@@ -29,6 +33,7 @@ extension SlideComposer {
 
   private mutating func show(_ block: Block) {
     guard !isHidden else { return }
+    flushPauses(at: block.range.lowerBound)
     if case .heading(_, let title) = block.kind, slide.title == nil, slide.items.isEmpty,
       columns == nil
     {
@@ -53,7 +58,7 @@ extension SlideComposer {
     guard tag.name == "span" || tag.name == "p" else { return true }
     return tag.isClosing
       ? scopes.contains { $0.kind == .tag(tag.name) }
-      : alignment(of: tag) != nil || isFragment(tag)
+      : alignment(of: tag) != nil || tag.fragment != nil
   }
 
   private mutating func open(_ tag: HTMLTag, at offset: Int) {
@@ -61,22 +66,19 @@ extension SlideComposer {
     let classes = Set((tag.attribute("class") ?? "").split(separator: " ").map(String.init))
     if tag.name == "aside", classes.contains("notes") { scope.noteStart = offset }
     if let alignment = alignment(of: tag) { self.alignment = alignment }
-    if isFragment(tag) {
+    if let fragment = tag.fragment {
+      flushPauses(at: offset)
       scope.isFragment = true
-      pause(at: offset)
+      _ = begin(fragment, at: offset)
     }
     if tag.name == "v-clicks" || tag.attribute("v-clicks") != nil {
       scope.isFragment = true
       lists = .fragments
+      clicks.every = max(1, tag.attribute("every").flatMap { Int($0) } ?? 1)
+      clicks.depth = max(1, tag.attribute("depth").flatMap { Int($0) } ?? 1)
     }
     openColumns(classes, &scope)
     scopes.append(scope)
-  }
-
-  private func isFragment(_ tag: HTMLTag) -> Bool {
-    tag.name == "v-click"
-      || tag.attributes.contains { $0.name.hasPrefix("v-click") && $0.name != "v-clicks" }
-      || (tag.attribute("class") ?? "").split(separator: " ").contains("fragment")
   }
 
   private func alignment(of tag: HTMLTag) -> Alignment? {
@@ -117,6 +119,7 @@ extension SlideComposer {
   mutating func closeScope(at offset: Int) {
     guard let scope = scopes.popLast() else { return }
     (alignment, size, lists) = (scope.alignment, scope.size, scope.lists)
+    clicks = scope.clicks
     if scope.isFragment { returnToStep(scope.step, at: offset) }
     if let start = scope.noteStart { slide.notes.append(source.note(from: start, to: offset)) }
     if scope.isColumn { column = nil }

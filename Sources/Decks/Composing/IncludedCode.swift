@@ -8,11 +8,14 @@ extension DeckText {
   /// lines in it; any other as it is.
   func included(_ code: CodeBlock, _ diagnostics: inout [Diagnostic]) -> CodeBlock {
     let attributes = CodeAttributes(info: code.info)
+    if attributes.language.hasPrefix("terminal") { return command(of: code) }
     guard code.isFenced, attributes.language == "file", let first = code.lines.first else {
       return code
     }
-    let settings = YAMLReader(code.text.utf8.map { $0 }[...], at: first.offset).value
+    let settings = YAMLReader(Array(code.text.utf8)[...], at: first.offset).value
     guard let path = settings?["path"]?.text else { return code }
+    // What a program would make of the file is not known: nothing is run.
+    if let filter = settings?["transform"]?.text { return command("\(filter) < \(path)", code) }
     guard let text = file(path, at: first.offset, &diagnostics) else { return missing(path, code) }
     let from = settings?["start_line"]?.integer ?? settings?[path: "lines", "start"]?.integer
     let to = settings?["end_line"]?.integer ?? settings?[path: "lines", "end"]?.integer
@@ -23,6 +26,20 @@ extension DeckText {
     included.lines = text.lines(from: (from ?? 1) + (isFromZero ? 1 : 0), to: to, at: first.offset)
     included.info = language + code.info.dropFirst(4)
     return included
+  }
+
+  /// lookatme's terminals, which run nothing here, show what they would run.
+  private func command(of code: CodeBlock) -> CodeBlock {
+    let settings = YAMLReader(Array(code.text.utf8)[...], at: code.infoOffset).value
+    let words = settings?["command"]?.text ?? code.text
+    return command(words, code)
+  }
+
+  private func command(_ words: String, _ code: CodeBlock) -> CodeBlock {
+    var code = code
+    code.lines = words.split(separator: "\n").map { SourceText("$ " + $0, at: code.infoOffset) }
+    code.info = "console"
+    return code
   }
 
   /// Slidev: `@/path.ts#region {2-3|5}`.
@@ -57,22 +74,26 @@ extension DeckText {
     case .success(let bytes): return String(decoding: bytes, as: UTF8.self)
     case .failure(.unavailable): return nil
     case .failure(let failure):
-      diagnostics.append(.error(failure.phrase(path), at: offset))
+      diagnostics.append(.error(failure.named(path), at: offset))
       return nil
     }
   }
 }
 
 extension DeckFiles.Failure {
-  package func phrase(_ path: String) -> Phrase {
+  package var phrase: Phrase {
     switch self {
-    case .notFound: Phrase("\(path): no such file", "\(path): нет такого файла")
-    case .notAFile: Phrase("\(path): not a regular file", "\(path): не обычный файл")
-    case .tooLarge: Phrase("\(path): too large", "\(path): слишком большой файл")
-    case .outside:
-      Phrase("\(path): outside the deck's folder", "\(path): вне папки с файлом слайдов")
-    case .unavailable: Phrase("\(path): not read", "\(path): не прочитан")
+    case .notFound: Phrase("no such file", "нет такого файла")
+    case .notAFile: Phrase("not a regular file", "не обычный файл")
+    case .tooLarge: Phrase("file too large", "слишком большой файл")
+    case .outside: Phrase("outside the deck's folder", "вне папки с файлом слайдов")
+    case .unavailable: Phrase("not read", "не прочитано")
     }
+  }
+
+  /// The same with the name of the file before it.
+  package func named(_ path: String) -> Phrase {
+    Phrase(path + ": " + phrase(.english), path + ": " + phrase(.russian))
   }
 }
 

@@ -4,19 +4,27 @@ import Markup
 import Wording
 
 extension SlideComposer {
-  mutating func obey(comment: String, at offset: Int) {
+  /// `isInside` a block, a pause begins where it stands.
+  mutating func obey(comment: String, at offset: Int, isInside: Bool = false) {
     let directives = Directive.all(inComment: comment, prefix: source.commandPrefix)
     if source.dialect == .patat, !directives.allSatisfy(\.isOrder) {
       // Settings have no blank before them, a note has one.
       if !comment.hasPrefix("config:") { slide.notes.append(comment.trimmedBlanks) }
       return
     }
-    for directive in directives { obey(directive, at: offset) }
+    for directive in directives {
+      if case .fragment = directive {
+        // Inside a block it was seen when the block began.
+        if !isInside { markFragment(comment) }
+      } else {
+        obey(directive, at: offset, isInside)
+      }
+    }
   }
 
-  private mutating func obey(_ directive: Directive, at offset: Int) {
+  private mutating func obey(_ directive: Directive, at offset: Int, _ isInside: Bool) {
     switch directive {
-    case .pause: pause(at: offset)
+    case .pause: isInside ? pause(at: offset) : pausesNext()
     case .note(let text): slide.notes.append(text)
     case .space(let rows): append(.space(rows))
     case .middle: append(.middle)
@@ -33,9 +41,8 @@ extension SlideComposer {
     case .noFooter: slide.style.hasFooter = false
     case .skipSlide: slide.isSkipped = true
     case .lead: slide.style.isLead = true
-    case .fragment: markFragment()
     case .unknown(let text): take(comment: text, at: offset)
-    case .noEffect, .remark, .endSlide, .header, .footer: break
+    case .noEffect, .remark, .endSlide, .header, .footer, .fragment: break
     }
   }
 
@@ -57,10 +64,11 @@ extension SlideComposer {
   }
 
   /// reveal.js: the mark on a line of its own belongs to the block before it.
-  private mutating func markFragment() {
-    guard let last = slide.items.last, case .block(let block) = last.content else { return }
-    let before = step
-    pause(at: block.range.lowerBound)
+  private mutating func markFragment(_ comment: String) {
+    guard let last = slide.items.last, case .block(let block) = last.content,
+      let fragment = Fragment(elementComment: comment)
+    else { return }
+    let before = begin(fragment, at: block.range.lowerBound)
     returnToStep(before, at: block.range.upperBound)
   }
 

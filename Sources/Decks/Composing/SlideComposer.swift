@@ -15,15 +15,23 @@ struct SlideComposer {
   var size = 1
   var lists: Incremental
   var tables: Bool
+  /// Items that appear with one step, and how deep lists are taken apart.
+  var clicks = (every: 1, depth: Int.max)
+  /// Pauses that begin with what comes next: after the last thing on a slide there are none.
+  var pending = 0
   /// The columns being filled; `column` is nil between them.
   var columns: Columns?
   var column: Int?
   /// Divisions and tags that are open.
   var scopes: [Scope] = []
+  /// Pandoc's example items so far.
+  var exampleCount = 0
   /// Comments that may be notes: with Slidev only the last one is.
   var lastComment: String?
-  /// A picture for a side of the slide.
-  var side: SidePicture?
+  /// The numbers that fragments have on this slide, in their order.
+  private let indices: [Int]
+  /// Pictures for a side of the slide, or for all of it.
+  var pictures: [SidePicture] = []
 
   /// How lists appear.
   enum Incremental: Equatable {
@@ -48,33 +56,52 @@ struct SlideComposer {
     slide.style = section.style
     lists = source.settings.incrementalLists ? .pauses : .whole
     tables = source.settings.incrementalTables
+    indices = source.dialect == .reveal ? section.fragmentIndices : []
+    // Fragments without a number come after those that have one.
+    slide.reveal.extend(to: indices.count)
   }
 
   // MARK: Blocks
 
   mutating func compose(_ block: Block) {
     if isHidden { return composeHidden(block) }
+    if !block.isHTML { flushPauses(at: block.range.lowerBound) }
     switch block.kind {
     case .html(let html): return composeHTML(html, block)
     case .code(let code) where DemoFence.isOne(code): return compose(code, block)
+    case .code(let code) where code.info.hasSuffix("magic-move"): return composeMoves(code)
     case .paragraph(let inlines):
-      if isPause(inlines) { return pause(at: block.range.lowerBound) }
+      if isPause(inlines) { return pausesNext() }
       if takesNote(inlines, block) { return }
     case .heading(_, let title) where isTitle: return take(title: title)
     default: break
     }
     guard let settled = settle(block) else { return }
     append(.block(settled))
+    if pausesAfter(block) { pending += 1 }
+  }
+
+  /// presenterm pauses before the first item, between items, and after the last.
+  private func pausesAfter(_ block: Block) -> Bool {
+    guard source.dialect == .presenterm || source.dialect == .plain else { return false }
+    switch block.kind {
+    case .list: return lists == .pauses
+    case .table: return tables
+    default: return false
+    }
   }
 
   /// In a division of notes only its end is looked for.
   private mutating func composeHidden(_ block: Block) {
     guard case .html(let html) = block.kind else { return }
-    switch source.mask.mark(of: block) {
-    case .division: scopes.append(Scope(.division, self, at: block.range.lowerBound))
-    case .endDivision: closeDivision(at: block.range.lowerBound)
-    case nil: composeHTML(html, block)
-    default: break
+    let marks = source.mask.marks(of: block)
+    if marks.isEmpty { return composeHTML(html, block) }
+    for (mark, offset) in marks {
+      switch mark {
+      case .division: scopes.append(Scope(.division, self, at: offset))
+      case .endDivision: closeDivision(at: offset)
+      default: break
+      }
     }
   }
 
@@ -105,7 +132,7 @@ struct SlideComposer {
     // What was pushed down is a slide of its own kind: a section begins.
     if slide.items.contains(where: { $0.content == .middle }) { slide.style.isLead = true }
     slide.items = []
-    slide.title = settle(title).withoutAttributes
+    slide.title = settle(title).withoutAttributes.withoutLeadingBlanks
     slide.titleSize = size
   }
 
@@ -115,10 +142,8 @@ struct SlideComposer {
     put(Item(content, alignment: alignment, size: size))
   }
 
-  func isEmpty(_ items: [Item]) -> Bool { items.isEmpty }
-
   private mutating func put(_ item: Item) {
-    guard columns != nil else { return slide.items.append(item) }
+    guard let filled = columns, !filled.columns.isEmpty else { return slide.items.append(item) }
     if column == nil { tellOfNoColumn(item) }
     let place = min(column ?? 0, max(0, (columns?.columns.count ?? 1) - 1))
     columns?.columns[place].append(item)
@@ -142,24 +167,63 @@ struct SlideComposer {
   }
 
   private mutating func finish(at end: Int) {
-    while let scope = scopes.last {
-      _ = scope
-      closeScope(at: end)
-    }
+    while !scopes.isEmpty { closeScope(at: end) }
+    if countsLastPauses { flushPauses(at: end) }
     endColumns()
-    if let side { slide.items = [Item(.columns(side.columns(beside: slide.items)))] }
+    placePictures()
     if source.dialect.plainComment == .noteIfLast, let lastComment {
       slide.notes.append(lastComment)
     }
-    if slide.notes.isEmpty == false { slide.notes = slide.notes.filter { !$0.isEmpty } }
+    slide.notes.removeAll(where: \.isEmpty)
     slide.footnotes = footnotes()
+  }
+
+  /// A picture has its side of the slide; one for all of it stands where there are no words.
+  private mutating func placePictures() {
+    for picture in pictures {
+      if picture.place == .all {
+        slide.items.append(.block(picture.block))
+      } else {
+        slide.items = [Item(.columns(picture.columns(beside: slide.items)))]
+      }
+    }
   }
 
   // MARK: Steps
 
-  mutating func pause(at offset: Int) {
-    step = slide.reveal.last + 1
+  mutating func pause(at offset: Int, by count: Int = 1) {
+    step = slide.reveal.last + count
     slide.reveal.mark(step, at: offset)
+  }
+
+  mutating func pausesNext() { pending += 1 }
+
+  mutating func flushPauses(at offset: Int) {
+    guard pending > 0 else { return }
+    pause(at: offset, by: pending)
+    pending = 0
+  }
+
+  /// A pause after which nothing comes is a stop for these.
+  private var countsLastPauses: Bool {
+    ![.presenterm, .plain, .tpp].contains(source.dialect)
+  }
+
+  /// Begins what a fragment holds; returns the step to go back to.
+  mutating func begin(_ fragment: Fragment, at offset: Int) -> Int {
+    let before = step
+    switch fragment {
+    case .next(let count): pause(at: offset, by: count)
+    case .withPrevious: returnToStep(slide.reveal.last, at: offset)
+    case .at(let number):
+      returnToStep(source.dialect == .reveal ? rank(of: number) : number, at: offset)
+    }
+    return before
+  }
+
+  /// reveal.js takes only the order of the numbers for granted.
+  private func rank(of number: Int) -> Int {
+    (indices.firstIndex(of: number) ?? indices.count) + 1
   }
 
   mutating func returnToStep(_ earlier: Int, at offset: Int) {
@@ -185,6 +249,7 @@ struct Scope {
   let alignment: Alignment?
   let size: Int
   let lists: SlideComposer.Incremental
+  let clicks: (every: Int, depth: Int)
   let step: Int
   /// What is inside becomes visible at once, what follows was visible before.
   var isFragment = false
@@ -198,6 +263,7 @@ struct Scope {
     alignment = composer.alignment
     size = composer.size
     lists = composer.lists
+    clicks = composer.clicks
     step = composer.step
   }
 }
@@ -222,13 +288,62 @@ struct SidePicture {
 }
 
 extension [Inline] {
+  /// Without the blanks that an order before the words leaves.
+  var withoutLeadingBlanks: [Inline] {
+    guard let first, case .text(let text) = first.kind, text.first == " " else { return self }
+    return [Inline(.text(String(text.drop { $0 == " " })), at: first.offset)] + dropFirst()
+  }
+
   /// Without Pandoc's `{.unnumbered #id}` at the end of a heading.
   var withoutAttributes: [Inline] {
     guard let last, case .text(let text) = last.kind, text.hasSuffix("}"),
       let open = text.lastIndex(of: "{"),
-      let mark = text[text.index(after: open)...].first, ".#-".contains(mark)
+      let mark = text[text.index(after: open)...].first,
+      ".#-".contains(mark) || text[open...].contains("=")
     else { return self }
     let kept = text[..<open].trimmedBlanks
     return dropLast() + (kept.isEmpty ? [] : [Inline(.text(kept), at: last.offset)])
+  }
+}
+
+extension Section {
+  /// `data-fragment-index="2"`, each number once, ascending.
+  fileprivate var fragmentIndices: [Int] {
+    var found: Set<Int> = []
+    for inline in blocks.flatMap(\.htmls) {
+      var rest = inline[...]
+      while let place = rest.firstRange(of: "data-fragment-index=") {
+        rest = rest[place.upperBound...]
+        if let number = Int(rest.drop { $0 == "\"" || $0 == "'" }.prefix { $0.isNumber }) {
+          found.insert(number)
+        }
+      }
+    }
+    return found.sorted()
+  }
+}
+
+extension Block {
+  var isHTML: Bool { if case .html = kind { true } else { false } }
+
+  /// The pieces of HTML in a block.
+  fileprivate var htmls: [String] {
+    if case .html(let html) = kind { return [html] }
+    if case .list(let list) = kind { return list.items.flatMap { $0.blocks.flatMap(\.htmls) } }
+    return inlines.flatMap { $0 }.compactMap { inline in
+      if case .html(let html) = inline.kind { html } else { nil }
+    }
+  }
+}
+
+extension Substring {
+  /// Where a short text first occurs.
+  fileprivate func firstRange(of text: String) -> Range<Index>? {
+    var start = startIndex
+    while start < endIndex {
+      if self[start...].hasPrefix(text) { return start..<index(start, offsetBy: text.count) }
+      start = index(after: start)
+    }
+    return nil
   }
 }

@@ -32,6 +32,7 @@ struct DialectScore {
 
   mutating func read(path: String) {
     if path.hasSuffix(".tpp") { add(100, .tpp, ".tpp", at: 0) }
+    if path.hasSuffix(".lhs") { add(20, .patat, ".lhs", at: 0) }
     if path.hasSuffix(".mdp") { add(10, .mdp, ".mdp", at: 0) }
   }
 

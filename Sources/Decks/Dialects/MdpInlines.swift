@@ -56,7 +56,7 @@ struct MdpInlines {
 
   /// A mark opens after a blank, and only if it is closed on the line.
   private mutating func marked(_ mark: Character) -> Inline.Kind? {
-    guard "*_`".contains(mark), place == 0 || !characters[place - 1].isLetter else { return nil }
+    guard "*_`".contains(mark), place == 0 || !characters[place - 1].isWord else { return nil }
     let count = characters[place...].prefix { $0 == mark }.count
     let start = place + count
     guard start < characters.count, !characters[start].isWhitespace,
@@ -96,4 +96,8 @@ extension String {
       ? split(separator: "\t", omittingEmptySubsequences: false)
         .joined(separator: "    ") : self
   }
+}
+
+extension Character {
+  fileprivate var isWord: Bool { isLetter || isNumber || self == "_" || self == "*" }
 }

@@ -12,6 +12,8 @@ struct MdpReader {
   private var number = 0
   /// Whether the line before was empty: rules and indented code follow one.
   private var followsGap = true
+  /// The line before, if it was text in the middle.
+  private var centred: SourceText?
 
   private enum Open {
     case nothing
@@ -83,9 +85,14 @@ struct MdpReader {
   }
 
   private mutating func readText(_ line: SourceText, _ trimmed: String) {
+    defer { if !trimmed.hasPrefix("->") { centred = nil } }
     if let level = underline(trimmed), case .text(let text) = open, text.count == 1 {
       open = .nothing
       addHeading(level, text[0])
+    } else if let level = underline(trimmed), let text = centred, !followsGap {
+      // The line above was put down as text in the middle: it is a heading there.
+      sections[sections.count - 1].blocks.removeLast(3)
+      addHeading(level, text)
     } else if trimmed.hasPrefix("#") {
       let level = trimmed.prefix { $0 == "#" }.count
       addHeading(level, line.trimmedStart(dropping: level))
@@ -93,6 +100,7 @@ struct MdpReader {
       return  // settings of mdpress
     } else if trimmed.hasPrefix("->") {
       addCentred(line)
+      centred = line
     } else if trimmed.hasPrefix(">") {
       continueQuote(line)
     } else if let entry = entry(line) {

@@ -14,6 +14,10 @@ struct SourceMask {
     case matter(Range<Int>)
     /// Slidev's snippet from a file.
     case snippet(String)
+    /// LaTeX's marks around literate Haskell.
+    case code
+    /// A table in one of Pandoc's older forms: the lines it takes.
+    case table(ClosedRange<Int>)
   }
 
   /// What the parser is to read; places are those of the source.
@@ -44,19 +48,25 @@ struct SourceMask {
       let range = source.range(ofLine: number)
       for place in range { bytes[place] = 0x20 }
       // The shortest HTML block there is (CommonMark 4.6, kind 3); `---` is as long.
-      if marks[number] != nil, range.count >= 3 {
-        bytes.replaceSubrange(range.lowerBound..<range.lowerBound + 3, with: "<?>".utf8)
+      if let mark = marks[number], range.count >= 3 {
+        // A fence of literate Haskell is as good as any.
+        let twin = mark == .code ? "```" : "<?>"
+        bytes.replaceSubrange(range.lowerBound..<range.lowerBound + 3, with: twin.utf8)
       }
     }
     return SourceLines(bytes)
   }
 
-  /// The mark that stands where a block of HTML is.
-  func mark(of block: Block) -> Mark? {
+  /// The marks that stand where a block of HTML is, a line each, with their offsets.
+  func marks(of block: Block) -> [(mark: Mark, offset: Int)] {
     guard !marks.isEmpty, case .html(let html) = block.kind, html.hasPrefix("<?>") else {
-      return nil
+      return []
     }
-    return marks[lines.line(at: block.range.lowerBound)]
+    let first = lines.line(at: block.range.lowerBound)
+    let last = lines.line(at: max(block.range.lowerBound, block.range.upperBound - 1))
+    return (first...last).compactMap { number in
+      marks[number].map { ($0, lines.range(ofLine: number).lowerBound) }
+    }
   }
 }
 
@@ -78,12 +88,15 @@ private struct MarkFinder {
 
   mutating func find(from start: Int) {
     if dialect == .pandoc, start == 0 { hideTitleBlock() }
+    if start == 0, lines.text(ofLine: 0).hasPrefix("#!") { hidden.append(0) }
     for line in LineWalk(lines, in: start..<lines.bytes.count) where line.number >= next {
       guard !line.opensFence else { continue }
       switch line.first {
       case UInt8(ascii: ":"): readColons(line)
       case UInt8(ascii: "-"): readDashes(line)
       case UInt8(ascii: "["): readFootnote(line)
+      case UInt8(ascii: "\\"): readLiterate(line)
+      case UInt8(ascii: "+"): readGrid(line)
       case UInt8(ascii: "<") where dialect == .slidev: readSnippet(line)
       default: break
       }
@@ -116,9 +129,16 @@ private struct MarkFinder {
     }
   }
 
+  private mutating func readLiterate(_ line: LineWalk.Line) {
+    let text = text(line)
+    if text == "\\begin{code}" || text == "\\end{code}" { mark(.code, line) }
+  }
+
   private mutating func readDashes(_ line: LineWalk.Line) {
     if dialect == .slides {
       if lines.text(in: line.range) == "---" { mark(.separator, line) }
+    } else if isPandocs, let table = PandocTable.simple(at: line.number, in: lines) {
+      take(table)
     } else if dialect == .slidev, text(line) == "---",
       let matter = SlideMatter.range(after: line.number, in: lines)
     {
@@ -128,6 +148,18 @@ private struct MarkFinder {
       hidden += matter
       next = matter.upperBound + 1
     }
+  }
+
+  private var isPandocs: Bool { dialect == .pandoc || dialect == .patat }
+
+  private mutating func readGrid(_ line: LineWalk.Line) {
+    if isPandocs, let table = PandocTable.grid(at: line.number, in: lines) { take(table) }
+  }
+
+  private mutating func take(_ table: ClosedRange<Int>) {
+    marks[table.lowerBound] = .table(table)
+    hidden += table
+    next = table.upperBound + 1
   }
 
   private mutating func readSnippet(_ line: LineWalk.Line) {

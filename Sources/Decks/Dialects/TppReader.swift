@@ -34,8 +34,11 @@ struct TppReader {
       reader.read(SourceText(lines.text(ofLine: number), at: offset))
     }
     reader.flush()
-    // What stands before the first page is the abstract, or nothing.
     reader.sections.removeAll { $0.blocks.isEmpty }
+    // What stands before the first page is the title, which has a page of its own.
+    if reader.settings["title"] != nil, !reader.sections.isEmpty {
+      reader.sections[0].style.isLead = true
+    }
     return (reader.settings, reader.sections)
   }
 
@@ -60,7 +63,17 @@ struct TppReader {
 
   private mutating func obey(_ name: String, _ rest: SourceText, _ line: SourceText) {
     switch name {
-    case "author", "title", "date", "header", "footer": settings[name] = rest
+    case "title":
+      settings[name] = rest
+      let heading = Block.Kind.heading(level: 1, [Inline(.text(rest.text), at: rest.offset)])
+      let end = rest.offset + rest.text.utf8.count
+      // Wherever it is told of, it stands above the rest.
+      sections[sections.count - 1].blocks.insert(Block(heading, rest.offset..<end), at: 0)
+    case "author", "date":
+      settings[name] = rest
+      // What `today` is only the day of the talk knows.
+      if !rest.text.hasPrefix("today") { putAligned("center", rest, line) }
+    case "header", "footer": settings[name] = rest
     case "newpage":
       flush()
       sections.append(Section())

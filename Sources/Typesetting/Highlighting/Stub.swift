@@ -15,7 +15,3 @@ package struct Highlighter {
   init(_ syntax: Syntax) {}
   mutating func tokens(of line: String) -> [CodeToken] { [CodeToken(text: line, kind: .plain)] }
 }
-enum MathText {
-  static func text(ofTeX text: String) -> String { text }
-  static func lines(ofTeX text: String) -> [String] { [text] }
-}

@@ -1,0 +1,117 @@
+/// Pandoc's tables without bars (simple and multiline) and its grids, read line by line.
+///
+/// Source: the Pandoc manual, "Tables".
+
+import Markup
+
+struct PandocTable {
+  let table: Table
+
+  // MARK: Where they are
+
+  /// The lines of a simple or multiline table whose first rule, with blanks between its dashes,
+  /// stands on a line.
+  static func simple(at rule: Int, in lines: SourceLines) -> ClosedRange<Int>? {
+    guard columns(of: lines.text(ofLine: rule)).count > 1 else { return nil }
+    // Above the rule stands the head, and above that a rule across all of it, or nothing.
+    var first = rule
+    while first > 0, isWord(lines.text(ofLine: first - 1)) { first -= 1 }
+    var last = rule
+    let isMultiline = first > 0 && isRule(lines.text(ofLine: first - 1))
+    if isMultiline { first -= 1 }
+    while last + 1 < lines.count {
+      let next = lines.text(ofLine: last + 1)
+      if isRule(next) { return first...last + 1 }
+      if next.trimmed.isEmpty, !isMultiline { break }
+      last += 1
+    }
+    return last > rule ? first...last : nil
+  }
+
+  /// The lines of a grid, each of which begins with `+` or `|`.
+  static func grid(at rule: Int, in lines: SourceLines) -> ClosedRange<Int>? {
+    guard lines.text(ofLine: rule).trimmed.hasPrefix("+-") else { return nil }
+    var last = rule
+    while last + 1 < lines.count, let mark = lines.text(ofLine: last + 1).trimmed.first,
+      mark == "|" || mark == "+"
+    {
+      last += 1
+    }
+    return last > rule + 1 ? rule...last : nil
+  }
+
+  private static func isWord(_ line: String) -> Bool { !line.trimmed.isEmpty && !isRule(line) }
+
+  private static func isRule(_ line: String) -> Bool {
+    let text = line.trimmed
+    return text.count >= 3 && text.allSatisfy { $0 == "-" || $0 == " " }
+  }
+
+  /// The places of the groups of dashes, or of what stands between the signs of a grid.
+  private static func columns(of line: String, between mark: Character? = nil) -> [Range<Int>] {
+    var columns: [Range<Int>] = []
+    var start: Int?
+    for (place, character) in (Array(line) + [mark ?? " "]).enumerated() {
+      let isPart = mark.map { character != $0 } ?? (character == "-")
+      if isPart, start == nil { start = place }
+      if !isPart, let begun = start {
+        columns.append(begun..<place)
+        start = nil
+      }
+    }
+    return mark == nil && !isRule(line) ? [] : columns
+  }
+
+  // MARK: What they say
+
+  init(_ numbers: ClosedRange<Int>, in lines: SourceLines) {
+    let texts = numbers.map {
+      SourceText(lines.text(ofLine: $0), at: lines.range(ofLine: $0).lowerBound)
+    }
+    let isGrid = texts[0].text.trimmed.hasPrefix("+")
+    table = isGrid ? Self.grid(texts) : Self.simple(texts)
+  }
+
+  private static func simple(_ texts: [SourceText]) -> Table {
+    let rule = texts.firstIndex { columns(of: $0.text).count > 1 } ?? 0
+    let places = columns(of: texts[rule].text)
+    let body = texts[(rule + 1)...].filter { !isRule($0.text) }
+    let isMultiline = body.contains { $0.text.trimmed.isEmpty }
+    let groups =
+      isMultiline ? body.split { $0.text.trimmed.isEmpty }.map(Array.init) : body.map { [$0] }
+    let head = texts[..<rule].filter { !isRule($0.text) }
+    return Table(
+      alignments: places.map { _ in .standard }, head: cells(Array(head), places),
+      rows: groups.map { Table.Row(cells($0, places), at: $0[0].offset) })
+  }
+
+  private static func grid(_ texts: [SourceText]) -> Table {
+    let places = columns(of: texts[0].text, between: "+")
+    let groups = texts.split { $0.text.trimmed.hasPrefix("+") }.map(Array.init)
+    let hasHead = texts.contains { $0.text.trimmed.hasPrefix("+=") }
+    let head = hasHead ? groups.first.map { cells($0, places) } ?? [] : places.map { _ in [] }
+    let body = hasHead ? Array(groups.dropFirst()) : groups
+    return Table(
+      alignments: places.map { _ in .standard }, head: head,
+      rows: body.map { Table.Row(cells($0, places), at: $0[0].offset) })
+  }
+
+  /// The words of some lines in the columns they stand in; the last column has no end.
+  private static func cells(_ texts: [SourceText], _ places: [Range<Int>]) -> [[Inline]] {
+    places.enumerated().map { index, place in
+      let words = texts.map { text -> String in
+        let rest = text.text.dropFirst(place.lowerBound)
+        let isLast = index == places.count - 1
+        let room = isLast ? rest.count : places[index + 1].lowerBound - place.lowerBound
+        return String(rest.prefix(room)).filter { $0 != "|" }.trimmed
+      }
+      return inlines(words.filter { !$0.isEmpty }.joined(separator: " "), texts.first?.offset ?? 0)
+    }
+  }
+
+  private static func inlines(_ text: String, _ offset: Int) -> [Inline] {
+    let lines = SourceLines(text)
+    let blocks = MarkdownReader(lines).document(in: 0..<lines.bytes.count).blocks
+    return blocks.flatMap(\.inlines).flatMap { $0 }.map { Inline($0.kind, at: offset) }
+  }
+}

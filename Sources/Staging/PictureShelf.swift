@@ -1,0 +1,90 @@
+/// Pictures of a deck: found beside it, decoded once, kept for as long as they are likely to be
+/// shown again.
+
+import Decks
+import Machine
+import Markup
+import Pictures
+import Screen
+import Typesetting
+import Wording
+
+package final class PictureShelf: Sendable {
+  /// The pictures last asked for, by their real paths; the last one is the newest.
+  private let shelf = Lock<[(path: String, answer: PictureSource.Answer)]>([])
+  private let deck: String
+  private let lines: Lock<SourceLines>
+
+  /// Slides come and go one at a time.
+  private static let most = 16
+
+  package init(deck path: String, lines: SourceLines) {
+    deck = path
+    self.lines = Lock(lines)
+  }
+
+  /// The deck was read again: its files may be others.
+  package func replace(_ newer: SourceLines) {
+    lines.withLock { $0 = newer }
+    shelf.withLock { $0 = [] }
+  }
+
+  package var pictures: PictureSource {
+    PictureSource { [self] source, offset in picture(source, at: offset) }
+  }
+
+  private func picture(_ source: String, at offset: Int) -> PictureSource.Answer {
+    if source.isAddress {
+      return .missing(Phrase("pictures are not fetched", "картинки из сети не загружаются"))
+    }
+    let file = lines.withLock { $0.path(at: offset) } ?? deck
+    let folder = DeckFolder(ofDeck: deck, largest: PictureLimits.bytes)
+    let path = folder.locate(source, from: file) ?? source
+    if let known = shelf.withLock({ $0.first { $0.path == path }?.answer }) { return known }
+    let answer = Self.answer(to: folder.read(source, from: file), source)
+    shelf.withLock { shelf in
+      shelf.append((path, answer))
+      if shelf.count > Self.most { shelf.removeFirst() }
+    }
+    return answer
+  }
+
+  private static func answer(
+    to bytes: Result<[UInt8], DeckFiles.Failure>, _ source: String
+  ) -> PictureSource.Answer {
+    switch bytes {
+    case .failure(let failure): return .missing(failure.phrase)
+    case .success(let bytes):
+      do {
+        return .raster(try PictureDecoder.raster(of: bytes))
+      } catch {
+        return .missing(error.phrase)
+      }
+    }
+  }
+}
+
+extension PictureError {
+  package var phrase: Phrase {
+    switch self {
+    case .unknownFormat: Phrase("no picture (PNG or JPEG)", "не картинка (PNG или JPEG)")
+    case .unsupported(let name):
+      Phrase("\(name) is not shown, PNG and JPEG are", "\(name) не показывается, только PNG и JPEG")
+    case .truncated: Phrase("the file ends too early", "файл обрывается")
+    case .tooManyBytes: Phrase("file too large", "слишком большой файл")
+    case .tooLarge(let width, let height):
+      Phrase(
+        "\(width)×\(height) pixels are too many", "\(width)×\(height) точек — слишком много")
+    case .broken(let why): Phrase("broken: \(why)", "файл испорчен: \(why)")
+    }
+  }
+}
+
+extension String {
+  /// `https://…` and the like; a path may hold colons, but not with two slashes after them.
+  package var isAddress: Bool {
+    let scheme = prefix { $0.isLetter }
+    let rest = dropFirst(scheme.count)
+    return scheme == "data" && rest.hasPrefix(":") || rest.hasPrefix("://") || hasPrefix("//")
+  }
+}

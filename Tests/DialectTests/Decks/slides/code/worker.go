@@ -1,0 +1,3 @@
+package worker
+
+func Work(in <-chan int) { for range in { } }
