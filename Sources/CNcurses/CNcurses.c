@@ -155,6 +155,8 @@ void cn_flush(void) {
   doupdate();
 }
 
+void cn_redraw(int row) { wredrawln(stdscr, row, 1); }
+
 void cn_invalidate(void) { clearok(curscr, TRUE); }
 
 static uint32_t key_of(wint_t key) {

@@ -13,6 +13,8 @@ package struct Slide: Equatable, Sendable {
   /// The footnotes its text refers to, in their order.
   package var footnotes: [Footnote] = []
   package var style = SlideStyle()
+  /// The name that links know it by, if its heading has one.
+  package var anchor: String?
   /// In the deck, and not in the talk.
   package var isSkipped = false
   /// Bytes of the source.

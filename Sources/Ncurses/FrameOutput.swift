@@ -25,13 +25,21 @@ package final class FrameOutput {
 
   deinit { if memory >= 0 { close(memory) } }
 
-  /// Sends what the frame writes.
-  package func send(bracketed: Bool, _ frame: () -> Void) {
+  /// Sends what the frame writes, and what is laid over it.
+  package func send(bracketed: Bool, over overlay: [UInt8] = [], _ frame: () -> Void) {
     let isGathered = memory >= 0 && cn_turn(descriptor, memory)
     if bracketed { write(Self.begin) }
     frame()
+    if !overlay.isEmpty {
+      _ = overlay.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
+    }
     if bracketed { write(Self.end) }
     if isGathered { deliver() }
+  }
+
+  /// Sends bytes that belong to no frame.
+  package func send(_ text: [UInt8]) {
+    _ = text.withUnsafeBytes { Glibc.write(terminal, $0.baseAddress, $0.count) }
   }
 
   private func write(_ text: StaticString) {

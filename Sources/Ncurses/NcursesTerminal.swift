@@ -18,6 +18,8 @@ package final class NcursesTerminal: SuspendableTerminal {
   package let needsASCII: Bool
   /// Letters other than ASCII cannot be written at all.
   package let hasOnlyASCII: Bool
+  /// Links are clickable.
+  package let hasHyperlinks: Bool
   /// Said after the terminal has been given back: what had to be done without.
   package let remark: String?
 
@@ -55,6 +57,7 @@ package final class NcursesTerminal: SuspendableTerminal {
     var isDirect = false
     let colors = Int(cn_colors(&isDirect))
     depth = options.wantsMono ? .mono : ColorDepth(colors: colors, isDirect: isDirect)
+    hasHyperlinks = options.hasHyperlinks && !needsASCII
     mostPairs = Int(cn_pairs())
     remark = Self.remark(options, opened: name)
     size = Self.windowSize
@@ -155,7 +158,7 @@ package final class NcursesTerminal: SuspendableTerminal {
   package func show(_ frame: Grid) {
     guard frame.size == size else { return }
     let before = renewsPairs(for: frame) ? nil : shown
-    var changes = 0
+    var changes = forgetLinks(besides: frame)
     for row in 0..<size.rows {
       guard let columns = frame.changedColumns(ofRow: row, since: before) else { continue }
       put(frame.cells(row, columns), row, columns.lowerBound)
@@ -163,8 +166,20 @@ package final class NcursesTerminal: SuspendableTerminal {
     }
     guard changes > 0 else { return }
     // A frame that few rows make needs no bracket: it goes out in one piece anyway.
-    output.send(bracketed: shown != nil && changes > 4) { cn_flush() }
+    let links = hasHyperlinks ? HyperlinkOverlay(depth: depth).bytes(for: frame) : []
+    output.send(bracketed: shown != nil && (changes > 4 || !links.isEmpty), over: links) {
+      cn_flush()
+    }
     shown = frame
+  }
+
+  /// Rows with links that are not there any more are written anew: curses does not know that what
+  /// it wrote leads somewhere. Returns how many.
+  private func forgetLinks(besides frame: Grid) -> Int {
+    guard hasHyperlinks, let shown, shown.links != frame.links else { return 0 }
+    let rows = Set((shown.links + frame.links).map(\.row).filter { $0 < size.rows })
+    for row in rows { cn_redraw(Int32(row)) }
+    return rows.count
   }
 
   private func put(_ changed: ArraySlice<Cell>, _ row: Int, _ column: Int) {
@@ -239,6 +254,11 @@ package final class NcursesTerminal: SuspendableTerminal {
     cn_stop()
     cn_reopen()
     invalidate()
+  }
+
+  /// OSC 52: terminals put it on the clipboard, or ignore it.
+  package func copy(_ text: String) {
+    output.send(Array("\u{1B}]52;c;\(Base64.text(of: Array(text.utf8)))\u{1B}\\".utf8))
   }
 
   package func invalidate() {

@@ -5,6 +5,8 @@ package struct TerminalOptions: Sendable {
   package var term: String?
   package var colorTerm: String?
   package var wantsMono = false
+  /// The emulator is known to make links clickable (OSC 8); nobody can be asked.
+  package var hasHyperlinks = false
   /// Whether the locale's name claims UTF-8, even if the locale is missing on this machine.
   package var namesUTF8 = false
 
@@ -12,11 +14,28 @@ package struct TerminalOptions: Sendable {
     term = environment("TERM")
     colorTerm = environment("COLORTERM")
     self.wantsMono = wantsMono || environment("NO_COLOR").map { !$0.isEmpty } == true
+    hasHyperlinks = Self.hasHyperlinks(environment)
     for name in ["LC_ALL", "LC_CTYPE", "LANG"] {
       guard let locale = environment(name), !locale.isEmpty else { continue }
       namesUTF8 = Self.namesUTF8(locale)
       break
     }
+  }
+
+  private static func hasHyperlinks(_ environment: (String) -> String?) -> Bool {
+    if let forced = environment("FORCE_HYPERLINK") { return forced != "0" && !forced.isEmpty }
+    let term = environment("TERM") ?? ""
+    // A multiplexer stands between: older ones swallow links.
+    if term.hasPrefix("screen") || term.hasPrefix("tmux") { return false }
+    if let vte = environment("VTE_VERSION").flatMap({ Int($0) }) { return vte >= 5000 }
+    let emulators = [
+      "xterm-kitty", "foot", "alacritty", "wezterm", "xterm-ghostty", "contour", "rio",
+    ]
+    if emulators.contains(where: term.hasPrefix) { return true }
+    let program = environment("TERM_PROGRAM") ?? ""
+    return ["iTerm.app", "WezTerm", "ghostty", "vscode", "mintty", "rio"].contains(program)
+      || environment("KONSOLE_VERSION").flatMap { Int($0) }.map { $0 >= 201_200 } == true
+      || environment("WT_SESSION") != nil || environment("DOMTERM") != nil
   }
 
   /// "ru_RU.UTF-8@variant": the character set stands between the dot and the variant, or alone.

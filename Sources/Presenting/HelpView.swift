@@ -1,5 +1,6 @@
 /// The help page, drawn from the key map and from what the live demo says of its keys.
 
+import Decks
 import Screen
 import Typesetting
 import Wording
@@ -22,6 +23,7 @@ struct HelpView {
   func draw(on canvas: inout Canvas) {
     canvas.put(
       Phrase("Keys", "Клавиши")(state.language), at: Point(row: 0, column: 1), state.theme.title)
+    drawReading(on: &canvas)
     canvas.rule(row: 1, state.theme.rule)
     let rows = canvas.size.rows - 2
     let air = rows > height + 1 ? 1 : 0
@@ -37,6 +39,14 @@ struct HelpView {
       }
       drawMarks(scroll, rows, on: &canvas)
     }
+  }
+
+  /// As what the deck was read, where it is another program's.
+  private func drawReading(on canvas: inout Canvas) {
+    let dialect = state.deck.reading.dialect
+    guard dialect != .plain else { return }
+    let words = Phrase("a \(dialect.name) deck", "файл \(dialect.name)")(state.language)
+    canvas.putRight(words, row: 0, inset: 1, state.theme.faint)
   }
 
   private func drawMarks(_ scroll: Int, _ rows: Int, on canvas: inout Canvas) {

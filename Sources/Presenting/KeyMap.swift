@@ -6,6 +6,8 @@ import Wording
 enum PresenterCommand: Equatable, Sendable {
   case next, previous, first, last
   case beginNumber
+  case follow
+  case panLeft, panRight
   case showAllSteps
   case help, blank, diagnostics
   case reload, redraw, suspend, quit
@@ -42,6 +44,10 @@ enum KeyMap {
     KeyBinding(.first, [.character("g"), .home], "first slide", "первый слайд"),
     KeyBinding(.last, [.character("G"), .end], "last slide", "последний слайд"),
     KeyBinding(.beginNumber, [.character(":")], "go to slide: :12 or 12G", "на слайд: :12 или 12G"),
+    KeyBinding(
+      .follow, [.character("f")], "follow or copy a link", "открыть или скопировать ссылку"),
+    KeyBinding(.panRight, [.character(">")], "wide code: further right", "широкий код: правее"),
+    KeyBinding(.panLeft, [.character("<")], "wide code: further left", "широкий код: левее"),
     KeyBinding(.showAllSteps, [.character("s")], "show all steps", "показать все шаги"),
     KeyBinding(.blank, [.character("b"), .character(".")], "blank the screen", "погасить экран"),
     KeyBinding(.focusDemo, [.tab], "arrows to the demo", "стрелки — демонстрации"),

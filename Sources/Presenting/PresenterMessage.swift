@@ -25,6 +25,8 @@ package enum PresenterEffect: Equatable, Sendable {
   case pressDemo(Key)
   case reload
   case redraw
+  /// Puts an address on the clipboard.
+  case copy(String)
   case suspend
   case quit
 }

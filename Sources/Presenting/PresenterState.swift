@@ -34,6 +34,10 @@ package struct PresenterState: Equatable, Sendable {
   /// Digits of a slide number being typed; `isPrompted` when a colon began it.
   var digits = ""
   var isPrompted = false
+  /// The links of the slide are numbered, and a number is waited for.
+  var isChoosingLink = false
+  /// The columns of code that have been panned away; nil where long lines go on below.
+  var pan: Int?
   /// The arrows are the demo's, until Esc.
   var demoHasArrows = false
   /// Which of a slide's demos has the floor.
@@ -85,6 +89,8 @@ package struct PresenterState: Equatable, Sendable {
   }
 
   private var typesetter: Typesetter {
-    Typesetter(theme: theme, medium: medium, settings: deck.settings)
+    var typesetter = Typesetter(theme: theme, medium: medium, settings: deck.settings)
+    typesetter.pan = pan
+    return typesetter
   }
 }

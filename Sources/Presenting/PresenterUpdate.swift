@@ -51,6 +51,7 @@ extension PresenterState {
     let latin = key.latin
     if mode == .blank { return unblank(latin) }
     if isPrompted { return typeNumber(latin) }
+    if isChoosingLink { return chooseLink(latin) }
     if mode == .slides, isDemos(latin) { return [.pressDemo(latin)] }
     if case .character(let digit) = latin, digit.isASCII, digit.isWholeNumber, mode == .slides {
       digits = String((digits + String(digit)).suffix(6))
@@ -112,12 +113,15 @@ extension PresenterState {
     case .dismiss: return dismiss()
     case .focusDemo: focusDemo()
     case .beginNumber: isPrompted = mode == .slides
+    case .follow: return beginFollowing()
+    case .panLeft: panCode(by: -Self.panStep)
+    case .panRight: panCode(by: Self.panStep)
     case .next, .previous, .first, .last, .showAllSteps: return navigate(command, key)
     }
     return []
   }
 
-  private mutating func quit() -> [PresenterEffect] {
+  mutating func quit() -> [PresenterEffect] {
     mode = .finished
     return [.quit]
   }
@@ -168,22 +172,45 @@ extension PresenterState {
     return true
   }
 
-  private mutating func jump(to number: Int) {
+  mutating func jump(to number: Int) {
     cursor.jump(toNumber: number, in: deck)
     arrive()
   }
 
   private mutating func arrive(atEnd: Bool = false) {
-    (scroll, floor) = (0, 0)
+    (scroll, floor, pan) = (0, 0, nil)
     resetPage()
     if atEnd { scroll = page.overflow }
+    followFocus()
+  }
+
+  /// Lit lines of code are seen, in the middle where there is room.
+  private mutating func followFocus() {
+    let room = page.body.size.rows
+    guard let rows = page.focusRows(atStep: cursor.step),
+      rows.lowerBound < scroll || rows.upperBound > scroll + room
+    else { return }
+    let top = rows.count < room ? rows.lowerBound - (room - rows.count) / 2 : rows.lowerBound
+    scroll = max(0, min(top, page.overflow))
+  }
+
+  private static let panStep = 8
+
+  /// Long lines of code stop going on below and are cut, until they are back at their beginning.
+  private mutating func panCode(by columns: Int) {
+    guard mode == .slides, page.hasWideCode else { return }
+    let target = (pan ?? -Self.panStep) + columns
+    pan = target < 0 ? nil : min(target, 2000)
+    resetPage()
   }
 
   /// A screen further down, a step further, or to the next slide.
   private mutating func moveOn() {
     let rows = page.body.size.rows
     let bottom = page.height(atStep: cursor.step)
-    if !isDemoVisible, bottom - scroll > rows {
+    // Where lines are lit the steps lead through the code, not the rows.
+    let isLed = page.focusRows(atStep: cursor.step) != nil && cursor.step < slide.lastStep
+    if !isDemoVisible, !isLed, bottom - scroll > rows {
       scroll = min(scroll + max(1, rows - 2), bottom - rows)
       return
     }
@@ -191,17 +218,21 @@ extension PresenterState {
     guard cursor.advance(in: deck) else { return }
     if cursor.slide != slide { return arrive() }
     let revealed = page.height(atStep: cursor.step)
-    if revealed - scroll > rows { scroll = min(max(bottom, scroll), revealed - rows) }
+    if revealed - scroll > rows, page.focusRows(atStep: cursor.step) == nil {
+      scroll = min(max(bottom, scroll), revealed - rows)
+    }
+    followFocus()
   }
 
   private mutating func moveBack() {
-    if !isDemoVisible, scroll > 0 {
+    let isLed = page.focusRows(atStep: cursor.step) != nil && cursor.step > 0
+    if !isDemoVisible, !isLed, scroll > 0 {
       scroll = max(0, scroll - max(1, page.body.size.rows - 2))
       return
     }
     let slide = cursor.slide
     guard cursor.retreat(in: deck) else { return }
-    if cursor.slide != slide { arrive(atEnd: true) }
+    if cursor.slide != slide { arrive(atEnd: true) } else { followFocus() }
   }
 }
 

@@ -48,8 +48,18 @@ package struct Canvas {
   package mutating func put(_ line: Line, at point: Point) {
     var column = point.column
     for span in line.spans {
+      let start = column
       column = put(span.text, at: Point(row: point.row, column: column), span.style)
+      if let address = span.link { link(row: point.row, columns: start..<column, to: address) }
     }
+  }
+
+  /// Makes cells lead somewhere, as far as they are seen here.
+  private mutating func link(row: Int, columns: Range<Int>, to address: String) {
+    let place = Rect(rows: row..<row + 1, columns: columns).offset(by: origin).intersection(clip)
+    guard !place.isEmpty else { return }
+    grid.links.append(
+      GridLink(row: place.origin.row, columns: place.columns, address: address))
   }
 
   /// Draws text so that it ends at the right edge of this canvas.

@@ -1,8 +1,17 @@
-/// Rows of cells: a picture as a value, equal to another when it looks the same.
+/// Rows of cells: a picture as a value, equal to another when it looks and leads the same.
+
+/// Cells side by side that lead to an address.
+package struct GridLink: Equatable, Sendable {
+  package var row: Int
+  package var columns: Range<Int>
+  package var address: String
+}
 
 package struct Grid: Equatable, Sendable {
   package private(set) var size: Size
   private var cells: [Cell]
+  /// What leads somewhere, in the order in which it was put.
+  package var links: [GridLink] = []
 
   package init(_ size: Size, filledWith cell: Cell = .blank) {
     self.size = size

@@ -23,4 +23,6 @@ package final class InMemoryTerminal: SuspendableTerminal {
   package func show(_ frame: Grid) { frames.append(frame) }
   package func suspend() { suspensions += 1 }
   package func invalidate() {}
+  package private(set) var clipboard: String?
+  package func copy(_ text: String) { clipboard = text }
 }

@@ -25,4 +25,6 @@ package protocol SuspendableTerminal: Terminal {
   func suspend()
   /// Paints everything anew at the next frame.
   func invalidate()
+  /// Puts text on the clipboard of whoever sits at the terminal, if it lets us.
+  func copy(_ text: String)
 }

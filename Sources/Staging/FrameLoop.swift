@@ -107,6 +107,7 @@ package final class FrameLoop {
         act(on: .demoChanged(stage.face))
       case .reload: reload()
       case .redraw: terminal.invalidate()
+      case .copy(let text): terminal.copy(text)
       case .suspend: suspend()
       case .quit: stage.unmount()
       }

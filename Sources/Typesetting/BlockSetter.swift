@@ -17,6 +17,8 @@ struct BlockSetter {
   var labels = InlineLabels()
   /// The rows the page has.
   var room = 24
+  /// The columns of code that have been panned away; nil where long lines go on below.
+  var pan: Int?
 
   var inlines: InlineSetter {
     InlineSetter(theme: theme, medium: medium, labels: labels, step: step)
@@ -50,7 +52,8 @@ struct BlockSetter {
       return HeadingSetter(setter: self).rows(of: text, level: level, width: width, step)
     case .paragraph(let text): return paragraph(text, width: width, step)
     case .code(let code):
-      return CodeSetter(theme: theme, medium: medium).rows(of: code, width: width, step: step)
+      return CodeSetter(theme: theme, medium: medium, pan: pan).rows(
+        of: code, width: width, step: step)
     case .list(let list): return rows(of: list, width: width, depth: depth, step)
     case .quote(let inner): return barred(inner, theme.quote, theme.accent, width, depth, step)
     case .alert(let alert): return rows(of: alert, width: width, depth: depth, step)

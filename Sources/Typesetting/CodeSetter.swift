@@ -7,6 +7,8 @@ import Screen
 struct CodeSetter {
   let theme: Theme
   let medium: Medium
+  /// The columns that have been panned away; nil where long lines go on below.
+  var pan: Int?
 
   func rows(of code: CodeBlock, width: Int, step: Int) -> [Row] {
     let lines = colored(code)
@@ -25,7 +27,9 @@ struct CodeSetter {
         let face = Face(
           line: line, label: label.rightAligned(to: max(0, gutter - 2)), margin: margin,
           width: used, hasGutter: gutter > 0)
-        rows.append(row(face, number: index + code.display.firstLine, code.display, step))
+        var row = row(face, number: index + code.display.firstLine, code.display, step)
+        row.isWideCode = lines[index].width > room
+        rows.append(row)
       }
     }
     return rows
@@ -68,8 +72,11 @@ struct CodeSetter {
       let steps = step + start..<end
       // Where all lines are lit none is: the code looks as it does without groups.
       row.pieces.append(piece(face, isLit: isLit, steps))
-      if isLit, groups[index].ranges != nil { row.focus = row.focus ?? steps }
       start = index + 1
+    }
+    for (index, group) in groups.enumerated() where group.ranges != nil && group.contains(own) {
+      let end = index == groups.count - 1 ? Int.max : step + index + 1
+      row.focus.append(step + index..<end)
     }
     return row
   }
@@ -119,9 +126,29 @@ struct CodeSetter {
 
   // MARK: Long lines
 
+  /// The part of a line that is seen, and marks where there is more.
+  private func cut(_ line: Line, from pan: Int, to width: Int) -> Line {
+    let isCutLeft = pan > 0
+    let first = isCutLeft ? pan + 1 : 0
+    let isCutRight = line.width > pan + width
+    let end = pan + width - (isCutRight ? 1 : 0)
+    var part = isCutLeft ? Line("‹", theme.accent) : Line()
+    var column = 0
+    for span in line.spans {
+      for glyph in Glyphs(span.text) {
+        if column >= first, column + glyph.columns <= end { part.append(glyph.text, span.style) }
+        column += glyph.columns
+      }
+    }
+    guard isCutRight else { return part }
+    part.append(String(repeating: " ", count: max(0, width - 1 - part.width)))
+    return part + Line("›", theme.accent)
+  }
+
   /// A line that is too long is continued, with a mark, never cut.
   private func parts(of line: Line, _ width: Int) -> [Line] {
     guard line.width > width, width > 4 else { return [line] }
+    if let pan { return [cut(line, from: pan, to: width)] }
     var parts = [Line()]
     var used = 0
     for span in line.spans {

@@ -65,7 +65,7 @@ struct FlowSetter {
           .aligned(item.alignment, in: width, together: false)
       }
     }
-    return setter.rows(of: block, width: width, depth: 0)
+    return setter.rows(of: block, width: min(width, Typesetter.measure), depth: 0)
       .aligned(item.alignment, in: width, together: block.text == nil)
   }
 
@@ -78,7 +78,7 @@ struct FlowSetter {
       for (place, row) in own.enumerated() {
         if place == rows.count { rows.append(Row()) }
         rows[place].pieces += row.pieces.compactMap { $0.clamped(to: steps[index + 1]) }
-        rows[place].focus = rows[place].focus ?? row.focus
+        rows[place].focus += row.focus
       }
     }
     return rows
@@ -98,7 +98,8 @@ struct FlowSetter {
       for (part, width) in zip(parts, widths) {
         if part.indices.contains(index) {
           row.pieces += part[index].shifted(by: left).pieces
-          row.focus = row.focus ?? part[index].focus
+          row.focus += part[index].focus
+          row.isWideCode = row.isWideCode || part[index].isWideCode
         }
         left += width + Self.gap
       }

@@ -2,45 +2,17 @@
 
 import Screen
 
-/// Breaks at blanks and between wide glyphs; a word longer than a line is cut. No line begins
-/// with a dash: it stays with the word before it, as Russian typography has it.
+/// Breaks at blanks and between wide glyphs; what belongs together by the rules of typography stays
+/// on one line where the width allows it (`Clinging`); a word longer than a line is cut where it
+/// may be, else anywhere.
 struct LineBreaker {
-  private struct Piece {
-    var glyph: Glyph
-    /// The span it comes from: style and link.
-    var span: Int
-  }
-
-  /// Pieces side by side, and the columns they take.
-  private struct Run {
-    var pieces: [Piece] = []
-    var columns = 0
-
-    var isEmpty: Bool { pieces.isEmpty }
-
-    mutating func append(_ piece: Piece) {
-      pieces.append(piece)
-      columns += piece.glyph.columns
-    }
-
-    mutating func append(_ run: Run) {
-      pieces += run.pieces
-      columns += run.columns
-    }
-
-    mutating func removeAll() {
-      pieces.removeAll(keepingCapacity: true)
-      columns = 0
-    }
-  }
-
   private let width: Int
   private let spans: [Span]
   private var lines: [Line] = []
-  private var line = Run()
-  private var word = Run()
+  private var line = TokenLine()
+  private var word = TextRun()
   /// Blanks between the line and the word, dropped where the line breaks.
-  private var blanks = Run()
+  private var blanks = TextRun()
 
   static func lines(of text: Line, width: Int) -> [Line] {
     var breaker = LineBreaker(width: max(1, width), spans: text.spans)
@@ -54,52 +26,91 @@ struct LineBreaker {
   }
 
   private mutating func take(_ span: Span, _ index: Int) {
-    guard span.text.utf8.contains(0x0A) else { return take(span.text, index) }
+    guard span.text.utf8.contains(where: { $0 == 0x0A || $0 == 0x09 }) else {
+      return take(span.text, index)
+    }
     for part in span.text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
       if part.offset > 0 { breakHere() }
-      take(String(part.element), index)
+      take(String(part.element).withoutTabs, index)
     }
   }
 
   private mutating func take(_ text: String, _ span: Int) {
-    for glyph in Glyphs(text) { take(Piece(glyph: glyph, span: span)) }
+    for glyph in Glyphs(text) { take(TextPiece(glyph: glyph, span: span)) }
   }
 
-  private mutating func take(_ piece: Piece) {
-    let glyph = piece.glyph.base
-    if glyph == " " {
+  private mutating func take(_ piece: TextPiece) {
+    let glyph = piece.glyph
+    if glyph.base == " " {
       endWord()
       blanks.append(piece)
-    } else if glyph == "—" || glyph == "–", word.isEmpty, !line.isEmpty, blanks.columns == 1,
-      line.columns + 2 <= width
-    {
-      // A dash between blanks belongs to the line of the word before it.
-      line.append(blanks)
-      line.append(piece)
-      blanks.removeAll()
     } else {
-      if piece.glyph.width == 2 || word.pieces.last?.glyph.width == 2 { endWord() }
+      if mayBreak(before: glyph) { endWord() }
       word.append(piece)
     }
   }
 
-  private mutating func endWord() {
-    guard !word.isEmpty else { return }
-    if line.columns + blanks.columns + word.columns > width, !line.isEmpty { flush() }
-    if word.columns > width { cutWord() }
-    line.append(blanks)
-    line.append(word)
-    blanks.removeAll()
-    word.removeAll()
+  /// Between wide glyphs lines may break, but not before a closing mark or after an opening one.
+  private func mayBreak(before glyph: Glyph) -> Bool {
+    guard let last = word.pieces.last?.glyph, glyph.width == 2 || last.width == 2 else {
+      return false
+    }
+    return !Kinsoku.mayNotBegin(glyph.base) && !Kinsoku.mayNotEnd(last.base)
   }
 
-  /// Fills lines with a long word until the rest of it fits one.
-  private mutating func cutWord() {
-    var rest = word.pieces[...]
+  private mutating func endWord() {
+    guard !word.isEmpty else { return }
+    let token = TextToken(blanks: blanks, word: word)
+    blanks.removeAll()
     word.removeAll()
-    while let next = rest.popFirst() {
-      if line.columns + next.glyph.columns > width, !line.isEmpty { flush() }
-      line.append(next)
+    if line.columns + token.columns <= width {
+      line.append(token)
+    } else if !fitsByHyphen(token) {
+      wrap(token)
+    }
+  }
+
+  /// Puts as much of a word on the line as a soft hyphen allows.
+  private mutating func fitsByHyphen(_ token: TextToken) -> Bool {
+    let room = width - line.columns - token.blanks.columns
+    guard let (head, tail) = token.word.split(atSoftHyphenWithin: room) else { return false }
+    line.append(TextToken(blanks: token.blanks, word: head))
+    flush()
+    word = tail
+    endWord()
+    return true
+  }
+
+  /// Begins a new line with a token, and with what must not be parted from it.
+  private mutating func wrap(_ token: TextToken) {
+    let carried = line.takeClinging(to: token, width: width)
+    if !line.isEmpty { flush() }
+    for token in carried { line.append(token) }
+    if !line.isEmpty, line.columns + token.columns > width { flush() }
+    if token.word.columns > width {
+      cut(token.word)
+    } else {
+      line.append(line.isEmpty ? TextToken(blanks: TextRun(), word: token.word) : token)
+    }
+  }
+
+  /// Fills lines with a long word: it is cut behind a hyphen or a slash, else anywhere.
+  private mutating func cut(_ long: TextRun) {
+    var rest = long.pieces[...]
+    while !rest.isEmpty {
+      var part = TextRun()
+      while let next = rest.first, part.columns + next.glyph.columns <= width - line.columns {
+        part.append(next)
+        rest = rest.dropFirst()
+      }
+      if !rest.isEmpty, let place = part.lastBreak {
+        rest = part.pieces[place...] + rest
+        part = TextRun(part.pieces[..<place])
+      }
+      // A glyph wider than the line stands there all the same.
+      if part.isEmpty, line.isEmpty, let next = rest.popFirst() { part.append(next) }
+      line.append(TextToken(blanks: TextRun(), word: part))
+      if !rest.isEmpty { flush() }
     }
   }
 
@@ -110,7 +121,7 @@ struct LineBreaker {
 
   private mutating func flush() {
     lines.append(line(of: line.pieces))
-    line.removeAll()
+    line = TokenLine()
     blanks.removeAll()
   }
 
@@ -120,19 +131,28 @@ struct LineBreaker {
     return lines
   }
 
-  private func line(of pieces: [Piece]) -> Line {
+  private func line(of pieces: [TextPiece]) -> Line {
     var line: [Span] = []
     var rest = pieces[...]
     while let index = rest.first?.span {
       let alike = rest.prefix { $0.span == index }
       var utf8: [UInt8] = []
-      for piece in alike { piece.glyph.append(to: &utf8) }
-      let text = String(decoding: utf8, as: UTF8.self)
+      for piece in alike where piece.glyph.base != Glyph.softHyphen || piece.isAtEnd {
+        piece.shown.append(to: &utf8)
+      }
       var span = spans[index]
-      span.text = text
-      line.append(span)
+      span.text = String(decoding: utf8, as: UTF8.self)
+      if !utf8.isEmpty { line.append(span) }
       rest = rest.dropFirst(alike.count)
     }
     return Line(line)
+  }
+}
+
+extension String {
+  /// Tabs as blanks: in running text they stand for nothing else.
+  fileprivate var withoutTabs: String {
+    guard utf8.contains(0x09) else { return self }
+    return split(separator: "\t", omittingEmptySubsequences: false).joined(separator: "    ")
   }
 }

@@ -42,6 +42,8 @@ package struct Page: Equatable, Sendable {
   package var body: Rect
   package var pieces: [Piece]
   package var focus: [Focus] = []
+  /// Code here is wider than there is room for.
+  package var hasWideCode = false
   /// The rows the body takes; more than there are in `body` means that it scrolls.
   package var height: Int
 

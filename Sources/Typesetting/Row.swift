@@ -34,7 +34,9 @@ struct Row: Equatable {
   var pieces: [Piece] = []
   var kind = Kind.text
   /// Something here is to be seen at these steps before all else: lit lines of code.
-  var focus: Range<Int>?
+  var focus: [Range<Int>] = []
+  /// Code that is wider than there is room for.
+  var isWideCode = false
 
   init(_ pieces: [Piece] = [], _ kind: Kind = .text) {
     self.pieces = pieces

@@ -17,7 +17,8 @@ struct SlideSetting {
   private func flow(room: Int) -> FlowSetter {
     let setter = BlockSetter(
       theme: theme, medium: typesetter.medium, step: slide.step(ofOffset:), isCompact: isCompact,
-      itemGap: (slide.style.itemGap ?? 1) - 1, labels: labels, room: room)
+      itemGap: (slide.style.itemGap ?? 1) - 1, labels: labels, room: room,
+      pan: typesetter.pan)
     return FlowSetter(setter: setter, standIn: isLive ? { _ in [] } : typesetter.standIn)
   }
 
@@ -27,12 +28,12 @@ struct SlideSetting {
     let header = header()
     let body = frame.body(below: header.isEmpty ? 0 : header.count + 1, isCompact: isCompact)
     let room = body.size.columns
-    let hasColumns = slide.items.contains { if case .columns = $0.content { true } else { false } }
-    let width = hasColumns ? room : min(room, Typesetter.measure)
+    let isWide = slide.items.contains { $0.isWide }
+    let width = isWide ? room : min(room, Typesetter.measure)
     let flow = flow(room: body.size.rows)
     let rows = flow.rows(of: slide.items, width: width)
     let isAligned = slide.items.contains { $0.alignment != nil }
-    let left = hasColumns || isAligned ? (room - width) / 2 : left(of: rows, in: room)
+    let left = isWide || isAligned ? (room - width) / 2 : left(of: rows, in: room)
     return placed(rows.map { $0.shifted(by: left) }, notes(flow, width), in: body, header)
   }
 
@@ -167,49 +168,21 @@ extension Page {
           origin: Point(row: top, column: piece.column), content: piece.content, steps: piece.steps)
       )
     }
-    if let steps = row.focus { focus.append(Focus(steps: steps, rows: top..<top + 1)) }
+    if row.isWideCode { hasWideCode = true }
+    focus += row.focus.map { Focus(steps: $0, rows: top..<top + 1) }
   }
 }
 
 extension Item {
+  /// Columns and large letters take all the width there is.
+  fileprivate var isWide: Bool {
+    if case .columns = content { return true }
+    return size > 1
+  }
+
   fileprivate var centered: Item {
     var item = self
     item.alignment = item.alignment ?? .center
     return item
   }
-}
-
-extension Slide {
-  /// The addresses its words lead to, each once, in the order of the text; those that are told by
-  /// the words themselves and those within the deck are none.
-  package var addresses: [String] {
-    var found: [String] = []
-    for destination in links where !destination.isInner && !found.contains(destination) {
-      found.append(destination)
-    }
-    return found
-  }
-
-  /// Where its words lead, in the order of the text.
-  private var links: [String] {
-    let texts =
-      [title ?? []] + blocks.flatMap(\.inlines) + footnotes.flatMap { $0.blocks.flatMap(\.inlines) }
-    return texts.flatMap(\.links)
-  }
-}
-
-extension [Inline] {
-  fileprivate var links: [String] {
-    flatMap { inline -> [String] in
-      guard case .link(let destination, let words) = inline.kind else {
-        return inline.inner?.links ?? []
-      }
-      return words.plainText == destination.bareAddress ? [] : [destination]
-    }
-  }
-}
-
-extension String {
-  var bareAddress: String { hasPrefix("mailto:") ? String(dropFirst(7)) : self }
-  fileprivate var isInner: Bool { isEmpty || hasPrefix("#") }
 }

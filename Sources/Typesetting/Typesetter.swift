@@ -8,6 +8,8 @@ package struct Typesetter {
   package let theme: Theme
   package let medium: Medium
   package let settings: DeckSettings
+  /// The columns of code that have been panned away; nil where long lines go on below instead.
+  package var pan: Int?
   /// What stands in the place of a demo that is not live here.
   package let standIn: (DemoRequest) -> [Block]
 

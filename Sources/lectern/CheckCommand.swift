@@ -3,6 +3,7 @@
 import ArgumentParser
 import Decks
 import DemoKit
+import Machine
 import Markup
 import Screen
 import Staging
@@ -25,39 +26,48 @@ struct CheckCommand: ParsableCommand {
   @Flag(help: "Warnings count.")
   var strict = false
 
+  @Flag(help: "As JSON: an object a deck, with its dialect and everything that is wrong.")
+  var json = false
+
   @OptionGroup var look: LookOptions
   @OptionGroup var reading: DialectOption
 
   func run() throws {
     var status: Int32 = 0
-    for path in decks { status = worse(status, check(path)) }
+    var reports: [JSON] = []
+    for path in decks {
+      let report = check(path)
+      status = worse(status, report.status)
+      if json { reports.append(report.json) } else { Output.print(report.text) }
+    }
+    if json { Output.print(JSON.array(reports).text + "\n") }
     if status != 0 { throw ExitCode(status) }
   }
 
-  private func check(_ path: String) -> Int32 {
+  private func check(_ path: String) -> CheckReport {
     let source = DeckSource(path: path, dialect: reading.dialect, check: Catalogue.check)
     do {
       var loaded = try source.load()
-      loaded.diagnostics += overflows(of: loaded, path)
+      let medium = look.look.medium(loaded, path: path)
+      loaded.diagnostics += overflows(of: loaded, medium)
+      loaded.diagnostics += DeckInspection.diagnostics(
+        of: loaded, at: path, pictures: medium.pictures)
       loaded.diagnostics += RecordingFile.diagnostics(
         of: loaded.deck, at: path, check: Catalogue.check)
-      for line in loaded.texts(path: path, look.language(loaded.deck)) {
-        Output.print(line + "\n")
-      }
-      if loaded.errorCount > 0 { return 65 }
-      return strict && !loaded.diagnostics.isEmpty ? 1 : 0
+      loaded.diagnostics.sort { $0.range.lowerBound < $1.range.lowerBound }
+      return CheckReport(loaded, path: path, look.language(loaded.deck), strict: strict)
     } catch {
       Output.complain(error.text(look.language()))
-      return error.exitStatus
+      return CheckReport(failed: path, error.text(.english), status: error.exitStatus)
     }
   }
 
   private func worse(_ one: Int32, _ other: Int32) -> Int32 { max(one, other) }
 
   /// Slides that would have to scroll.
-  private func overflows(of loaded: LoadedDeck, _ path: String) -> [Diagnostic] {
+  private func overflows(of loaded: LoadedDeck, _ medium: Medium) -> [Diagnostic] {
     let setter = Typesetter(
-      theme: .dark, medium: look.look.medium(loaded, path: path), settings: loaded.deck.settings,
+      theme: .dark, medium: medium, settings: loaded.deck.settings,
       standIn: standIn(look.language(loaded.deck)))
     return (sizes?.sizes ?? []).flatMap { size in
       loaded.deck.slides.enumerated().compactMap { index, slide -> Diagnostic? in

@@ -59,7 +59,8 @@ struct Show {
       errorCount: loaded.errorCount, size: terminal.size,
       theme: theme, language: language,
       medium: Medium(
-        ascii: ascii, hasColors: terminal.depth != .mono, language: language,
+        ascii: ascii, hasColors: terminal.depth != .mono,
+        hasHyperlinks: terminal.hasHyperlinks, language: language,
         pictures: shelf.pictures),
       slideNumber: number)
     let stage = DemoStage(

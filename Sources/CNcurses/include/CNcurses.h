@@ -50,6 +50,8 @@ int cn_memory(void);
 bool cn_turn(int descriptor, int to);
 /// Sends what has changed.
 void cn_flush(void);
+/// Forgets what is on a row of the screen.
+void cn_redraw(int row);
 /// Forgets what is on the screen, so that the next frame paints it all.
 void cn_invalidate(void);
 

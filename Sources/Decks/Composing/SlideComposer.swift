@@ -132,7 +132,9 @@ struct SlideComposer {
     // What was pushed down is a slide of its own kind: a section begins.
     if slide.items.contains(where: { $0.content == .middle }) { slide.style.isLead = true }
     slide.items = []
-    slide.title = settle(title).withoutAttributes.withoutLeadingBlanks
+    let settled = settle(title)
+    slide.anchor = settled.anchor
+    slide.title = settled.withoutAttributes.withoutLeadingBlanks
     slide.titleSize = size
   }
 
@@ -292,6 +294,16 @@ extension [Inline] {
   var withoutLeadingBlanks: [Inline] {
     guard let first, case .text(let text) = first.kind, text.first == " " else { return self }
     return [Inline(.text(String(text.drop { $0 == " " })), at: first.offset)] + dropFirst()
+  }
+
+  /// `{#name}` at the end of a heading.
+  var anchor: String? {
+    guard case .text(let text)? = last?.kind, text.hasSuffix("}"),
+      let mark = text.lastIndex(of: "#"), mark > text.startIndex,
+      text[text.index(before: mark)] == "{" || text[text.index(before: mark)] == " "
+    else { return nil }
+    let name = text[text.index(after: mark)...].prefix { $0 != " " && $0 != "}" }
+    return name.isEmpty ? nil : String(name)
   }
 
   /// Without Pandoc's `{.unnumbered #id}` at the end of a heading.

@@ -10,6 +10,7 @@ package struct CodeToken: Equatable, Sendable {
 }
 package struct Syntax {
   static func named(_ name: String) -> Syntax? { nil }
+  static var names: [String] { [] }
 }
 package struct Highlighter {
   init(_ syntax: Syntax) {}

@@ -1,0 +1,85 @@
+/// Links by the keyboard: those within the deck are followed, others are copied.
+
+import Decks
+import Markup
+import Screen
+import Typesetting
+import Wording
+
+extension PresenterState {
+  /// Where the slide's words lead: addresses as they are numbered on it, then what they leave out.
+  var linkTargets: [LinkTarget] {
+    slide.destinations.map { destination in
+      guard destination.hasPrefix("#") else { return .address(destination) }
+      return deck.slideIndex(ofAnchor: destination).map { .slide($0) } ?? .nowhere(destination)
+    }
+  }
+
+  /// One link is followed at once; of several the number is asked for.
+  mutating func beginFollowing() -> [PresenterEffect] {
+    guard mode == .slides else { return [] }
+    let targets = linkTargets
+    if targets.isEmpty {
+      notice = Phrase("no links here", "ссылок здесь нет")(language)
+    } else if targets.count == 1 {
+      return follow(targets[0])
+    } else {
+      isChoosingLink = true
+    }
+    return []
+  }
+
+  mutating func chooseLink(_ key: Key) -> [PresenterEffect] {
+    let targets = linkTargets
+    if case .character(let digit) = key, digit.isASCII, digit.isWholeNumber {
+      digits += String(digit)
+      // A further digit is waited for only where there are links with two.
+      guard let number = Int(digits), number * 10 > targets.count else { return [] }
+      return followChosen(targets)
+    }
+    if key == .enter, !digits.isEmpty { return followChosen(targets) }
+    (isChoosingLink, digits) = (false, "")
+    return key == .control("c") ? quit() : []
+  }
+
+  private mutating func followChosen(_ targets: [LinkTarget]) -> [PresenterEffect] {
+    let number = Int(digits) ?? 0
+    (isChoosingLink, digits) = (false, "")
+    guard targets.indices.contains(number - 1) else { return [] }
+    return follow(targets[number - 1])
+  }
+
+  private mutating func follow(_ target: LinkTarget) -> [PresenterEffect] {
+    switch target {
+    case .slide(let index): jump(to: index + 1)
+    case .nowhere(let name):
+      notice = Phrase("there is no \(name)", "\(name): такого места нет")(language)
+    case .address(let address):
+      notice = Phrase("copied: \(address)", "скопировано: \(address)")(language)
+      return [.copy(address)]
+    }
+    return []
+  }
+
+  /// The links with their numbers, while one is chosen.
+  var linkPrompt: String {
+    let names = linkTargets.enumerated().map { index, target in
+      "\(index + 1) " + target.name(in: deck).fitted(to: 24)
+    }
+    return digits + "▏ " + names.joined(separator: "   ")
+  }
+}
+
+/// Where a link leads.
+enum LinkTarget: Equatable {
+  case slide(Int)
+  case address(String)
+  case nowhere(String)
+
+  func name(in deck: Deck) -> String {
+    switch self {
+    case .slide(let index): "→ " + (deck.slides[index].title?.plainText ?? String(index + 1))
+    case .address(let address), .nowhere(let address): address
+    }
+  }
+}

@@ -1,0 +1,115 @@
+/// What a deck asks for and cannot have: pictures, places, files, languages; and titles that are
+/// there twice. Looked for on request: a talk begins without it.
+
+import Decks
+import Glibc
+import Markup
+import Screen
+import Typesetting
+import Wording
+
+package struct DeckInspection {
+  private let loaded: LoadedDeck
+  private let path: String
+  private let pictures: PictureSource
+  private var found: [Diagnostic] = []
+
+  package static func diagnostics(
+    of loaded: LoadedDeck, at path: String, pictures: PictureSource
+  ) -> [Diagnostic] {
+    var inspection = DeckInspection(loaded, path, pictures)
+    inspection.inspectTitles()
+    for slide in loaded.deck.slides { inspection.inspect(slide) }
+    return inspection.found
+  }
+
+  private init(_ loaded: LoadedDeck, _ path: String, _ pictures: PictureSource) {
+    self.loaded = loaded
+    self.path = path
+    self.pictures = pictures
+  }
+
+  private mutating func warn(_ english: String, _ russian: String, at offset: Int) {
+    found.append(.warning(Phrase(english, russian), at: offset))
+  }
+
+  // MARK: Titles
+
+  private mutating func inspectTitles() {
+    var first: [String: Int] = [:]
+    for (index, slide) in loaded.deck.slides.enumerated() {
+      guard let title = slide.title?.plainText, !title.isEmpty else { continue }
+      if let other = first[title] {
+        warn(
+          "the title ‘\(title)’ is slide \(other + 1)'s, too",
+          "заголовок «\(title)» есть и у слайда \(other + 1)", at: slide.range.lowerBound)
+      } else {
+        first[title] = index
+      }
+    }
+  }
+
+  // MARK: Slides
+
+  private mutating func inspect(_ slide: Slide) {
+    for inlines in [slide.title ?? []] + slide.blocks.flatMap(\.inlines) { inspect(inlines) }
+    for note in slide.footnotes {
+      for inlines in note.blocks.flatMap(\.inlines) { inspect(inlines) }
+    }
+    for block in slide.blocks { inspect(block) }
+  }
+
+  private mutating func inspect(_ inlines: [Inline]) {
+    for inline in inlines {
+      switch inline.kind {
+      case .image(let image): inspect(image, at: inline.offset)
+      case .link(let destination, let inner):
+        inspect(destination, at: inline.offset)
+        inspect(inner)
+      default: inspect(inline.inner ?? [])
+      }
+    }
+  }
+
+  private mutating func inspect(_ image: Image, at offset: Int) {
+    guard case .missing(let why) = pictures.picture(image.source, offset) else { return }
+    let name = image.source
+    warn(
+      "picture \(name): " + why(.english), "картинка \(name): " + why(.russian), at: offset)
+  }
+
+  private mutating func inspect(_ destination: String, at offset: Int) {
+    if destination.hasPrefix("#") {
+      guard loaded.deck.slideIndex(ofAnchor: destination) == nil else { return }
+      warn(
+        "no slide is called \(destination)", "нет слайда \(destination)", at: offset)
+    } else if destination.isEmpty {
+      warn("a link to nowhere", "ссылка никуда не ведёт", at: offset)
+    } else if !destination.isAddress, !destination.hasPrefix("mailto:") {
+      inspectFile(destination, at: offset)
+    }
+  }
+
+  private mutating func inspectFile(_ destination: String, at offset: Int) {
+    let file = String(destination.prefix { $0 != "#" && $0 != "?" })
+    let folder = DeckFolder(ofDeck: path, largest: 0)
+    guard !file.isEmpty, folder.locate(file, from: loaded.lines.path(at: offset) ?? path) == nil
+    else { return }
+    warn("link: no file \(file)", "ссылка: нет файла \(file)", at: offset)
+  }
+
+  // MARK: Code
+
+  private mutating func inspect(_ block: Block) {
+    for child in block.children { inspect(child) }
+    guard case .code(let code) = block.kind, code.isFenced else { return }
+    let name = code.display.language
+    guard !name.isEmpty, !CodeLanguages.isKnown(name) else { return }
+    let hint = nearestName(to: name, among: CodeLanguages.names)
+    warn(
+      "unknown language ‘\(name)’" + (hint.map { "; did you mean \($0)?" } ?? ": shown plain"),
+      "неизвестный язык «\(name)»"
+        + (hint.map { ". Может быть, \($0)?" } ?? ": показан без цветов"),
+      at: code.infoOffset)
+  }
+}

@@ -1,0 +1,174 @@
+/// Words on their way to lines: glyphs with the spans they come from, and what clings to what.
+
+import Screen
+
+/// A glyph and the span it comes from.
+struct TextPiece {
+  var glyph: Glyph
+  /// The index of the span: its style and where it leads.
+  var span: Int
+  /// A soft hyphen at which the line was broken: only there it is seen.
+  var isAtEnd = false
+
+  var shown: Glyph { isAtEnd ? Glyph("-") : glyph }
+  var columns: Int { glyph.base == Glyph.softHyphen && !isAtEnd ? 0 : glyph.columns }
+}
+
+extension Glyph {
+  static let softHyphen: Unicode.Scalar = "\u{AD}"
+}
+
+/// Pieces side by side, and the columns they take.
+struct TextRun {
+  private(set) var pieces: [TextPiece] = []
+  private(set) var columns = 0
+
+  init() {}
+
+  init(_ pieces: some Sequence<TextPiece>) { for piece in pieces { append(piece) } }
+
+  var isEmpty: Bool { pieces.isEmpty }
+
+  mutating func append(_ piece: TextPiece) {
+    pieces.append(piece)
+    columns += piece.columns
+  }
+
+  mutating func removeAll() {
+    pieces.removeAll(keepingCapacity: true)
+    columns = 0
+  }
+
+  /// The head that fits with a hyphen behind it, and the rest.
+  func split(atSoftHyphenWithin room: Int) -> (head: TextRun, tail: TextRun)? {
+    var best: Int?
+    var used = 0
+    for (place, piece) in pieces.enumerated() {
+      if piece.glyph.base == Glyph.softHyphen, used + 1 <= room { best = place }
+      used += piece.columns
+    }
+    guard let best, best > 0, best + 1 < pieces.count else { return nil }
+    var head = Array(pieces[...best])
+    head[best].isAtEnd = true
+    return (TextRun(head), TextRun(pieces[(best + 1)...]))
+  }
+
+  /// Behind the last sign at which a word may be cut, rather a hyphen or a slash than another; nil
+  /// where that would leave too little of the line.
+  var lastBreak: Int? {
+    for signs in ["-/", "_.,;:?&="] {
+      let place = pieces.dropLast().lastIndex { signs.unicodeScalars.contains($0.glyph.base) }
+      if let place, place >= pieces.count / 3 { return place + 1 }
+    }
+    return nil
+  }
+}
+
+/// A word and the blanks before it.
+struct TextToken {
+  var blanks: TextRun
+  var word: TextRun
+
+  var columns: Int { blanks.columns + word.columns }
+
+  private var scalars: [Unicode.Scalar] { word.pieces.map(\.glyph.base) }
+
+  /// A word that is not left at the end of a line: prepositions, conjunctions, signs of number.
+  var clingsToNext: Bool {
+    guard word.pieces.count <= 3 else { return false }
+    let scalars = scalars
+    if scalars == ["№"] || scalars == ["§"] { return true }
+    // an initial: К.
+    if scalars.count == 2, scalars[1] == ".", scalars[0].properties.isUppercase { return true }
+    guard scalars.allSatisfy({ (0x400..<0x530).contains($0.value) }) else { return false }
+    let text = text
+    return Clinging.longer.contains(text)
+      || scalars.count <= 2 && !Clinging.particles.contains(text)
+  }
+
+  private var text: String {
+    word.pieces.reduce(into: "") { $1.glyph.append(to: &$0) }.lowercased()
+  }
+
+  /// A word that does not begin a line: dashes, closing marks, Russian particles, units after a
+  /// number.
+  func clings(to previous: TextToken) -> Bool {
+    guard let first = word.pieces.first?.glyph.base else { return false }
+    if blanks.columns > 1 { return false }
+    if first == "—" || first == "–" { return true }
+    if Kinsoku.mayNotBegin(first), word.pieces.count <= 2 { return true }
+    guard word.pieces.count <= 3 else { return false }
+    if Clinging.particles.contains(text) { return true }
+    let isNumber = previous.word.pieces.allSatisfy {
+      $0.glyph.base.properties.numericType != nil || $0.glyph.base == "," || $0.glyph.base == "."
+    }
+    return isNumber && !previous.word.isEmpty && first.properties.isAlphabetic
+  }
+}
+
+/// What typography keeps together.
+enum Clinging {
+  static let longer: Set<String> = ["без", "для", "изо", "над", "обо", "под", "при", "про", "или"]
+  static let particles: Set<String> = ["же", "ли", "бы", "ж", "б", "ль"]
+}
+
+/// A line being filled.
+struct TokenLine {
+  private var tokens: [TextToken] = []
+  private(set) var columns = 0
+
+  var isEmpty: Bool { tokens.isEmpty }
+  var pieces: [TextPiece] { tokens.flatMap { $0.blanks.pieces + $0.word.pieces } }
+
+  mutating func append(_ token: TextToken) {
+    tokens.append(token)
+    columns += token.columns
+  }
+
+  /// Narrower lines are filled as they can be.
+  private static let narrowest = 24
+
+  /// Takes from the end what must not be parted from the token that comes next, as long as half of
+  /// the line stays.
+  mutating func takeClinging(to next: TextToken, width: Int) -> [TextToken] {
+    guard width >= Self.narrowest else { return [] }
+    var carried: [TextToken] = []
+    var follower = next
+    while tokens.count > 1, let last = tokens.last, last.clingsToNext || follower.clings(to: last),
+      columns - last.columns >= width / 2
+    {
+      tokens.removeLast()
+      columns -= last.columns
+      carried.insert(last, at: 0)
+      follower = last
+    }
+    if !carried.isEmpty { carried[0].blanks.removeAll() }
+    // What follows keeps its blank behind what was carried.
+    return carried
+  }
+}
+
+/// Marks that do not begin or end a line (JIS X 4051; for Latin and Cyrillic the same marks).
+enum Kinsoku {
+  static func mayNotBegin(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case ")", "]", "}", "»", "”", "’", ",", ".", ";", ":", "!", "?", "…", "%", "‰", "°": true
+    case "、", "。", "，", "．", "・", "：", "；", "？", "！", "ー", "々", "〻", "ゝ", "ゞ", "ヽ", "ヾ",
+      "）", "］", "｝", "〕", "〉", "》", "」", "』", "】", "〙", "〗", "〟", "％", "‐", "〜":
+      true
+    case "ぁ", "ぃ", "ぅ", "ぇ", "ぉ", "っ", "ゃ", "ゅ", "ょ", "ゎ", "ァ", "ィ", "ゥ", "ェ", "ォ", "ッ",
+      "ャ", "ュ", "ョ", "ヮ", "ヵ", "ヶ":
+      true
+    default: false
+    }
+  }
+
+  static func mayNotEnd(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "(", "[", "{", "«", "“", "‘", "（", "［", "｛", "〔", "〈", "《", "「", "『", "【", "〘", "〖",
+      "〝", "￥", "＄":
+      true
+    default: false
+    }
+  }
+}

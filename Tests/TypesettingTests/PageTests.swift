@@ -1,0 +1,173 @@
+/// Slides that are more than text: columns, steps inside a line, lit code, large letters.
+
+import Decks
+import Markup
+import Screen
+import Testing
+
+@testable import Typesetting
+
+private func slide(_ text: String) -> Slide {
+  DeckBuilder.deck(SourceLines(text)).deck.slides[0]
+}
+
+private func page(
+  _ text: String, _ rows: Int = 20, _ columns: Int = 60, ascii: Bool = false, pan: Int? = nil
+) -> (page: Page, slide: Slide) {
+  let slide = slide(text)
+  var setter = Typesetter(theme: .dark, medium: Medium(ascii: ascii))
+  setter.pan = pan
+  let size = Size(rows: rows, columns: columns)
+  return (setter.page(for: slide, isFirst: false, in: size), slide)
+}
+
+/// The body's rows that hold anything at a step.
+private func rows(_ page: Page, step: Int, _ rows: Int = 20, _ columns: Int = 60) -> [String] {
+  var canvas = Canvas(Size(rows: rows, columns: columns))
+  page.draw(on: &canvas, step: step, scroll: 0, .dark)
+  return (page.body.origin.row..<rows).map { canvas.grid.text(ofRow: $0) }.filter { !$0.isEmpty }
+}
+
+private func trimmed(_ rows: [String]) -> [String] {
+  let indent = rows.map { $0.prefix { $0 == " " }.count }.min() ?? 0
+  return rows.map { String($0.dropFirst(indent)) }
+}
+
+@Suite struct `Pages` {
+  @Test func `columns share the width, are revisited in any order, and pauses hold inside them`() {
+    let text = """
+      <!-- column_layout: [1, 2] -->
+      <!-- column: 1 -->
+      right
+      <!-- pause -->
+      <!-- column: 0 -->
+      left
+      <!-- column: 1 -->
+      <!-- pause -->
+      right again
+      <!-- reset_layout -->
+      below
+      """
+    let (set, slide) = page(text)
+    #expect(slide.lastStep == 2)
+    let right = String(repeating: " ", count: 20) + "right"
+    #expect(rows(set, step: 0).map { $0.dropFirst(3) } == [right[...]])
+    let last = trimmed(rows(set, step: 2))
+    #expect(
+      last.map { $0.split(separator: " ").joined(separator: " ") } == [
+        "left right", "right again", "below",
+      ])
+  }
+
+  @Test func `columns too narrow for words stand below each other`() {
+    let text =
+      "<!-- column_layout: [1, 1, 1] -->\n<!-- column: 0 -->\none\n<!-- column: 1 -->\n"
+      + "two\n<!-- column: 2 -->\nthree\n"
+    #expect(trimmed(rows(page(text, 20, 40).page, step: 0, 20, 40)) == ["one", "two", "three"])
+  }
+
+  @Test func `words that appear later leave their place free`() {
+    let text = "---\nmarp: false\nlayout: default\n---\n\none <v-click>two</v-click> three\n"
+    let (set, slide) = page(text)
+    #expect(slide.lastStep == 1)
+    #expect(trimmed(rows(set, step: 0)) == ["one     three"])
+    #expect(trimmed(rows(set, step: 1)) == ["one two three"])
+  }
+
+  @Test func `lit lines follow the steps, and the others are dimmed`() {
+    let text = "# C\n\n```text {1|2-3|all}\na\nb\nc\n```\n"
+    let (set, slide) = page(text)
+    #expect(slide.lastStep == 2)
+    #expect(trimmed(rows(set, step: 0)) == ["▌ a", "  b", "  c"])
+    #expect(trimmed(rows(set, step: 1)) == ["  a", "▌ b", "▌ c"])
+    #expect(trimmed(rows(set, step: 2)) == ["▌ a", "▌ b", "▌ c"])
+    #expect(set.focusRows(atStep: 1).map { $0.count } == 2)
+    #expect(set.focusRows(atStep: 2) == nil)
+  }
+
+  @Test func `every spelling of line numbers and groups is read`() throws {
+    for info in [
+      "ts {2-3|5|all}{lines:true,startLine:5}", "ts +line_numbers {2-3|5|all}",
+      "ts {2-3|5|all} +line_numbers",
+    ] {
+      let slide = slide("```\(info)\na\n```\n")
+      let code = try #require(slide.blocks.lazy.compactMap(\.code).first)
+      #expect(code.display.language == "ts")
+      #expect(code.display.hasLineNumbers)
+      #expect(slide.lastStep == 2, "\(info)")
+    }
+    #expect(slide("```js [1|2-3]\na\n```\n").lastStep == 1)
+    #expect(slide("```js [2]\na\n```\n").lastStep == 0)
+    #expect(slide("```{.python .numberLines startFrom=\"3\"}\na\n```\n").lastStep == 0)
+  }
+
+  @Test func `wide code goes on below, or is cut with marks and panned`() {
+    let text = "```\n0123456789abcdefghij0123456789abcdefghij0123456789\n```\n"
+    let wrapped = page(text, 20, 40).page
+    #expect(wrapped.hasWideCode)
+    #expect(rows(wrapped, step: 0, 20, 40).count == 2)
+    let cut = rows(page(text, 20, 40, pan: 0).page, step: 0, 20, 40)
+    #expect(cut == ["0123456789abcdefghij0123456789abcdefghi›"])
+    let panned = rows(page(text, 20, 40, pan: 8).page, step: 0, 20, 40)
+    #expect(panned == ["‹9abcdefghij0123456789abcdefghij0123456›"])
+    let end = rows(page(text, 20, 40, pan: 16).page, step: 0, 20, 40)
+    #expect(end == ["‹hij0123456789abcdefghij0123456789"])
+  }
+
+  @Test func `large letters shrink until they fit, and are text where nothing fits`() {
+    let text = "<!-- font_size: 7 -->\n\nBig words\n"
+    let wide = page(text, 40, 140).page
+    let narrow = page(text, 40, 40).page
+    let tiny = page("<!-- font_size: 7 -->\n\n" + String(repeating: "word ", count: 30), 40, 40)
+      .page
+    #expect(wide.pieces.map { $0.content.columns }.max() ?? 0 > 80)
+    #expect(
+      rows(narrow, step: 0, 40, 40).allSatisfy { $0.contains { "▘▝▀▖▌▞▛▗▚▐▜▄▙▟█".contains($0) } })
+    #expect(rows(tiny, step: 0, 40, 40).joined().contains("word"))
+  }
+
+  @Test func `six levels of headings are told apart without colours`() {
+    let headings = (1...6).map { String(repeating: "#", count: $0) + " h" }
+    let text = "# t\n\n" + headings.joined(separator: "\n\n") + "\n\n---\n\nx\n"
+    let set = rows(page(text, 40).page, step: 0, 40)
+    #expect(trimmed(set) == ["h", "━", "h", "─", "▌ h", "▎ h", "▸ h", "▹ h"])
+  }
+
+  @Test func `the middle is the middle of the screen, and space is kept`() {
+    let (set, _) = page("top\n\n<!-- jump_to_middle -->\n\nmiddle\n")
+    let places = set.pieces.map { $0.origin.row + set.body.origin.row }
+    #expect(places == [1, 10])
+    let spaced = page("one\n\n<!-- new_lines: 3 -->\n\ntwo\n").page
+    let rows = spaced.pieces.map(\.origin.row)
+    #expect(rows[1] - rows[0] == 4)
+  }
+
+  @Test func `footnotes and addresses stand at the bottom, each behind its number`() {
+    let text = "See [docs](https://example.org/docs) twice[^a].\n\n[^a]: A *note*.\n"
+    let set = rows(page(text).page, step: 0)
+    #expect(
+      set.map { $0.trimmedBlanks } == [
+        "See docs[1] twice¹.", "¹ A note.", "[1] https://example.org/docs",
+      ])
+  }
+
+  @Test func `alerts have a title, nested quotes two bars`() {
+    #expect(
+      trimmed(rows(page("> [!TIP]\n> Use it.\n").page, step: 0)) == ["▎ ✓ Tip", "▎ Use it."])
+    #expect(
+      trimmed(rows(page("> [!CAUTION] Stop\n> Now.\n").page, step: 0)) == ["▎ ✗ Stop", "▎ Now."])
+    #expect(trimmed(rows(page("> a\n>\n> > b\n").page, step: 0)) == ["▎ a", "▎", "▎ ▎ b"])
+  }
+
+  @Test func `html says what it can, and is text otherwise`() {
+    let text = "H<sub>2</sub>O x<sup>n</sup> <kbd>Q</kbd> <u>u</u> <blink>w</blink>a<br>b &amp; c\n"
+    #expect(
+      trimmed(rows(page(text).page, step: 0)) == ["H₂O xⁿ \u{A0}Q\u{A0} u wa", "b & c"])
+  }
+}
+
+extension Block {
+  fileprivate var code: CodeBlock? {
+    if case .code(let code) = kind { code } else { nil }
+  }
+}
