@@ -101,6 +101,12 @@ let package = Package(
         "TerminalHarness", "Machine",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], path: "Tests/Benchmark", exclude: ["Reference"], swiftSettings: strict),
+    .executableTarget(
+      name: "lectern-spec",
+      dependencies: [
+        "Typesetting", "Decks", "Markup", "Screen",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ], path: "Tests/SpecHarness", swiftSettings: strict),
     .target(
       name: "GoldenFrames", dependencies: ["Screen"], path: "Tests/GoldenFrames",
       swiftSettings: strict),

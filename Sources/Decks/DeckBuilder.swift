@@ -79,7 +79,8 @@ package struct DeckBuilder {
 
   private mutating func markdownSlides() -> [Slide] {
     let mask = SourceMask(lines, from: frontMatter.end, dialect)
-    let document = MarkdownReader(mask.lines).document(in: frontMatter.end..<lines.bytes.count)
+    let document = MarkdownReader(mask.lines, original: lines)
+      .document(in: frontMatter.end..<lines.bytes.count)
     diagnostics += document.diagnostics
     let text = deckText(mask)
     var sections = SlideSplitter(source: text, rules: rules(document.blocks, text))

@@ -12,12 +12,18 @@ package struct MarkdownDocument: Sendable {
 /// Reads CommonMark with GFM's tables, strikethrough, task lists and autolinks.
 package struct MarkdownReader {
   private let lines: SourceLines
+  private let original: SourceLines
 
-  package init(_ lines: SourceLines) { self.lines = lines }
+  /// Reads lines; where some bytes were put there for the parser alone, the text is taken from the
+  /// original.
+  package init(_ lines: SourceLines, original: SourceLines? = nil) {
+    self.lines = lines
+    self.original = original ?? lines
+  }
 
   /// The blocks of a part of the source.
   package func document(in range: Range<Int>) -> MarkdownDocument {
-    let builder = TreeBuilder(lines, range)
+    let builder = TreeBuilder(lines, original, range)
     var parser = MD_PARSER()
     parser.flags = UInt32(
       MD_FLAG_TABLES | MD_FLAG_STRIKETHROUGH | MD_FLAG_TASKLISTS

@@ -48,6 +48,7 @@ final class TreeBuilder {
   }
 
   private let lines: SourceLines
+  private let original: SourceLines
   // The parser calls one function after another, never one inside another: checking that at every
   // access would take a tenth of the time.
   @exclusivity(unchecked) private var blocks: [OpenBlock] = [OpenBlock(event: .other)]
@@ -60,8 +61,9 @@ final class TreeBuilder {
   @exclusivity(unchecked) private var flattened: [Bool] = []
   @exclusivity(unchecked) private var depth = 0
 
-  init(_ lines: SourceLines, _ range: Range<Int>) {
+  init(_ lines: SourceLines, _ original: SourceLines, _ range: Range<Int>) {
     self.lines = lines
+    self.original = original
     cursor = range.lowerBound
   }
 
@@ -238,7 +240,10 @@ final class TreeBuilder {
     if let place { cursor = place + bytes.count }
     let top = blocks.count - 1
     if blocks[top].start == nil { blocks[top].start = start }
-    let string = { String(decoding: bytes, as: UTF8.self) }
+    let string = { [original] in
+      guard let place, case .normal = event else { return String(decoding: bytes, as: UTF8.self) }
+      return String(decoding: original.bytes[place..<place + bytes.count], as: UTF8.self)
+    }
     switch event {
     case .code where blocks[top].code != nil:
       // Without a place of its own, text follows on the line after the last we know of.

@@ -19,12 +19,17 @@ struct DeckArgument: ParsableArguments {
     -> DeckSource
   {
     if let path { return DeckSource(path: path, dialect: dialect, check: Catalogue.check) }
-    let lecture = Surroundings.lecture
-    guard let found = lecture.found else {
+    return try shipped("lecture.md", look)
+  }
+
+  /// A deck that ships with the program.
+  static func shipped(_ name: String, _ look: Look) throws -> DeckSource {
+    let deck = Surroundings.shipped(name)
+    guard let found = deck.found else {
       Output.complain(
-        Phrase("no deck given, and no lecture found. Looked for:", "файл не указан, а лекции нет:")(
+        Phrase("\(name) does not lie beside the program. Looked for:", "нет \(name). Искали:")(
           look.language()))
-      for place in lecture.looked { Output.note("  " + place) }
+      for place in deck.looked { Output.note("  " + place) }
       throw ExitCode(66)
     }
     return DeckSource(path: found, check: Catalogue.check)

@@ -45,7 +45,10 @@ struct DumpCommand: ParsableCommand {
       let whole = 0..<loaded.lines.bytes.count
       Output.print(MarkdownReader(loaded.lines).document(in: whole).blocks.dump(loaded.lines))
     } else {
-      try dump(loaded, look.look.medium(loaded, path: source.path))
+      var medium = look.look.medium(loaded, path: source.path)
+      // Colours say nothing in plain text: what has them otherwise is told by signs.
+      medium.hasColors = ansi && !look.mono
+      try dump(loaded, medium)
     }
   }
 

@@ -22,10 +22,10 @@ enum Surroundings {
     return ground == "7" || ground == "15"
   }
 
-  /// The lecture that ships with the program: beside the binary, in its share folder, or in the
-  /// package that the binary was built in.
-  static var lecture: (found: String?, looked: [String]) {
-    let name = "slides/lecture.md"
+  /// A deck that ships with the program: beside the binary, in its share folder, or in the package
+  /// that the binary was built in.
+  static func shipped(_ deck: String) -> (found: String?, looked: [String]) {
+    let name = "slides/" + deck
     guard var folder = executable?.parentFolder else { return (nil, []) }
     var places = [folder + "/" + name, folder.parentFolder + "/share/lectern/" + name]
     for _ in 0..<5 where folder != "/" {

@@ -7,6 +7,8 @@ import Wording
 extension SlideComposer {
   /// The block without the orders in it; nil if nothing is left.
   mutating func settle(_ block: Block) -> Block? {
+    // Most blocks have nothing in them: they are looked through, not built anew.
+    if isPlain, block.isSettled { return block }
     switch block.kind {
     case .html(let html): return settleInner(html, block)
     case .list(let list): return settle(list, block)
@@ -21,6 +23,11 @@ extension SlideComposer {
     case .table(let table): return settle(table, block)
     case .thematicBreak: return block
     }
+  }
+
+  /// Whether a text means here what it means everywhere.
+  private var isPlain: Bool {
+    lists == .whole && !tables && !source.mayHoldMarks && !source.hasOwnText
   }
 
   /// Comments inside a list or a quote are obeyed there, other HTML is shown.
@@ -73,7 +80,9 @@ extension SlideComposer {
 
   /// The inlines without comments, pictures with the sizes their texts tell.
   mutating func settle(_ inlines: [Inline]) -> [Inline] {
-    guard inlines.contains(where: { $0.needsSettling }) || source.mayHoldMarks else {
+    guard
+      inlines.contains(where: { $0.needsSettling }) || source.mayHoldMarks || source.hasOwnText
+    else {
       return inlines
     }
     var kept: [Inline] = []
@@ -189,10 +198,23 @@ extension SlideComposer {
   }
 }
 
+extension Block {
+  /// Whether nothing in a block is an order, a picture or code.
+  fileprivate var isSettled: Bool {
+    switch kind {
+    case .paragraph(let inlines): !inlines.contains { $0.needsSettling }
+    case .list(let list): list.items.allSatisfy { $0.blocks.allSatisfy(\.isSettled) }
+    case .quote(let inner): inner.allSatisfy(\.isSettled)
+    case .thematicBreak: true
+    case .heading, .alert, .code, .table, .html: false
+    }
+  }
+}
+
 extension Inline {
   fileprivate var needsSettling: Bool {
     switch kind {
-    case .html, .image, .softBreak, .styled(.fragment, _): true
+    case .html, .image, .styled(.fragment, _): true
     case .text(let text): text.utf8.contains(UInt8(ascii: "{"))
     default: inner?.contains { $0.needsSettling } == true
     }

@@ -18,6 +18,9 @@ struct DeckText {
   /// Whether text may hold marks of footnotes.
   var mayHoldMarks: Bool { !footnotes.isEmpty }
 
+  /// Whether the dialect reads ordinary text and lists in ways of its own.
+  var hasOwnText: Bool { dialect.keepsLineEnds || dialect.starsAreSteps || dialect == .pandoc }
+
   func lineEnd(after offset: Int) -> Int {
     lines.range(ofLine: lines.line(at: offset)).upperBound
   }

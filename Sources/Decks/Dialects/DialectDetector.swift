@@ -5,6 +5,7 @@ import Markup
 struct DialectDetector {
   private let lines: SourceLines
   private var score = DialectScore()
+  private var hints: [Dialect: Int] = [:]
 
   /// The dialect of a deck, by its name, its front matter and what stands in it from `start` on.
   static func reading(
@@ -23,6 +24,13 @@ struct DialectDetector {
   private mutating func add(_ weight: Int, _ dialect: Dialect, _ line: LineWalk.Line) {
     let text = lines.text(in: line.range).trimmed
     score.add(weight, dialect, String(text.prefix(40)), at: line.start)
+  }
+
+  /// What is common to several: it decides nothing alone.
+  private mutating func hint(_ dialect: Dialect, _ line: LineWalk.Line) {
+    guard hints[dialect, default: 0] < 2 else { return }
+    hints[dialect, default: 0] += 1
+    add(1, dialect, line)
   }
 
   /// Titles before everything else: mdp writes `%title: X`, Pandoc `% X`.
@@ -85,12 +93,13 @@ struct DialectDetector {
     let body = text.dropFirst(4).prefix { $0 != "\n" }.drop { $0 == " " }
     let word = body.prefix { $0.isLetter || $0.isNumber || "_.".contains($0) }
     switch word {
-    case "end_slide", "column_layout", "jump_to_middle", "reset_layout": add(10, .presenterm, line)
-    case "column", "new_line", "new_lines", "newline", "newlines", "speaker_note", "font_size",
-      "incremental_lists", "incremental_tables", "alignment", "include", "snippet_output",
-      "no_footer", "skip_slide", "list_item_newlines":
-      add(5, .presenterm, line)
-    case "pause": add(1, .presenterm, line)
+    case "end_slide": add(10, .presenterm, line)
+    // Others write these, too, and separate their slides by rules.
+    case "column_layout", "jump_to_middle", "reset_layout", "column", "new_line", "new_lines",
+      "newline", "newlines", "speaker_note", "font_size", "incremental_lists",
+      "incremental_tables", "alignment", "include", "snippet_output", "no_footer", "skip_slide",
+      "list_item_newlines", "pause":
+      hint(.presenterm, line)
     case "stop": add(5, .lookatme, line)
     case ".slide", ".element": add(10, .reveal, line)
     case "_class", "_paginate", "paginate", "_backgroundColor", "_color", "_footer", "_header",
@@ -161,7 +170,9 @@ struct DialectDetector {
     let info = bar.drop { $0 == "`" || $0 == "~" }.drop { $0 == " " }
     let words = info.split(separator: " ")
     guard let first = words.first else { return }
-    if words.dropFirst().contains(where: { $0.hasPrefix("+") }) { add(6, .presenterm, line) }
+    if words.dropFirst().contains(where: { $0.hasPrefix("+") && $0 != "+line_numbers" }) {
+      add(6, .presenterm, line)
+    }
     if first.hasPrefix("{.") { add(4, .patat, line) }
     if first.hasPrefix("terminal") { add(8, .lookatme, line) }
     if first.hasPrefix("codio") || first == "demo" { return }
@@ -170,8 +181,8 @@ struct DialectDetector {
     if words.contains("magic-move") { add(8, .slidev, line) }
     if bar.hasPrefix("~"), words.count > 1, !first.hasPrefix("{") { add(3, .slides, line) }
     if words.dropFirst().contains(where: { $0.hasPrefix("{") && !$0.contains(":") }) {
-      add(1, .presenterm, line)
-      add(1, .slidev, line)
+      hint(.presenterm, line)
+      hint(.slidev, line)
     }
   }
 }

@@ -21,8 +21,6 @@ struct LineWalk: Sequence, IteratorProtocol {
   private let end: Int
   private var fence: (mark: UInt8, count: Int)?
   private var isInComment = false
-  /// In lists fences are indented, too, but four blanks after an empty line are code.
-  private var wasBlank = true
 
   init(_ lines: SourceLines, in range: Range<Int>) {
     self.lines = lines

@@ -37,18 +37,22 @@ struct SourceMask {
     finder.find(from: start)
     marks = finder.marks
     footnotes = finder.footnotes
-    lines = finder.hidden.isEmpty ? source : Self.masked(source, finder.hidden, finder.marks)
+    let isUntouched = finder.hidden.isEmpty && finder.noTables.isEmpty
+    lines = isUntouched ? source : Self.masked(source, finder)
   }
 
-  private static func masked(
-    _ source: SourceLines, _ hidden: [Int], _ marks: [Int: Mark]
-  ) -> SourceLines {
+  private static func masked(_ source: SourceLines, _ finder: MarkFinder) -> SourceLines {
     var bytes = source.bytes
-    for number in hidden {
+    for number in finder.noTables {
+      for place in source.range(ofLine: number) where bytes[place] == UInt8(ascii: "-") {
+        bytes[place] = UInt8(ascii: "_")
+      }
+    }
+    for number in finder.hidden {
       let range = source.range(ofLine: number)
       for place in range { bytes[place] = 0x20 }
       // The shortest HTML block there is (CommonMark 4.6, kind 3); `---` is as long.
-      if let mark = marks[number], range.count >= 3 {
+      if let mark = finder.marks[number], range.count >= 3 {
         // A fence of literate Haskell is as good as any.
         let twin = mark == .code ? "```" : "<?>"
         bytes.replaceSubrange(range.lowerBound..<range.lowerBound + 3, with: twin.utf8)
@@ -78,6 +82,8 @@ private struct MarkFinder {
   /// The numbers of all lines the parser is not to see.
   private(set) var hidden: [Int] = []
   private(set) var footnotes: [SourceMask.FootnoteText] = []
+  /// Lines that look like a table's second and are not: the parser would lose cells of the first.
+  private(set) var noTables: [Int] = []
   /// Lines before this one are done with.
   private var next = 0
 
@@ -92,7 +98,10 @@ private struct MarkFinder {
     for line in LineWalk(lines, in: start..<lines.bytes.count) where line.number >= next {
       guard !line.opensFence else { continue }
       switch line.first {
-      case UInt8(ascii: ":"): readColons(line)
+      case UInt8(ascii: ":"):
+        readColons(line)
+        readDelimiters(line)
+      case UInt8(ascii: "|"): readDelimiters(line)
       case UInt8(ascii: "-"): readDashes(line)
       case UInt8(ascii: "["): readFootnote(line)
       case UInt8(ascii: "\\"): readLiterate(line)
@@ -127,6 +136,28 @@ private struct MarkFinder {
     } else if text.hasPrefix("::"), text.hasSuffix("::"), text.count > 4 {
       mark(.slot(String(text.dropFirst(2).dropLast(2))), line)
     }
+  }
+
+  /// GFM: a table's second line has as many cells as the first, or there is no table.
+  private mutating func readDelimiters(_ line: LineWalk.Line) {
+    let bytes = lines.bytes[line.range]
+    guard line.number > 0, bytes.contains(UInt8(ascii: "-")),
+      bytes.allSatisfy({ "|-: \t".utf8.contains($0) })
+    else { return }
+    let head = lines.text(ofLine: line.number - 1)
+    if Self.cells(head) != Self.cells(lines.text(in: line.range)) { noTables.append(line.number) }
+  }
+
+  private static func cells(_ line: String) -> Int {
+    var text = line.trimmed[...]
+    if text.first == "|" { text = text.dropFirst() }
+    if text.last == "|", !text.hasSuffix("\\|") { text = text.dropLast() }
+    var (count, isEscaped) = (1, false)
+    for character in text {
+      if character == "|", !isEscaped { count += 1 }
+      isEscaped = character == "\\" && !isEscaped
+    }
+    return count
   }
 
   private mutating func readLiterate(_ line: LineWalk.Line) {
