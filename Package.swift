@@ -56,6 +56,7 @@ let package = Package(
       linkerSettings: [archive("png16"), archive("z"), archive("jpeg"), .linkedLibrary("m")]),
     room("Wording"),
     room("Screen"),
+    room("Highlighting"),
     room("Markup", ["Wording", "CMd4c"], linking: [.linkedLibrary("md4c")]),
     room("Machine", ["CMachine"]),
 
@@ -66,7 +67,7 @@ let package = Package(
     room("Pictures", ["Screen", "CImage"]),
 
     // floor 2
-    room("Typesetting", ["Decks", "Markup", "Screen", "Wording"]),
+    room("Typesetting", ["Decks", "Highlighting", "Markup", "Screen", "Wording"]),
     room("Demos", ["DemoKit", "Machine", "Screen", "Wording"]),
 
     // floors 3 and 4
@@ -113,6 +114,7 @@ let package = Package(
     tests("FloorPlanTests", []),
     tests("WordingTests", ["Wording"]),
     tests("ScreenTests", ["Screen"]),
+    tests("HighlightingTests", ["Highlighting"]),
     tests("MarkupTests", ["Markup"]),
     tests("NcursesTests", ["Ncurses"]),
     tests("PicturesTests", ["Pictures", "Screen"], exclude: ["Fixtures"]),
@@ -128,8 +130,11 @@ let package = Package(
       ]),
     tests(
       "DialectTests",
-      ["Staging", "Presenting", "Typesetting", "DemoKit", "Decks", "Markup", "Screen"],
-      exclude: ["Decks"]),
+      [
+        "Staging", "Presenting", "Typesetting", "DemoKit", "Decks", "Markup", "Screen",
+        "GoldenFrames",
+      ],
+      exclude: ["Decks", "Frames"]),
     tests("DecksTests", ["Decks", "Markup", "Wording"]),
     tests(
       "TypesettingTests",

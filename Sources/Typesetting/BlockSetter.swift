@@ -78,8 +78,11 @@ struct BlockSetter {
   }
 
   func wrapped(_ text: [Inline], _ style: Style, _ width: Int, _ step: Int) -> [Row] {
-    LineBreaker.lines(of: inlines.line(of: text, style), width: width)
-      .map { Row($0, from: step) }
+    var lines = LineBreaker.lines(of: inlines.line(of: text, style), width: width)[...]
+    // A formula at an end of the paragraph brings an empty line with it.
+    while lines.count > 1, lines.first?.isBlank == true { lines.removeFirst() }
+    while lines.count > 1, lines.last?.isBlank == true { lines.removeLast() }
+    return lines.map { Row($0, from: step) }
   }
 
   // MARK: Quotes and alerts

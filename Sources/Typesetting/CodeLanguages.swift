@@ -1,5 +1,7 @@
 /// The languages code can be in, for those who check decks.
 
+import Highlighting
+
 package enum CodeLanguages {
   package static var names: [String] { Syntax.names }
 

@@ -1,6 +1,7 @@
 /// Code blocks to rows: coloured by what each word is, on a panel, with numbers and lit lines where
 /// the deck asks for them; long lines go on below.
 
+import Highlighting
 import Markup
 import Screen
 

@@ -65,8 +65,11 @@ struct FlowSetter {
           .aligned(item.alignment, in: width, together: false)
       }
     }
-    return setter.rows(of: block, width: min(width, Typesetter.measure), depth: 0)
-      .aligned(item.alignment, in: width, together: block.text == nil)
+    let room = block.isPicture ? width : min(width, Typesetter.measure)
+    return setter.rows(of: block, width: room, depth: 0)
+      .aligned(
+        item.alignment ?? (block.isPicture ? .center : nil), in: width,
+        together: block.text == nil && !block.isPicture)
   }
 
   /// Blocks that follow each other in one place, which is as high as the highest of them.
@@ -147,6 +150,11 @@ extension Block {
     case .paragraph(let text): text.contains(where: \.isPicture) ? nil : text
     default: nil
     }
+  }
+
+  /// A paragraph that holds pictures, and mostly nothing else.
+  var isPicture: Bool {
+    if case .paragraph(let text) = kind { text.contains(where: \.isPicture) } else { false }
   }
 
   var isHeading: Bool { if case .heading = kind { true } else { false } }

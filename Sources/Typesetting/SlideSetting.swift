@@ -32,7 +32,7 @@ struct SlideSetting {
     let width = isWide ? room : min(room, Typesetter.measure)
     let flow = flow(room: body.size.rows)
     let rows = flow.rows(of: slide.items, width: width)
-    let isAligned = slide.items.contains { $0.alignment != nil }
+    let isAligned = slide.items.contains { $0.alignment != nil || $0.isPicture }
     let left = isWide || isAligned ? (room - width) / 2 : left(of: rows, in: room)
     return placed(rows.map { $0.shifted(by: left) }, notes(flow, width), in: body, header)
   }
@@ -174,6 +174,10 @@ extension Page {
 }
 
 extension Item {
+  fileprivate var isPicture: Bool {
+    if case .block(let block) = content { block.isPicture } else { false }
+  }
+
   /// Columns and large letters take all the width there is.
   fileprivate var isWide: Bool {
     if case .columns = content { return true }

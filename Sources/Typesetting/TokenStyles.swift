@@ -1,5 +1,6 @@
 /// How the words of code look, by what they are.
 
+import Highlighting
 import Screen
 
 package struct TokenStyles: Equatable, Sendable {

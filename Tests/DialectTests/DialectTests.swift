@@ -87,6 +87,19 @@ private func glued(_ text: String) -> String { text.filter { !$0.isWhitespace } 
   }
 
   @Test(arguments: ExpectedDeck.all)
+  func `setting loses no letter, at any size`(_ expected: ExpectedDeck) throws {
+    let deck = try load(expected.path).deck
+    for size in [(24, 80), (20, 60), (12, 40), (24, 20)].map({ Size(rows: $0.0, columns: $0.1) }) {
+      for (number, slide) in deck.slides.enumerated() where !slide.isDrawn {
+        let page = Typesetter(theme: .dark, settings: deck.settings)
+          .page(for: slide, isFirst: false, in: size)
+        let missing = slide.letters.filter { page.letters[$0.key, default: 0] < $0.value }
+        #expect(missing.isEmpty, "slide \(number + 1) at \(size.columns)")
+      }
+    }
+  }
+
+  @Test(arguments: ExpectedDeck.all)
   func `no line is wider than the screen, at any size`(_ expected: ExpectedDeck) throws {
     let deck = try load(expected.path).deck
     for size in [(45, 140), (24, 80), (20, 60), (12, 40)].map({ Size(rows: $0.0, columns: $0.1) }) {
@@ -97,5 +110,49 @@ private func glued(_ text: String) -> String { text.filter { !$0.isWhitespace } 
         #expect(widest <= page.body.size.columns, "slide \(index + 1) at \(size.columns)")
       }
     }
+  }
+}
+
+/// How often each letter and digit is there.
+private func counted(_ texts: [String]) -> [Character: Int] {
+  texts.joined().filter { $0.isLetter || $0.isNumber }
+    .reduce(into: [:]) { $0[$1, default: 0] += 1 }
+}
+
+extension Slide {
+  /// Large letters are drawn, formulas are translated: their letters cannot be counted.
+  fileprivate var isDrawn: Bool {
+    style.isLead || items.isEmpty || titleSize > 1 || items.contains { $0.size > 1 }
+      || blocks.flatMap(\.inlines).contains { $0.contains(where: \.isFormula) }
+  }
+
+  fileprivate var letters: [Character: Int] {
+    let code = blocks.flatMap(\.code)
+    return counted(blocks.flatMap(\.inlines).map(\.plainText) + code + [title?.plainText ?? ""])
+  }
+}
+
+extension Block {
+  fileprivate var code: [String] {
+    if case .code(let code) = kind { return code.lines.map(\.text) }
+    return children.flatMap(\.code)
+  }
+}
+
+extension Inline {
+  /// Formulas and scripts, whose letters become others.
+  fileprivate var isFormula: Bool {
+    switch kind {
+    case .math, .styled(.subscript, _), .styled(.superscript, _), .strikethrough: true
+    default: inner?.contains(where: \.isFormula) == true
+    }
+  }
+}
+
+extension Page {
+  fileprivate var letters: [Character: Int] {
+    counted(
+      header.map(\.text)
+        + pieces.map { piece in if case .line(let line) = piece.content { line.text } else { "" } })
   }
 }
