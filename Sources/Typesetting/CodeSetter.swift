@@ -58,39 +58,38 @@ struct CodeSetter {
 
   // MARK: Lit lines
 
+  /// How a line looks while a group is shown; where all lines are lit none is.
+  private enum Light { case plain, lit, dimmed }
+
   /// A row as it looks step by step: while its group is lit, and while another is.
   private func row(_ face: Face, number: Int, _ display: CodeDisplay, _ step: Int) -> Row {
-    let groups = display.highlights
-    guard !groups.isEmpty else { return Row([piece(face, isLit: nil, step..<Int.max)]) }
+    guard !display.highlights.isEmpty else { return Row([piece(face, .plain, step..<Int.max)]) }
     // Lines are told by the numbers they have in the deck, whatever they are shown with.
     let own = number - display.firstLine + 1
-    var row = Row()
-    var start = 0
-    for index in groups.indices {
-      let isLit = groups[index].contains(own)
-      guard index == groups.count - 1 || groups[index + 1].contains(own) != isLit else { continue }
-      let end = index == groups.count - 1 ? Int.max : step + index + 1
-      let steps = step + start..<end
-      // Where all lines are lit none is: the code looks as it does without groups.
-      row.pieces.append(piece(face, isLit: isLit, steps))
-      start = index + 1
+    let lights = display.highlights.map { group -> Light in
+      group.ranges == nil ? .plain : group.contains(own) ? .lit : .dimmed
     }
-    for (index, group) in groups.enumerated() where group.ranges != nil && group.contains(own) {
-      let end = index == groups.count - 1 ? Int.max : step + index + 1
-      row.focus.append(step + index..<end)
+    var row = Row()
+    var rest = lights[...]
+    while let light = rest.first {
+      let alike = rest.prefix { $0 == light }
+      let end = alike.endIndex == lights.count ? Int.max : step + alike.endIndex
+      let steps = step + alike.startIndex..<end
+      row.pieces.append(piece(face, light, steps))
+      if light == .lit { row.focus.append(steps) }
+      rest = rest.dropFirst(alike.count)
     }
     return row
   }
 
-  private func piece(_ face: Face, isLit: Bool?, _ steps: Range<Int>) -> Row.Piece {
-    let isDimmed = isLit == false
+  private func piece(_ face: Face, _ light: Light, _ steps: Range<Int>) -> Row.Piece {
     var line = Line(String(repeating: " ", count: face.margin), theme.panel)
     if face.hasGutter {
-      line.append(face.label, theme.panel.merging(isLit == true ? theme.accent : theme.faint))
-      line.append(isLit == true ? "▌ " : "  ", theme.panel.merging(theme.accent))
+      line.append(face.label, theme.panel.merging(light == .lit ? theme.accent : theme.faint))
+      line.append(light == .lit ? "▌ " : "  ", theme.panel.merging(theme.accent))
     }
     for span in face.line.spans {
-      let style = isDimmed ? theme.panel.merging(theme.dimmed) : theme.panel.merging(span.style)
+      let style = theme.panel.merging(light == .dimmed ? theme.dimmed : span.style)
       line.append(span.text, style)
     }
     let blanks = max(0, face.width - face.line.width) + face.margin

@@ -80,7 +80,7 @@ private func trimmed(_ rows: [String]) -> [String] {
     #expect(slide.lastStep == 2)
     #expect(trimmed(rows(set, step: 0)) == ["▌ a", "  b", "  c"])
     #expect(trimmed(rows(set, step: 1)) == ["  a", "▌ b", "▌ c"])
-    #expect(trimmed(rows(set, step: 2)) == ["▌ a", "▌ b", "▌ c"])
+    #expect(trimmed(rows(set, step: 2)) == ["a", "b", "c"])
     #expect(set.focusRows(atStep: 1).map { $0.count } == 2)
     #expect(set.focusRows(atStep: 2) == nil)
   }
