@@ -11,14 +11,18 @@ package struct DeckBuilder {
   private let frontMatter: FrontMatter
   private let reading: Reading
   private var options: [String: YAML] = [:]
+  /// The day of the talk, for decks that name it by a pattern.
+  private var today: CalendarDay?
   private var settings = DeckSettings()
   private var diagnostics: [Diagnostic]
 
   /// Reads a deck. Always gives one; what is wrong is told, and what can be shown is shown.
   package static func deck(
-    _ lines: SourceLines, path: String = "", as dialect: Dialect? = nil, files: DeckFiles = .none
+    _ lines: SourceLines, path: String = "", as dialect: Dialect? = nil, files: DeckFiles = .none,
+    today: CalendarDay? = nil
   ) -> (deck: Deck, diagnostics: [Diagnostic]) {
     var builder = DeckBuilder(lines, path, dialect, files)
+    builder.today = today
     let deck = builder.build()
     return (deck, builder.diagnostics.sorted { $0.range.lowerBound < $1.range.lowerBound })
   }
@@ -60,6 +64,9 @@ package struct DeckBuilder {
     let reader = SettingsReader(frontMatter.entries, dialect)
     settings = reader.settings
     if dialect == .pandoc, frontMatter.entries.isEmpty { readTitleBlock() }
+    if dialect == .slides, let date = settings.date, let day = today?.text(pattern: date) {
+      settings.date = day
+    }
     options = reader.options
     diagnostics += reader.diagnostics
   }
@@ -169,7 +176,7 @@ package struct DeckBuilder {
   }
 
   private mutating func tppSlides() -> [Slide] {
-    let (found, sections) = TppReader.deck(lines)
+    let (found, sections) = TppReader.deck(lines, today: today)
     settings.title = found["title"]?.text
     settings.author = found["author"]?.text
     settings.date = found["date"]?.text

@@ -66,7 +66,7 @@ package struct DeckSource: Sendable {
     let folder = DeckFolder(ofDeck: path, largest: Self.largest)
     let (lines, troubles) = DeckAssembly.assembled(own, path: path, folder)
     let (deck, diagnostics) = DeckBuilder.deck(
-      lines, path: path, as: dialect, files: files(of: lines))
+      lines, path: path, as: dialect, files: files(of: lines), today: WallClock.day)
     let all = (troubles + diagnostics + check.diagnostics(of: deck)).sorted {
       $0.range.lowerBound < $1.range.lowerBound
     }

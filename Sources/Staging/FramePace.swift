@@ -1,5 +1,6 @@
 /// How long to wait for something to happen: a frame while things move, else the turn of the minute.
 
+import Decks
 import Glibc
 import Machine
 
@@ -47,11 +48,22 @@ package struct FramePace {
 enum WallClock {
   /// Hours and minutes: `03:40`.
   static var text: String {
+    let parts = now
+    let two = { (value: Int32) in value < 10 ? "0\(value)" : "\(value)" }
+    return two(parts.tm_hour) + ":" + two(parts.tm_min)
+  }
+
+  static var day: CalendarDay {
+    let parts = now
+    return CalendarDay(
+      year: Int(parts.tm_year) + 1900, month: Int(parts.tm_mon) + 1, day: Int(parts.tm_mday))
+  }
+
+  private static var now: tm {
     var seconds = time(nil)
     var parts = tm()
     localtime_r(&seconds, &parts)
-    let two = { (value: Int32) in value < 10 ? "0\(value)" : "\(value)" }
-    return two(parts.tm_hour) + ":" + two(parts.tm_min)
+    return parts
   }
 
   static var untilNextMinute: Duration {

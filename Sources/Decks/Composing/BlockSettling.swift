@@ -102,7 +102,10 @@ extension SlideComposer {
         returnToStep(before, at: inline.offset + 1)
       default: inline.inner = inline.inner.map { settle($0) }
       }
-      kept.append(contentsOf: source.withFootnotes(inline))
+      if case .strikethrough(let inner) = inline.kind, source.isSubscript(inner) {
+        inline.kind = .styled(.subscript, inner)
+      }
+      kept += source.withFootnotes(inline).flatMap { source.withScripts($0) }
     }
     return kept
   }

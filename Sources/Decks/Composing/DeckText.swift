@@ -19,7 +19,7 @@ struct DeckText {
   var mayHoldMarks: Bool { !footnotes.isEmpty }
 
   /// Whether the dialect reads ordinary text and lists in ways of its own.
-  var hasOwnText: Bool { dialect.keepsLineEnds || dialect.starsAreSteps || dialect == .pandoc }
+  var hasOwnText: Bool { dialect.keepsLineEnds || dialect.starsAreSteps || hasScriptMarks }
 
   func lineEnd(after offset: Int) -> Int {
     lines.range(ofLine: lines.line(at: offset)).upperBound

@@ -17,6 +17,7 @@ enum TppCommand {
 
 struct TppReader {
   private let lines: SourceLines
+  private let today: CalendarDay?
   private var sections = [Section()]
   private(set) var settings: [String: SourceText] = [:]
   private var text: [SourceText] = []
@@ -26,9 +27,9 @@ struct TppReader {
   private var isUnderlined = false
 
   static func deck(
-    _ lines: SourceLines
+    _ lines: SourceLines, today: CalendarDay?
   ) -> (settings: [String: SourceText], sections: [Section]) {
-    var reader = TppReader(lines: lines)
+    var reader = TppReader(lines: lines, today: today)
     for number in 0..<lines.count {
       let offset = lines.range(ofLine: number).lowerBound
       reader.read(SourceText(lines.text(ofLine: number), at: offset))
@@ -42,7 +43,10 @@ struct TppReader {
     return (reader.settings, reader.sections)
   }
 
-  private init(lines: SourceLines) { self.lines = lines }
+  private init(lines: SourceLines, today: CalendarDay?) {
+    self.lines = lines
+    self.today = today
+  }
 
   private mutating func read(_ line: SourceText) {
     let text = line.text
@@ -69,10 +73,8 @@ struct TppReader {
       let end = rest.offset + rest.text.utf8.count
       // Wherever it is told of, it stands above the rest.
       sections[sections.count - 1].blocks.insert(Block(heading, rest.offset..<end), at: 0)
-    case "author", "date":
-      settings[name] = rest
-      // What `today` is only the day of the talk knows.
-      if !rest.text.hasPrefix("today") { putAligned("center", rest, line) }
+    case "author": putSetting(name, rest, line)
+    case "date": putSetting(name, dated(rest), line)
     case "header", "footer": settings[name] = rest
     case "newpage":
       flush()
@@ -90,6 +92,18 @@ struct TppReader {
     case "ulon", "uloff": turn(\.isUnderlined, on: name == "ulon")
     default: break
     }
+  }
+
+  private mutating func putSetting(_ name: String, _ words: SourceText, _ line: SourceText) {
+    settings[name] = words
+    if !words.text.isEmpty { putAligned("center", words, line) }
+  }
+
+  /// `today`, and how it is to be written.
+  private func dated(_ words: SourceText) -> SourceText {
+    guard words.text.hasPrefix("today") else { return words }
+    let format = words.text.dropFirst(5).trimmedBlanks
+    return SourceText(today?.text(today: format) ?? "", at: words.offset)
   }
 
   private mutating func turn(_ switched: WritableKeyPath<TppReader, Bool>, on isOn: Bool) {
