@@ -159,15 +159,17 @@ package final class NcursesTerminal: SuspendableTerminal {
     guard frame.size == size else { return }
     let before = renewsPairs(for: frame) ? nil : shown
     var changes = forgetLinks(besides: frame)
+    var overlay: [UInt8] = []
     for row in 0..<size.rows {
       guard let columns = frame.changedColumns(ofRow: row, since: before) else { continue }
       put(frame.cells(row, columns), row, columns.lowerBound)
+      if AmbiguousWidth.isWide { overlay += wideGlyphs(of: frame, row) }
       changes += 1
     }
     guard changes > 0 else { return }
     // A frame that few rows make needs no bracket: it goes out in one piece anyway.
-    let links = hasHyperlinks ? HyperlinkOverlay(depth: depth).bytes(for: frame) : []
-    output.send(bracketed: shown != nil && (changes > 4 || !links.isEmpty), over: links) {
+    if hasHyperlinks { overlay += HyperlinkOverlay(depth: depth).bytes(for: frame) }
+    output.send(bracketed: shown != nil && (changes > 4 || !overlay.isEmpty), over: overlay) {
       cn_flush()
     }
     shown = frame
@@ -182,6 +184,17 @@ package final class NcursesTerminal: SuspendableTerminal {
     return rows.count
   }
 
+  /// What the terminal shows in two columns and curses takes for one: blanks for curses, and the
+  /// glyphs over them; the row is written whole, so that no old one is left.
+  private func wideGlyphs(of frame: Grid, _ row: Int) -> [UInt8] {
+    cn_redraw(Int32(row))
+    var bytes: [UInt8] = []
+    for column in 0..<size.columns where frame[row, column].isAmbiguous {
+      bytes += CellOverlay(depth: depth).bytes(of: frame, row: row, columns: column..<column + 2)
+    }
+    return bytes
+  }
+
   private func put(_ changed: ArraySlice<Cell>, _ row: Int, _ column: Int) {
     var converted = cells
     cells = []
@@ -194,7 +207,12 @@ package final class NcursesTerminal: SuspendableTerminal {
         style = cell.style
         pair = self.pair(style)
       }
-      converted.append(cursesCell(cell, pair))
+      if AmbiguousWidth.isWide, cell.isAmbiguous {
+        let blank = cursesCell(Cell(.blank, cell.style), pair)
+        converted += [blank, blank]
+      } else {
+        converted.append(cursesCell(cell, pair))
+      }
     }
     cn_put(Int32(row), Int32(column), converted, Int32(converted.count))
     cells = converted

@@ -7,6 +7,8 @@ package struct TerminalOptions: Sendable {
   package var wantsMono = false
   /// The emulator is known to make links clickable (OSC 8); nobody can be asked.
   package var hasHyperlinks = false
+  /// The emulator puts text from right to left in order by itself.
+  package var ordersBidi = false
   /// Whether the locale's name claims UTF-8, even if the locale is missing on this machine.
   package var namesUTF8 = false
 
@@ -15,11 +17,20 @@ package struct TerminalOptions: Sendable {
     colorTerm = environment("COLORTERM")
     self.wantsMono = wantsMono || environment("NO_COLOR").map { !$0.isEmpty } == true
     hasHyperlinks = Self.hasHyperlinks(environment)
+    ordersBidi = Self.ordersBidi(environment)
     for name in ["LC_ALL", "LC_CTYPE", "LANG"] {
       guard let locale = environment(name), !locale.isEmpty else { continue }
       namesUTF8 = Self.namesUTF8(locale)
       break
     }
+  }
+
+  /// VTE since 0.58, Konsole, mlterm, Apple's and mintty do; other emulators show letters as they
+  /// come.
+  private static func ordersBidi(_ environment: (String) -> String?) -> Bool {
+    if let vte = environment("VTE_VERSION").flatMap({ Int($0) }) { return vte >= 5800 }
+    return environment("KONSOLE_VERSION") != nil || environment("TERM") == "mlterm"
+      || ["Apple_Terminal", "mintty"].contains(environment("TERM_PROGRAM") ?? "")
   }
 
   private static func hasHyperlinks(_ environment: (String) -> String?) -> Bool {

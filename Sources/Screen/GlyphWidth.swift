@@ -6,6 +6,7 @@
 package enum GlyphWidth {
   package static func columns(_ scalar: Unicode.Scalar) -> Int {
     let value = scalar.value
+    if AmbiguousWidth.isWide, value > 0xA0, AmbiguousWidth.contains(scalar) { return 2 }
     // Latin, Greek up to the first combining mark: the common case.
     if value < 0x300 { return value == 0xAD ? softHyphen : 1 }
     // Cyrillic letters, the other common case here.
@@ -17,7 +18,7 @@ package enum GlyphWidth {
   }
 
   /// Whether a value lies in one of the ranges, by bisection.
-  private static func isIn(_ ranges: [UInt32], _ value: UInt32) -> Bool {
+  static func isIn(_ ranges: [UInt32], _ value: UInt32) -> Bool {
     var low = 0
     var high = ranges.count / 2
     while low < high {

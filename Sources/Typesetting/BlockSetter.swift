@@ -78,11 +78,15 @@ struct BlockSetter {
   }
 
   func wrapped(_ text: [Inline], _ style: Style, _ width: Int, _ step: Int) -> [Row] {
-    var lines = LineBreaker.lines(of: inlines.line(of: text, style), width: width)[...]
+    let line = inlines.line(of: text, style)
+    var lines = LineBreaker.lines(of: line, width: width, ordersBidi: medium.ordersBidi)[...]
     // A formula at an end of the paragraph brings an empty line with it.
     while lines.count > 1, lines.first?.isBlank == true { lines.removeFirst() }
     while lines.count > 1, lines.last?.isBlank == true { lines.removeLast() }
-    return lines.map { Row($0, from: step) }
+    let rows = lines.map { Row($0, from: step) }
+    // Text from right to left begins at the right.
+    guard BidiOrder.isNeeded(line.text), BidiOrder.runsLeft(line.text) else { return rows }
+    return rows.aligned(.right, in: width, together: false)
   }
 
   // MARK: Quotes and alerts

@@ -13,16 +13,23 @@ struct LineBreaker {
   private var word = TextRun()
   /// Blanks between the line and the word, dropped where the line breaks.
   private var blanks = TextRun()
+  /// Whether the text runs from right to left; nil where the terminal or nobody has to mind.
+  private let runsLeft: Bool?
 
-  static func lines(of text: Line, width: Int) -> [Line] {
-    var breaker = LineBreaker(width: max(1, width), spans: text.spans)
+  /// Where `ordersBidi`, what runs from right to left is put in the order of the screen.
+  static func lines(of text: Line, width: Int, ordersBidi: Bool = false) -> [Line] {
+    let runsLeft =
+      ordersBidi && text.spans.contains { BidiOrder.isNeeded($0.text) }
+      ? BidiOrder.runsLeft(text.text) : nil
+    var breaker = LineBreaker(width: max(1, width), spans: text.spans, runsLeft: runsLeft)
     for (index, span) in text.spans.enumerated() { breaker.take(span, index) }
     return breaker.finished()
   }
 
-  private init(width: Int, spans: [Span]) {
+  private init(width: Int, spans: [Span], runsLeft: Bool?) {
     self.width = width
     self.spans = spans
+    self.runsLeft = runsLeft
   }
 
   private mutating func take(_ span: Span, _ index: Int) {
@@ -52,7 +59,7 @@ struct LineBreaker {
 
   /// Between wide glyphs lines may break, but not before a closing mark or after an opening one.
   private func mayBreak(before glyph: Glyph) -> Bool {
-    guard let last = word.pieces.last?.glyph, glyph.width == 2 || last.width == 2 else {
+    guard let last = word.pieces.last?.glyph, glyph.isIdeograph || last.isIdeograph else {
       return false
     }
     return !Kinsoku.mayNotBegin(glyph.base) && !Kinsoku.mayNotEnd(last.base)
@@ -131,9 +138,20 @@ struct LineBreaker {
     return lines
   }
 
+  private func ordered(_ pieces: [TextPiece]) -> [TextPiece] {
+    guard let runsLeft else { return pieces }
+    let order = BidiOrder.order(of: pieces.map(\.glyph.base), runsLeft: runsLeft)
+    return order.enumerated().map { place, index in
+      // What was turned around is mirrored.
+      let isTurned =
+        place > 0 && order[place - 1] > index || place + 1 < order.count && order[place + 1] < index
+      return isTurned ? pieces[index].mirrored : pieces[index]
+    }
+  }
+
   private func line(of pieces: [TextPiece]) -> Line {
     var line: [Span] = []
-    var rest = pieces[...]
+    var rest = ordered(pieces)[...]
     while let index = rest.first?.span {
       let alike = rest.prefix { $0.span == index }
       var utf8: [UInt8] = []

@@ -10,6 +10,8 @@ package struct Medium: Equatable, Sendable {
   package var hasColors: Bool
   /// Addresses hide behind the words that link to them; else they are numbered and listed.
   package var hasHyperlinks: Bool
+  /// Text that runs from right to left is put in order here: the terminal does not.
+  package var ordersBidi = false
   package var language: Language
   package var pictures: PictureSource
 

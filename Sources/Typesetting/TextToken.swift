@@ -10,12 +10,23 @@ struct TextPiece {
   /// A soft hyphen at which the line was broken: only there it is seen.
   var isAtEnd = false
 
+  /// The piece as it is read from right to left.
+  var mirrored: TextPiece {
+    var piece = self
+    let base = BidiOrder.mirrored(glyph.base)
+    if base != glyph.base { piece.glyph = Glyph(base, marks: glyph.marks, width: glyph.columns) }
+    return piece
+  }
+
   var shown: Glyph { isAtEnd ? Glyph("-") : glyph }
   var columns: Int { glyph.base == Glyph.softHyphen && !isAtEnd ? 0 : glyph.columns }
 }
 
 extension Glyph {
   static let softHyphen: Unicode.Scalar = "\u{AD}"
+
+  /// A wide sign that is a word of its own; letters that a terminal shows wide are none.
+  var isIdeograph: Bool { width == 2 && !(AmbiguousWidth.isWide && AmbiguousWidth.contains(base)) }
 }
 
 /// Pieces side by side, and the columns they take.

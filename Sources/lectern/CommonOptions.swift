@@ -33,6 +33,11 @@ struct LookOptions: ParsableArguments {
   @Flag(help: "No colours.")
   var mono = false
 
+  @Flag(
+    name: .customLong("ambiguous-wide"),
+    help: "Cyrillic, Greek and many signs take two columns, as in East Asian terminals.")
+  var isAmbiguousWide = false
+
   @Option(help: "Language of demos, help and messages: ru or en.")
   var lang: Language?
 
@@ -41,6 +46,9 @@ struct LookOptions: ParsableArguments {
       let names = Theme.all.map(\.name).joined(separator: ", ")
       throw ValidationError("There is no theme '\(theme)'; there are: \(names).")
     }
+    AmbiguousWidth.isWide = isAmbiguousWide
+    // Line art would be wide, too.
+    if isAmbiguousWide { ascii = true }
   }
 
   var look: Look { Look(theme: theme, ascii: ascii, mono: mono, lang: lang) }

@@ -54,15 +54,15 @@ struct Show {
     setting.ground = theme.ground
     setting.hasColors = terminal.depth != .mono
     let shelf = PictureShelf(deck: source.path, lines: loaded.lines)
+    var medium = Medium(
+      ascii: ascii, hasColors: terminal.depth != .mono, hasHyperlinks: terminal.hasHyperlinks,
+      language: language, pictures: shelf.pictures)
+    medium.ordersBidi = !options.ordersBidi
     let state = PresenterState(
       deck: loaded.deck, problems: loaded.texts(path: source.path, language),
       errorCount: loaded.errorCount, size: terminal.size,
       theme: theme, language: language,
-      medium: Medium(
-        ascii: ascii, hasColors: terminal.depth != .mono,
-        hasHyperlinks: terminal.hasHyperlinks, language: language,
-        pictures: shelf.pictures),
-      slideNumber: number)
+      medium: medium, slideNumber: number)
     let stage = DemoStage(
       check: Catalogue.check, setting: setting, path: source.path, lines: loaded.lines)
     let loop = FrameLoop(
