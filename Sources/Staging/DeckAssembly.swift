@@ -19,11 +19,11 @@ struct DeckAssembly {
 
   /// The whole text; a deck without includes comes back as it is.
   static func assembled(
-    _ lines: SourceLines, path: String, _ folder: DeckFolder
+    _ lines: SourceLines, path: String, _ folder: () -> DeckFolder
   ) -> (lines: SourceLines, diagnostics: [Diagnostic]) {
     let includes = Include.all(in: lines)
     guard !includes.isEmpty else { return (lines, []) }
-    var assembly = DeckAssembly(folder: folder, chain: [DeckFolder.realPath(path) ?? path])
+    var assembly = DeckAssembly(folder: folder(), chain: [DeckFolder.realPath(path) ?? path])
     assembly.add(lines, path, from: 0, includes)
     return (SourceLines(assembly.bytes, parts: assembly.parts), assembly.diagnostics)
   }

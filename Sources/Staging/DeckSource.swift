@@ -63,8 +63,9 @@ package struct DeckSource: Sendable {
 
   package func load() throws(DeckError) -> LoadedDeck {
     let own = SourceLines(try bytes())
-    let folder = DeckFolder(ofDeck: path, largest: Self.largest)
-    let (lines, troubles) = DeckAssembly.assembled(own, path: path, folder)
+    let (lines, troubles) = DeckAssembly.assembled(own, path: path) {
+      DeckFolder(ofDeck: path, largest: Self.largest)
+    }
     let (deck, diagnostics) = DeckBuilder.deck(
       lines, path: path, as: dialect, files: files(of: lines), today: WallClock.day)
     let all = (troubles + diagnostics + check.diagnostics(of: deck)).sorted {
@@ -74,9 +75,9 @@ package struct DeckSource: Sendable {
   }
 
   private func files(of lines: SourceLines) -> DeckFiles {
-    let folder = DeckFolder(ofDeck: path, largest: Self.largestCode)
-    return DeckFiles { [path] file, offset in
-      folder.read(file, from: lines.path(at: offset) ?? path)
+    DeckFiles { [path] file, offset in
+      DeckFolder(ofDeck: path, largest: Self.largestCode)
+        .read(file, from: lines.path(at: offset) ?? path)
     }
   }
 

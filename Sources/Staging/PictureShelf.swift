@@ -10,23 +10,26 @@ import Typesetting
 import Wording
 
 package final class PictureShelf: Sendable {
-  /// The pictures last asked for, by their real paths; the last one is the newest.
-  private let shelf = Lock<[(path: String, answer: PictureSource.Answer)]>([])
+  private struct Shelf {
+    var lines: SourceLines
+    /// The pictures last asked for, by their real paths; the last one is the newest.
+    var known: [(path: String, answer: PictureSource.Answer)] = []
+  }
+
+  private let shelf: Lock<Shelf>
   private let deck: String
-  private let lines: Lock<SourceLines>
 
   /// Slides come and go one at a time.
   private static let most = 16
 
   package init(deck path: String, lines: SourceLines) {
     deck = path
-    self.lines = Lock(lines)
+    shelf = Lock(Shelf(lines: lines))
   }
 
   /// The deck was read again: its files may be others.
   package func replace(_ newer: SourceLines) {
-    lines.withLock { $0 = newer }
-    shelf.withLock { $0 = [] }
+    shelf.withLock { $0 = Shelf(lines: newer) }
   }
 
   package var pictures: PictureSource {
@@ -37,14 +40,14 @@ package final class PictureShelf: Sendable {
     if source.isAddress {
       return .missing(Phrase("pictures are not fetched", "картинки из сети не загружаются"))
     }
-    let file = lines.withLock { $0.path(at: offset) } ?? deck
+    let file = shelf.withLock { $0.lines.path(at: offset) } ?? deck
     let folder = DeckFolder(ofDeck: deck, largest: PictureLimits.bytes)
     let path = folder.locate(source, from: file) ?? source
-    if let known = shelf.withLock({ $0.first { $0.path == path }?.answer }) { return known }
+    if let known = shelf.withLock({ $0.known.first { $0.path == path }?.answer }) { return known }
     let answer = Self.answer(to: folder.read(source, from: file), source)
     shelf.withLock { shelf in
-      shelf.append((path, answer))
-      if shelf.count > Self.most { shelf.removeFirst() }
+      shelf.known.append((path, answer))
+      if shelf.known.count > Self.most { shelf.known.removeFirst() }
     }
     return answer
   }

@@ -85,7 +85,9 @@ struct BlockSetter {
     while lines.count > 1, lines.last?.isBlank == true { lines.removeLast() }
     let rows = lines.map { Row($0, from: step) }
     // Text from right to left begins at the right.
-    guard BidiOrder.isNeeded(line.text), BidiOrder.runsLeft(line.text) else { return rows }
+    guard line.spans.contains(where: { BidiOrder.isNeeded($0.text) }),
+      BidiOrder.runsLeft(line.text)
+    else { return rows }
     return rows.aligned(.right, in: width, together: false)
   }
 

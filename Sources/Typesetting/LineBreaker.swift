@@ -18,6 +18,7 @@ struct LineBreaker {
 
   /// Where `ordersBidi`, what runs from right to left is put in the order of the screen.
   static func lines(of text: Line, width: Int, ordersBidi: Bool = false) -> [Line] {
+    if !ordersBidi, text.isOneLine(of: width) { return [text] }
     let runsLeft =
       ordersBidi && text.spans.contains { BidiOrder.isNeeded($0.text) }
       ? BidiOrder.runsLeft(text.text) : nil
@@ -172,5 +173,19 @@ extension String {
   fileprivate var withoutTabs: String {
     guard utf8.contains(0x09) else { return self }
     return split(separator: "\t", omittingEmptySubsequences: false).joined(separator: "    ")
+  }
+}
+
+extension Line {
+  /// Whether there is nothing to be broken: most lines of slides are short.
+  fileprivate func isOneLine(of width: Int) -> Bool {
+    var columns = 0
+    for span in spans {
+      // Line ends, tabs, and the first byte of a soft hyphen.
+      for byte in span.text.utf8 where byte < 0x20 || byte == 0xC2 { return false }
+      columns += span.width
+      if columns > width { return false }
+    }
+    return spans.last.map { $0.text.utf8.last != 0x20 } ?? true
   }
 }

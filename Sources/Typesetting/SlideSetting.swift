@@ -10,6 +10,20 @@ struct SlideSetting {
   let frame: PageFrame
   let isCompact: Bool
   let isLive: Bool
+  private let labels: InlineLabels
+
+  init(
+    typesetter: Typesetter, slide: Slide, frame: PageFrame, isCompact: Bool, isLive: Bool
+  ) {
+    self.typesetter = typesetter
+    self.slide = slide
+    self.frame = frame
+    self.isCompact = isCompact
+    self.isLive = isLive
+    labels = InlineLabels(
+      addresses: typesetter.medium.hasHyperlinks ? [] : slide.addresses,
+      footnotes: slide.footnotes.map(\.label))
+  }
 
   private var theme: Theme { typesetter.theme }
   private var size: Size { frame.size }
@@ -127,12 +141,6 @@ struct SlideSetting {
   }
 
   // MARK: At the bottom
-
-  private var labels: InlineLabels {
-    InlineLabels(
-      addresses: typesetter.medium.hasHyperlinks ? [] : slide.addresses,
-      footnotes: slide.footnotes.map(\.label))
-  }
 
   /// Footnotes and addresses, each behind its number.
   private func notes(_ flow: FlowSetter, _ width: Int) -> [Row] {

@@ -23,6 +23,10 @@ import Testing
       ffffff . .. .. , .. sss ssssees #######
         where go x --> y = x' `div` 0x1F
         kkkkk .. . ,,, . , .. fffff nnnn
+      class Log m where
+      kkkkk ttt . kkkkk
+        logAll :: m ()
+        ffffff ,, . ,,
       main = do { let x = '\''; print $ map (+1) [1..10] }
       ffff , kk , kkk . , sees, ..... , ... ,,n, ,n,,nn, ,
       """#)

@@ -184,6 +184,8 @@ import Testing
       kkkk
       greet() { local name=$1; return 0; }
       fffff,, , kkkkk vvvv,vv, kkkkkk n, ,
+      function build { docker build .; }
+      kkkkkkkk fffff , ffffff ..... ., ,
       """#)
   }
 

@@ -168,6 +168,8 @@ import Testing
       sssssssssssee.e
             """
       sssssssss
+      func draw(in view: View, for x: Int) { Task.sleep(for: .seconds(1)); for i in [x] {} }
+      kkkk ffff,.. ...., tttt, ... ., ttt, , tttt,fffff,..., ,fffffff,n,,, kkk . kk ,., ,, ,
       #if DEBUG
       aaa ttttt
       let u = URL(string: "https://swift.org")

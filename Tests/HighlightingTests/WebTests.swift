@@ -44,8 +44,8 @@ import Testing
         ,,ggg,
       );
       ,,
-      const less = a < b;
-      kkkkk .... , . , .,
+      const less = a < b; if (a<b && c>d) it = 's';
+      kkkkk .... , . , ., kk ,.,. ,, .,., .. , sss,
       """#)
   }
 

@@ -5,7 +5,6 @@ import Markup
 struct DialectDetector {
   private let lines: SourceLines
   private var score = DialectScore()
-  private var hints: [Dialect: Int] = [:]
 
   /// The dialect of a deck, by its name, its front matter and what stands in it from `start` on.
   static func reading(
@@ -22,15 +21,13 @@ struct DialectDetector {
   private init(lines: SourceLines) { self.lines = lines }
 
   private mutating func add(_ weight: Int, _ dialect: Dialect, _ line: LineWalk.Line) {
-    let text = lines.text(in: line.range).trimmed
-    score.add(weight, dialect, String(text.prefix(40)), at: line.start)
+    score.add(weight, dialect, evidence(line), at: line.start)
   }
 
-  /// What is common to several: it decides nothing alone.
+  private func evidence(_ line: LineWalk.Line) -> String { String(text(line).prefix(40)) }
+
   private mutating func hint(_ dialect: Dialect, _ line: LineWalk.Line) {
-    guard hints[dialect, default: 0] < 2 else { return }
-    hints[dialect, default: 0] += 1
-    add(1, dialect, line)
+    score.hint(dialect, evidence(line), at: line.start)
   }
 
   /// Titles before everything else: mdp writes `%title: X`, Pandoc `% X`.

@@ -3,29 +3,44 @@
 import Markup
 
 struct DialectScore {
-  private var scores: [Dialect: Int] = [:]
-  private var strongest: [Dialect: (weight: Int, reason: Reading.Reason)] = [:]
+  /// What was found for one dialect. There are few of them: a list is searched as fast as a table,
+  /// and made without one.
+  private struct Entry {
+    var dialect: Dialect
+    var score = 0
+    var hints = 0
+    var weight = 0
+    var reason: Reading.Reason
+  }
+
+  private var entries: [Entry] = []
 
   /// Less than this may be chance.
   private static let least = 3
 
   mutating func add(_ weight: Int, _ dialect: Dialect, _ evidence: String, at offset: Int) {
-    scores[dialect, default: 0] += weight
-    if weight > strongest[dialect]?.weight ?? 0 {
-      strongest[dialect] = (weight, Reading.Reason(evidence: evidence, offset: offset))
+    let reason = Reading.Reason(evidence: evidence, offset: offset)
+    let place = entries.firstIndex { $0.dialect == dialect } ?? entries.count
+    if place == entries.count { entries.append(Entry(dialect: dialect, reason: reason)) }
+    entries[place].score += weight
+    if weight > entries[place].weight {
+      entries[place].weight = weight
+      entries[place].reason = reason
     }
   }
 
+  /// What is common to several: it counts twice at most, and decides nothing alone.
+  mutating func hint(_ dialect: Dialect, _ evidence: String, at offset: Int) {
+    let place = entries.firstIndex { $0.dialect == dialect }
+    if let place, entries[place].hints >= 2 { return }
+    add(1, dialect, evidence, at: offset)
+    entries[place ?? entries.count - 1].hints += 1
+  }
+
   var reading: Reading {
-    var best = Reading(dialect: .plain)
-    var most = Self.least - 1
-    for dialect in Dialect.allCases {
-      if let score = scores[dialect], score > most {
-        most = score
-        best = Reading(dialect: dialect, reason: strongest[dialect]?.reason)
-      }
-    }
-    return best
+    let best = entries.filter { $0.score >= Self.least }.max { $0.score < $1.score }
+    guard let best else { return Reading(dialect: .plain) }
+    return Reading(dialect: best.dialect, reason: best.reason)
   }
 
   // MARK: Names and front matter

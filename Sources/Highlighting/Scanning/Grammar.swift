@@ -85,6 +85,8 @@ struct Features: OptionSet, Sendable {
   static let trailingDots = Features(bit: 22)
   static let percents = Features(bit: 23)
   static let dates = Features(bit: 24)
+  /// Keywords may be labels of arguments: `sleep(for: x)`.
+  static let keywordLabels = Features(bit: 28)
   /// `?>` ends the code (PHP).
   static let leaves = Features(bit: 25)
 

@@ -18,7 +18,8 @@ extension TableScanner {
     guard isAmongCommands else { return paintOperand(to: end) }
     if scanAssignment(to: end) { return }
     if naming == .function {
-      naming = .nothing
+      // Its body comes next.
+      (naming, startsStatement) = (.nothing, true)
       line.paint(to: end, .function)
     } else if startsStatement {
       scanCommand(to: end)
@@ -86,7 +87,8 @@ extension TableScanner {
       lexicon.dialect == .docker && count == 2
       && line.matches("as", at: line.at, ignoringCase: true)
     if isIn { shell.expectsIn = false }
-    let isNumber = !line.bytes[line.at..<end].contains { !$0.isDigit && $0 != .dot }
+    let isNumber =
+      line.byte.isDigit && !line.bytes[line.at..<end].contains { !$0.isDigit && $0 != .dot }
     line.paint(to: end, isIn || isAs ? .keyword : isNumber ? .number : .plain)
   }
 

@@ -38,7 +38,9 @@ extension TableScanner {
 
   private mutating func kind(ofWordTo end: Int) -> TokenKind {
     let entry = isMember ? nil : lexicon.words.entry(of: line.bytes[line.at..<end])
-    if let entry, !entry.role.contains(.isSoft) || isFollowedAsKeyword(end), !isKey(end) {
+    if let entry, !entry.role.contains(.isSoft) || isFollowedAsKeyword(end), !isKey(end),
+      !isArgumentLabel(end)
+    {
       if entry.role.contains(.namesFunction) {
         naming = .function
       } else if entry.role.contains(.namesType) {
@@ -63,7 +65,7 @@ extension TableScanner {
       return kind
     }
     if isCall(end) || isHead { return .function }
-    if lexicon.has(.lineNames), line.at == lineStart, contexts.isEmpty { return .function }
+    if lexicon.has(.lineNames), isLineName(end) { return .function }
     if lexicon.has(.dashedFunctions), line.bytes[line.at..<end].contains(.minus) {
       return .function
     }
@@ -134,8 +136,24 @@ extension TableScanner {
 
   private var isHead: Bool { lexicon.has(.headCalls) && line.before == .leftParen }
 
+  /// What a line defines, or, deeper, gives a type (`name ::`).
+  private func isLineName(_ end: Int) -> Bool {
+    guard contexts.isEmpty, line.at == indentEnd else { return false }
+    return line.at == lineStart || line.matches("::", at: line.skippingBlanks(end))
+  }
+
   private func isLabel(_ end: Int) -> Bool {
     lexicon.has(.labels) && line[end] == .colon && line[end + 1] != .colon && line.before != .colon
+  }
+
+  /// `sleep(for: x)`, `func draw(in view: View)`
+  private func isArgumentLabel(_ end: Int) -> Bool {
+    guard lexicon.has(.keywordLabels) else { return false }
+    var before = line.at - 1
+    while line[before].isBlank { before -= 1 }
+    guard line[before] == .leftParen || line[before] == .comma else { return false }
+    let name = line[end].isBlank ? line.skippingName(end + 1) : end
+    return line[name] == .colon
   }
 
   /// `let name x`, `let name ()`, but not `let name =` and `let name : int`.

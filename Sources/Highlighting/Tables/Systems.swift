@@ -32,7 +32,7 @@ extension Lexicon {
         Sigil("@", .attribute), Sigil("#", .attribute),
         Sigil("$", .variable, specials: "0123456789"),
       ],
-      features: [.calls, .capitalTypes, .genericCalls]))
+      features: [.calls, .capitalTypes, .genericCalls, .keywordLabels]))
 
   static let rust = Lexicon(
     Grammar(
