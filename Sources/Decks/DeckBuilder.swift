@@ -51,6 +51,9 @@ package struct DeckBuilder {
     }
     slides.removeAll(where: \.isSkipped)
     if let title = titleSlide() { slides.insert(title, at: 0) }
+    // What stands above and below the slides is plain: its marks have been set on the title slide.
+    settings.makePlain()
+    for index in slides.indices { slides[index].style.makePlain() }
     if slides.isEmpty {
       diagnostics.append(
         .error(Phrase("the deck has no slides", "в файле нет слайдов"), at: frontMatter.end))
@@ -97,7 +100,7 @@ package struct DeckBuilder {
     {
       sections[0].matter = YAML(.mapping(frontMatter.entries), at: 0)
     }
-    var running = RunningStyle()
+    var running = RunningStyle(frontMatter.entries)
     return sections.map { section in
       var section = section
       if dialect == .slidev { section.takeFencedMatter() }
@@ -110,6 +113,7 @@ package struct DeckBuilder {
     var text = DeckText(
       lines: lines, mask: mask, dialect: dialect, settings: settings, files: files)
     text.isLiterate = isLiterate
+    text.wraps = options["wrap"].map { $0.bool ?? ($0.integer != nil) } ?? false
     text.commandPrefix = options["command_prefix"]?.text ?? ""
     for note in mask.footnotes where text.footnotes[note.label] == nil {
       text.footnotes[note.label] = note.paragraphs.flatMap { range in
@@ -144,15 +148,18 @@ package struct DeckBuilder {
       rules.ends = .anyRules
       rules.dividesAtLevel = true
     case .reveal:
-      let asked = ["separator", "verticalSeparator"].compactMap { options[$0]?.text }
-      rules.texts = Set(asked.map(\.trimmed) + ["--"])
+      let asked = ["separator", "verticalSeparator"].compactMap {
+        options[$0]?.text?.withoutPattern
+      }
+      rules.texts = Set(asked + ["--"]).subtracting([""])
       rules.ends = options["separator"] == nil ? .exactRules : []
     default: break
     }
     rules.level = (options["slide_level"] ?? options["slide-level"])?.integer
     if dialect == .marp {
       rules.usesHeadings = false
-      rules.divider = Self.divider(options["headingDivider"])
+      rules.divider = Self.divider(
+        options["headingDivider"] ?? text.ordered("headingDivider", blocks))
     }
     return rules
   }
@@ -216,23 +223,65 @@ package struct DeckBuilder {
 
   /// A value of the front matter, which may hold Markdown.
   private func inlines(_ text: String?) -> [Inline]? {
-    guard let text else { return nil }
-    let lines = SourceLines(text)
-    let blocks = MarkdownReader(lines).document(in: 0..<lines.bytes.count).blocks
-    let inlines = blocks.flatMap { block -> [Inline] in
-      if case .paragraph(let inlines) = block.kind { inlines } else { [] }
+    text.map { $0.asInlines }
+  }
+}
+
+extension String {
+  /// reveal-md's separators are patterns of lines: what is left of one is what the line says.
+  fileprivate var withoutPattern: String {
+    var text = self
+    for sign in ["\\r?", "\\n", "\\r", "\n", "\r", "^", "$", "?"] {
+      text = text.split(separator: sign, omittingEmptySubsequences: false).joined()
     }
-    return inlines.isEmpty ? [Inline(.text(text), at: 0)] : inlines
+    return text.trimmedBlanks
   }
 }
 
 extension DeckText {
+  /// A value that a comment gives to a key, in the first that does.
+  func ordered(_ key: String, _ blocks: [Block]) -> YAML? {
+    for block in blocks {
+      guard case .html(let html) = block.kind, html.contains(key) else { continue }
+      for case (.comment(let text), let offset) in HTMLTokens.of(html) {
+        let place = block.range.lowerBound + offset
+        if let value = YAMLReader(Array(text.utf8)[...], at: place).value?[key] { return value }
+      }
+    }
+    return nil
+  }
+
+  /// A block of comments with those that end a slide on their own: what follows them on the next
+  /// line belongs to the next slide.
+  func partedAtEnds(_ block: Block) -> [Block] {
+    guard case .html(let html) = block.kind, isSlideEnd(block) else { return [block] }
+    var parts: [Block] = []
+    let add = { (range: Range<Int>, parts: inout [Block]) in
+      let text = String(decoding: Array(html.utf8)[range], as: UTF8.self)
+      guard !text.allSatisfy(\.isWhitespace) else { return }
+      let base = block.range.lowerBound
+      parts.append(Block(.html(text), base + range.lowerBound..<base + range.upperBound))
+    }
+    let tokens = HTMLTokens.of(html)
+    var start = 0
+    for (index, piece) in tokens.enumerated() where isSlideEnd(piece.token) {
+      let end = index + 1 < tokens.count ? tokens[index + 1].offset : html.utf8.count
+      add(start..<piece.offset, &parts)
+      add(piece.offset..<end, &parts)
+      start = end
+    }
+    add(start..<html.utf8.count, &parts)
+    return parts
+  }
+
   /// Whether a block holds presenterm's order to end the slide.
   func isSlideEnd(_ block: Block) -> Bool {
     guard case .html(let html) = block.kind, html.contains("end_slide") else { return false }
-    return HTMLTokens.of(html).contains { piece in
-      guard case .comment(let text) = piece.token else { return false }
-      return Directive.all(inComment: text, prefix: commandPrefix).contains(.endSlide)
-    }
+    return HTMLTokens.of(html).contains { isSlideEnd($0.token) }
+  }
+
+  private func isSlideEnd(_ token: HTMLToken) -> Bool {
+    guard case .comment(let text) = token else { return false }
+    return Directive.all(inComment: text, prefix: commandPrefix).contains(.endSlide)
   }
 }

@@ -13,10 +13,12 @@ struct FrontMatter {
 
   /// Reads the block at the start of the source, if there is one: a bar, YAML, a bar or `...`.
   init(_ lines: SourceLines) {
-    let start = lines.bytes.starts(with: "\u{FEFF}".utf8) ? 3 : 0
-    end = start
-    guard Self.beginsWithBar(lines, from: start) else { return }
-    guard let block = Self.block(lines) else {
+    let mark = lines.bytes.starts(with: "\u{FEFF}".utf8) ? 3 : 0
+    end = mark
+    let first = Self.firstLine(lines)
+    let start = first == 0 ? mark : lines.range(ofLine: first).lowerBound
+    guard Self.beginsWithBar(lines, first, from: start) else { return }
+    guard let block = Self.block(lines, after: first) else {
       warnOfOpenBlock(lines, from: start)
       return
     }
@@ -28,11 +30,46 @@ struct FrontMatter {
       end = block.end
       return
     }
-    let reader = YAMLReader(lines.bytes[block.yaml], at: block.yaml.lowerBound)
-    entries = reader.value?.entries ?? []
-    diagnostics = reader.problem.map { [Self.named($0)] } ?? []
+    read(lines, block.yaml)
     // A deck may begin with a rule and a slide that is no mapping: then it is a slide.
     if !entries.isEmpty || !diagnostics.isEmpty { end = block.end }
+  }
+
+  private mutating func read(_ lines: SourceLines, _ yaml: Range<Int>) {
+    let reader = YAMLReader(lines.bytes[yaml], at: yaml.lowerBound)
+    entries = reader.value?.entries ?? []
+    guard var problem = reader.problem.map(Self.named) else { return }
+    // Marp reads what is no YAML (`footer: ![w:20](x.png)`) line by line.
+    let loose = Self.looseEntries(lines, yaml)
+    if loose.contains(where: { $0.key == "marp" }) {
+      entries = loose
+      problem.severity = .warning
+    }
+    diagnostics = [problem]
+  }
+
+  private static func looseEntries(_ lines: SourceLines, _ yaml: Range<Int>) -> [YAML.Entry] {
+    (lines.line(at: yaml.lowerBound)...lines.line(at: max(yaml.lowerBound, yaml.upperBound - 1)))
+      .compactMap { number in
+        let text = lines.text(ofLine: number)
+        guard let colon = text.firstIndex(of: ":"),
+          text.first?.isLetter == true || text.first == "_"
+        else { return nil }
+        let offset = lines.range(ofLine: number).lowerBound
+        let value = text[text.index(after: colon)...].trimmedBlanks.unquoted
+        return YAML.Entry(
+          key: text[..<colon].trimmedBlanks, value: YAML(.scalar(value), at: offset), offset: offset
+        )
+      }
+  }
+
+  /// Empty lines before the front matter do no harm.
+  private static func firstLine(_ lines: SourceLines) -> Int {
+    var first = 0
+    while first + 1 < lines.count, first < 20, lines.text(ofLine: first).trimmed.isEmpty {
+      first += 1
+    }
+    return first
   }
 
   private static func named(_ problem: Diagnostic) -> Diagnostic {
@@ -56,8 +93,8 @@ struct FrontMatter {
   }
 
   /// Most decks begin with something else, which three bytes tell.
-  private static func beginsWithBar(_ lines: SourceLines, from start: Int) -> Bool {
-    let line = start..<max(start, lines.range(ofLine: 0).upperBound)
+  private static func beginsWithBar(_ lines: SourceLines, _ first: Int, from start: Int) -> Bool {
+    let line = start..<max(start, lines.range(ofLine: first).upperBound)
     return lines.bytes[line].starts(with: "---".utf8) && isDashes(lines.text(in: line).trimmed)
   }
 
@@ -71,13 +108,15 @@ struct FrontMatter {
     line.utf8.count >= 3 && line.utf8.allSatisfy { $0 == UInt8(ascii: "-") }
   }
 
-  private static func block(_ lines: SourceLines) -> (yaml: Range<Int>, end: Int)? {
-    var line = 1
+  private static func block(
+    _ lines: SourceLines, after bar: Int
+  ) -> (yaml: Range<Int>, end: Int)? {
+    var line = bar + 1
     while line < lines.count, !isBar(lines.text(ofLine: line)) { line += 1 }
-    guard line < lines.count, line > 1 else { return nil }
-    let first = lines.range(ofLine: 1).lowerBound
+    guard line < lines.count, line > bar + 1 else { return nil }
+    let first = lines.range(ofLine: bar + 1).lowerBound
     let yaml = first..<max(first, lines.range(ofLine: line).lowerBound)
-    guard looksLikeMapping(lines, 1..<line) else { return nil }
+    guard looksLikeMapping(lines, bar + 1..<line) else { return nil }
     let end =
       line + 1 < lines.count ? lines.range(ofLine: line + 1).lowerBound : lines.bytes.count
     return (yaml, end)

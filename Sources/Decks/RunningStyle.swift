@@ -5,10 +5,21 @@ import Markup
 struct RunningStyle {
   private var style = SlideStyle()
 
+  /// Marp's front matter may give the first slide something of its own: `_footer: ""`.
+  private var first: [Directive]?
+
+  init(_ settings: [YAML.Entry]) {
+    first = settings.filter { $0.key.hasPrefix("_") }.flatMap { entry in
+      Directive.all(inComment: entry.key + ": " + (entry.value.text ?? ""))
+    }
+  }
+
   /// How a section begins, after what it orders for itself and those after it.
   mutating func style(of section: Section, _ source: DeckText) -> SlideStyle {
     guard source.dialect == .marp else { return SlideStyle() }
     var own = style
+    for directive in first ?? [] { obey(directive, &own) }
+    first = nil
     for block in section.blocks {
       guard case .html(let html) = block.kind else { continue }
       for case (.comment(let text), _) in HTMLTokens.of(html) {
@@ -54,7 +65,7 @@ extension Slide {
 extension Slide {
   /// Layouts with a picture at a side.
   fileprivate mutating func takePicture(_ matter: YAML) {
-    guard let source = matter["image"]?.text, let layout = matter["layout"]?.text,
+    guard let source = matter["image"]?.text, !source.isEmpty, let layout = matter["layout"]?.text,
       layout.hasPrefix("image")
     else { return }
     let picture = Inline(.image(Image(source)), at: matter.offset)

@@ -33,7 +33,8 @@ struct SettingsReader {
       settings.incrementalLists = entry.value.bool ?? false
     case "header": settings.header = template(entry.value)
     case "footer": settings.footer = template(entry.value)
-    case "margin": settings.margin = size(entry)
+    // reveal.js has a margin, too, in other measures.
+    case "margin" where dialect != .reveal: settings.margin = size(entry)
     case "max_columns": settings.mostColumns = size(entry)
     case "max_rows": settings.mostRows = size(entry)
     case "slide_level", "slide-level", "headingDivider", "paging", "title_slide", "separator",
@@ -121,8 +122,8 @@ struct SettingsReader {
 
   private mutating func unknown(_ entry: YAML.Entry) {
     // Other programs let authors keep what they like in the front matter.
-    guard dialect != .lookatme, dialect != .slidev, dialect != .pandoc else { return }
     let hint = nearestName(to: entry.key, among: Self.own)
+    guard dialect == .plain || dialect == .presenterm || hint != nil else { return }
     diagnostics.append(
       .warning(
         Phrase(

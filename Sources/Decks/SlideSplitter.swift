@@ -31,6 +31,7 @@ struct SlideSplitter {
   var rules: SplittingRules
 
   func sections(of blocks: [Block]) -> [Section] {
+    let blocks = blocks.flatMap { source.mask.pieces(of: $0).flatMap(source.partedAtEnds) }
     var rules = rules
     if rules.dividesAtLevel { rules.divider = Set(1...(rules.level ?? splittingLevel(blocks))) }
     return SlideSplitter(source: source, rules: rules).cut(blocks)
@@ -44,7 +45,6 @@ struct SlideSplitter {
     var sections = [Section()]
     for block in blocks {
       if isSeparator(block, ends) {
-        if holdsMore(block) { sections[sections.count - 1].blocks.append(block) }
         sections.append(Section())
       } else if case .matter(let range)? = source.mask.marks(of: block).first?.mark {
         sections[sections.count - 1].matter =
@@ -77,6 +77,7 @@ struct SlideSplitter {
   private func isSeparator(_ block: Block, _ ends: SplittingRules.Ends) -> Bool {
     switch block.kind {
     case .thematicBreak(let mark):
+      if rules.texts.contains(source.line(of: block)) { return true }
       if ends.contains(.exactRules), source.line(of: block) == "---" { return true }
       return ends.contains(.anyRules) || ends.contains(.rules) && mark == "-"
     case .html(let html):
@@ -86,14 +87,6 @@ struct SlideSplitter {
     case .paragraph: return rules.texts.contains(source.line(of: block))
     default: return false
     }
-  }
-
-  /// A comment that ends the slide may have others beside it.
-  private func holdsMore(_ block: Block) -> Bool {
-    guard case .html(let html) = block.kind, source.mask.marks(of: block).isEmpty else {
-      return false
-    }
-    return HTMLTokens.of(html).count { if case .comment = $0.token { true } else { false } } > 1
   }
 
   /// A rule before the first slide or after the last makes no slide.
@@ -111,7 +104,8 @@ struct SlideSplitter {
     let level = rules.level ?? splittingLevel(blocks)
     var sections: [Section] = []
     for block in blocks {
-      if let own = headingLevel(block), own <= level {
+      let isOpen = sections.last.map { isFresh($0) } ?? false
+      if let own = headingLevel(block), own <= level, !isOpen {
         sections.append(Section(blocks: [block]))
       } else if sections.isEmpty {
         sections.append(Section(blocks: [block]))
@@ -126,7 +120,7 @@ struct SlideSplitter {
   /// a single title above others of a lower level does not count (lookatme's).
   private func splittingLevel(_ blocks: [Block]) -> Int {
     let levels = blocks.map(headingLevel)
-    let followed = zip(levels, levels.dropFirst() + [nil]).compactMap { own, next in
+    let followed = zip(levels, levels.dropFirst()).compactMap { own, next in
       next == nil ? own : nil
     }
     guard var level = followed.min() else { return levels.compactMap { $0 }.min() ?? 1 }

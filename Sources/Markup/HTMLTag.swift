@@ -42,6 +42,25 @@ package struct HTMLTag: Equatable, Sendable {
 }
 
 extension HTMLTag {
+  /// Whether this is HTML, or a component of Slidev: `List<String>` and `<x>` are text.
+  var isKnown: Bool {
+    Self.names.contains(name) || name.contains("-") || !attributes.isEmpty || isEmpty
+  }
+
+  /// HTML's elements, those that are gone among them.
+  private static let names: Set<String> = [
+    "a", "abbr", "address", "article", "aside", "audio", "b", "bdi", "bdo", "big", "blink",
+    "blockquote", "body", "br", "button", "canvas", "caption", "center", "cite", "code", "col",
+    "colgroup", "dd", "del", "details", "dfn", "div", "dl", "dt", "em", "embed", "fieldset",
+    "figcaption", "figure", "font", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "head",
+    "header", "hr", "html", "i", "iframe", "img", "input", "ins", "kbd", "label", "legend", "li",
+    "link", "main", "mark", "marquee", "math", "menu", "meta", "nav", "noscript", "object", "ol",
+    "p", "picture", "pre", "q", "s", "samp", "script", "section", "small", "source", "span",
+    "strike", "strong", "style", "sub", "summary", "sup", "svg", "table", "tbody", "td",
+    "template", "tfoot", "th", "thead", "time", "title", "tr", "tt", "u", "ul", "var", "video",
+    "wbr", "xmp", "arrow", "transform", "tweet", "youtube", "toc", "slidev",
+  ]
+
   /// When what the tag holds appears, if it says so: Slidev's `<v-click>` and `v-click="3"`,
   /// reveal.js's `class="fragment"`.
   package var fragment: Fragment? {

@@ -17,20 +17,26 @@ struct InlineTags {
     var tags = InlineTags()
     for inline in inlines { tags.take(inline) }
     while tags.stack.count > 1 { tags.close() }
-    return tags.stack[0].inlines
+    return tags.stack[0].inlines.withoutBlanksAfterBreaks
   }
 
   private mutating func take(_ inline: Inline) {
     guard case .html(let html) = inline.kind,
       case .tag(let tag)? = HTMLTokens.of(html).first?.token
     else { return append(inline) }
-    if tag.isClosing {
+    if !tag.isKnown {
+      append(joining: Inline(.text(html), at: inline.offset))
+    } else if tag.isClosing {
       end(tag)
     } else if let kind = Self.single(tag) {
       append(Inline(kind, at: inline.offset))
     } else if !tag.isEmpty, !Self.void.contains(tag.name), stack.count < Self.deepest {
       stack.append(Open(tag: tag, offset: inline.offset))
     }
+  }
+
+  private mutating func append(joining inline: Inline) {
+    stack[stack.count - 1].inlines.append(joining: inline)
   }
 
   private mutating func append(_ inline: Inline) { stack[stack.count - 1].inlines.append(inline) }
@@ -95,6 +101,23 @@ struct InlineTags {
       guard color != nil || ground != nil else { return nil }
       return .styled(.color(color, on: ground), inner)
     }
+  }
+}
+
+extension [Inline] {
+  /// After `<br>` the end of the source's line and the blanks of the next say nothing.
+  fileprivate var withoutBlanksAfterBreaks: [Inline] {
+    var kept: [Inline] = []
+    for var inline in self {
+      if kept.last?.kind == .lineBreak {
+        if inline.kind == .softBreak { continue }
+        if case .text(let text) = inline.kind, text.first == " " {
+          inline.kind = .text(String(text.drop { $0 == " " }))
+        }
+      }
+      kept.append(inline)
+    }
+    return kept
   }
 }
 

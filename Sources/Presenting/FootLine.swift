@@ -39,7 +39,16 @@ struct FootLine {
   private var template: Template? {
     guard slide.style.hasFooter else { return nil }
     if let own = slide.style.footer { return Template(left: own) }
-    return deck.settings.footer ?? Template(left: deck.settings.title ?? "")
+    return deck.settings.footer ?? standard
+  }
+
+  /// The talk's title; where the author is used to be seen on every slide, he is.
+  private var standard: Template {
+    let title = deck.settings.title ?? ""
+    guard [.mdp, .patat, .slides, .lookatme].contains(deck.reading.dialect),
+      let author = deck.settings.author, !author.isEmpty
+    else { return Template(left: title) }
+    return Template(left: title.isEmpty ? author : title + " · " + author)
   }
 
   private func value(_ variable: String) -> String? {

@@ -36,16 +36,19 @@ package struct DeckInspection {
   // MARK: Titles
 
   private mutating func inspectTitles() {
-    var first: [String: Int] = [:]
+    var last: [String: Int] = [:]
     for (index, slide) in loaded.deck.slides.enumerated() {
       guard let title = slide.title?.plainText, !title.isEmpty else { continue }
-      if let other = first[title] {
+      // A slide that goes on on the next one has its title there, too.
+      if let other = last[title], index - other > 1 {
         warn(
           "the title ‘\(title)’ is slide \(other + 1)'s, too",
           "заголовок «\(title)» есть и у слайда \(other + 1)", at: slide.range.lowerBound)
       } else {
-        first[title] = index
+        last[title] = index
+        continue
       }
+      last[title] = index
     }
   }
 

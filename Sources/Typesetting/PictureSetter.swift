@@ -14,6 +14,7 @@ struct PictureSetter {
 
   /// A paragraph with pictures: these on rows of their own, the words between them as text.
   func rows(of text: [Inline], width: Int, _ step: Int) -> [Row] {
+    if let row = sideBySide(text.flattenedPictures, width: width, step) { return row }
     var rows: [Row] = []
     var words: [Inline] = []
     for inline in text.flattenedPictures {
@@ -25,6 +26,32 @@ struct PictureSetter {
       rows += self.rows(of: image, at: inline.offset, width: width, step)
     }
     return rows + flush(&words, width, step)
+  }
+
+  /// Several pictures and nothing else, each with a share of the width, stand beside each other.
+  private func sideBySide(_ text: [Inline], width: Int, _ step: Int) -> [Row]? {
+    let pictures = text.filter(\.isPicture)
+    let shares = pictures.compactMap { inline -> Double? in
+      guard case .image(let image) = inline.kind, case .share(let share)? = image.size.width else {
+        return nil
+      }
+      return share
+    }
+    guard shares.count > 1, shares.count == pictures.count, shares.reduce(0, +) <= 1.001,
+      setter.inlines.line(of: text.filter { !$0.isPicture }, .plain).isBlank
+    else { return nil }
+    var rows: [Row] = []
+    var left = 0
+    for inline in pictures {
+      guard case .image(let image) = inline.kind else { continue }
+      let own = self.rows(of: image, at: inline.offset, width: width, step)
+      for (place, row) in own.enumerated() {
+        if place == rows.count { rows.append(.blank) }
+        rows[place].pieces += row.shifted(by: left).pieces
+      }
+      left += own.columns + 1
+    }
+    return rows.columns <= width ? rows : nil
   }
 
   private func flush(_ words: inout [Inline], _ width: Int, _ step: Int) -> [Row] {

@@ -64,7 +64,9 @@ struct SlideSetting {
     rows = rows.aligned(.center, in: width, together: false)
     if !slide.items.isEmpty {
       if !rows.isEmpty { rows.append(.gap) }
-      for item in slide.items where item.content != .middle {
+      for (index, item) in slide.items.enumerated() where item.content != .middle {
+        // Lines of a title slide that the front matter made stand close together.
+        if index > 0, !isCompact, !slide.range.isEmpty { rows.append(.gap) }
         rows += flow.rows(of: [item.centered], width: width)
       }
     }

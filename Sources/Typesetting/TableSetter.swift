@@ -72,7 +72,7 @@ struct TableSetter {
     var all = (isHeadless ? [] : lines(of: head, table.alignments, widths)).map {
       Row($0, from: step)
     }
-    all.append(Row(rule, from: step))
+    if !isHeadless { all.append(Row(rule, from: step)) }
     for (index, row) in rows.enumerated() {
       // Where cells wrap, a row of air tells one row from the next.
       if index > 0, isWrapped, !isCompact { all.append(Row(separator(widths), from: steps[index])) }

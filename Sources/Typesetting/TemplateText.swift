@@ -34,7 +34,8 @@ extension Template {
         filled += "{"
       }
     }
-    return filled + rest
+    return (filled + rest).split(separator: "}}", omittingEmptySubsequences: false)
+      .joined(separator: "}")
   }
 }
 

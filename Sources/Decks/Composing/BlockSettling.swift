@@ -18,6 +18,10 @@ extension SlideComposer {
       return Block(.alert(alert), block.range)
     case .paragraph(let inlines): return settleParagraph(inlines, block)
     case .heading(let level, let inlines):
+      let before = step
+      let fragment = inlines.lazy.compactMap(\.fragmentMark).first
+      if let fragment { _ = begin(fragment, at: block.range.lowerBound) }
+      defer { if fragment != nil { returnToStep(before, at: block.range.upperBound) } }
       return Block(.heading(level: level, settle(inlines).withoutAttributes), block.range)
     case .code(let code): return settle(code, block)
     case .table(let table): return settle(table, block)
@@ -95,7 +99,7 @@ extension SlideComposer {
         continue
       case .image(let image): inline.kind = .image(settle(image, at: inline.offset))
       case .text(let text): takeAttributes(text, &inline, into: &kept)
-      case .softBreak where source.dialect.keepsLineEnds: inline.kind = .lineBreak
+      case .softBreak where source.keepsLineEnds: inline.kind = .lineBreak
       case .styled(.fragment(let fragment), let inner):
         let before = begin(fragment, at: inline.offset)
         inline.inner = settle(inner)

@@ -12,6 +12,9 @@ struct DeckText {
   var commandPrefix = ""
   let files: DeckFiles
   var isLiterate = false
+  /// patat: `wrap: true` makes paragraphs flow.
+  var wraps = false
+  var keepsLineEnds: Bool { dialect.keepsLineEnds && !wraps }
   /// The blocks of footnotes by their labels.
   var footnotes: [String: [Block]] = [:]
 
@@ -19,7 +22,7 @@ struct DeckText {
   var mayHoldMarks: Bool { !footnotes.isEmpty }
 
   /// Whether the dialect reads ordinary text and lists in ways of its own.
-  var hasOwnText: Bool { dialect.keepsLineEnds || dialect.starsAreSteps || hasScriptMarks }
+  var hasOwnText: Bool { keepsLineEnds || dialect.starsAreSteps || hasScriptMarks }
 
   func lineEnd(after offset: Int) -> Int {
     lines.range(ofLine: lines.line(at: offset)).upperBound
@@ -99,9 +102,16 @@ struct DeckText {
 extension SlideComposer {
   /// `{width=50%}` behind a picture is said of the picture.
   func takeAttributes(_ text: String, _ inline: inout Inline, into kept: inout [Inline]) {
-    guard text.hasPrefix("{"), let end = text.firstIndex(of: "}"), let last = kept.indices.last,
-      case .image(var image) = kept[last].kind
+    guard text.hasPrefix("{"), let end = text.firstIndex(of: "}"), let last = kept.indices.last
     else { return }
+    guard case .image(var image) = kept[last].kind else {
+      // What Pandoc says of code, links and spans is for style sheets.
+      let isPandocs = source.dialect == .pandoc || source.dialect == .patat
+      if isPandocs, kept[last].takesAttributes, text[...end].isAttributes {
+        inline.kind = .text(String(text[text.index(after: end)...]))
+      }
+      return
+    }
     let attributes = ImageAttributes(braces: String(text[text.index(after: text.startIndex)..<end]))
     image.size = attributes.size
     kept[last].kind = .image(image)
@@ -129,6 +139,15 @@ extension SlideComposer {
     collect(slide.title ?? [])
     for block in slide.blocks { block.inlines.forEach(collect) }
     return labels.map { Footnote(label: $0, blocks: source.footnotes[$0] ?? []) }
+  }
+}
+
+extension Inline {
+  fileprivate var takesAttributes: Bool {
+    switch kind {
+    case .code, .link: true
+    default: false
+    }
   }
 }
 

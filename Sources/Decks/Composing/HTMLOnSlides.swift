@@ -73,11 +73,14 @@ extension SlideComposer {
     }
     if tag.name == "v-clicks" || tag.attribute("v-clicks") != nil {
       scope.isFragment = true
+      scope.isClicks = true
       lists = .fragments
       clicks.every = max(1, tag.attribute("every").flatMap { Int($0) } ?? 1)
       clicks.depth = max(1, tag.attribute("depth").flatMap { Int($0) } ?? 1)
     }
-    openColumns(classes, &scope)
+    // UnoCSS, as Slidev's own examples have it: `grid="~ cols-2"`.
+    let isGrid = tag.attribute("grid")?.contains("cols-") == true
+    openColumns(isGrid ? classes.union(["grid"]) : classes, &scope)
     scopes.append(scope)
   }
 

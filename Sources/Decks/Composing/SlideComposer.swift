@@ -76,6 +76,7 @@ struct SlideComposer {
     case .heading(_, let title) where isTitle: return take(title: title)
     default: break
     }
+    if scopes.last?.isClicks == true, !block.isListOrTable { pause(at: block.range.lowerBound) }
     guard let settled = settle(block) else { return }
     append(.block(settled))
     if pausesAfter(block) { pending += 1 }
@@ -134,7 +135,7 @@ struct SlideComposer {
     slide.items = []
     let settled = settle(title)
     slide.anchor = settled.anchor
-    slide.title = settled.withoutAttributes.withoutLeadingBlanks
+    slide.title = settled.withoutAttributes.withoutOuterBlanks
     slide.titleSize = size
   }
 
@@ -236,7 +237,10 @@ struct SlideComposer {
 
   /// Pandoc's pause: three dots on a line.
   private func isPause(_ inlines: [Inline]) -> Bool {
-    inlines.count == 1 && inlines.plainText == ". . ."
+    guard inlines.count == 1 else { return false }
+    let text = inlines.plainText
+    // Beamer's decks have LaTeX's.
+    return text == ". . ." || text == "\\pause" && source.dialect == .pandoc
   }
 }
 
@@ -257,6 +261,8 @@ struct Scope {
   var isFragment = false
   /// Where the words begin that only the speaker reads.
   var noteStart: Int?
+  /// Everything inside appears one by one.
+  var isClicks = false
   var isColumns = false
   var isColumn = false
 
@@ -290,10 +296,17 @@ struct SidePicture {
 }
 
 extension [Inline] {
-  /// Without the blanks that an order before the words leaves.
-  var withoutLeadingBlanks: [Inline] {
-    guard let first, case .text(let text) = first.kind, text.first == " " else { return self }
-    return [Inline(.text(String(text.drop { $0 == " " })), at: first.offset)] + dropFirst()
+  /// Without the blanks that an order before or behind the words leaves.
+  var withoutOuterBlanks: [Inline] {
+    var inlines = self
+    if case .text(let text)? = inlines.first?.kind, text.first == " " {
+      inlines[0].kind = .text(String(text.drop { $0 == " " }))
+    }
+    if let last = inlines.indices.last, case .text(let text) = inlines[last].kind, text.last == " "
+    {
+      inlines[last].kind = .text(text.trimmedEnd)
+    }
+    return inlines.filter { $0.kind != .text("") }
   }
 
   /// `{#name}` at the end of a heading.
@@ -310,8 +323,7 @@ extension [Inline] {
   var withoutAttributes: [Inline] {
     guard let last, case .text(let text) = last.kind, text.hasSuffix("}"),
       let open = text.lastIndex(of: "{"),
-      let mark = text[text.index(after: open)...].first,
-      ".#-".contains(mark) || text[open...].contains("=")
+      text[open...].isAttributes
     else { return self }
     let kept = text[..<open].trimmedBlanks
     return dropLast() + (kept.isEmpty ? [] : [Inline(.text(kept), at: last.offset)])
@@ -336,6 +348,13 @@ extension Section {
 }
 
 extension Block {
+  fileprivate var isListOrTable: Bool {
+    switch kind {
+    case .list, .table: true
+    default: false
+    }
+  }
+
   var isHTML: Bool { if case .html = kind { true } else { false } }
 
   /// The pieces of HTML in a block.
@@ -357,5 +376,24 @@ extension Substring {
       start = index(after: start)
     }
     return nil
+  }
+}
+
+extension StringProtocol {
+  /// `{.class #id key=value}`, `{-}`: Pandoc's attributes, and not just anything in braces.
+  var isAttributes: Bool {
+    guard hasPrefix("{"), hasSuffix("}") else { return false }
+    let words = dropFirst().dropLast().split(separator: " ")
+    return !words.isEmpty
+      && words.allSatisfy { word in
+        guard let first = word.first else { return false }
+        if first == "." || first == "#" { return word.dropFirst().first?.isLetter == true }
+        return word == "-" || first.isLetter && word.contains("=") || word.last == "\""
+      }
+  }
+
+  fileprivate var trimmedEnd: String {
+    guard let last = lastIndex(where: { $0 != " " }) else { return "" }
+    return String(self[...last])
   }
 }

@@ -37,7 +37,7 @@ struct MdpInlines {
     }
     while place < characters.count {
       let character = characters[place]
-      if character == "\\", place + 1 < characters.count, !characters[place + 1].isWhitespace {
+      if character == "\\", place + 1 < characters.count {
         text.append(characters[place + 1])
         place += 2
       } else if character == end {

@@ -34,7 +34,8 @@ struct MdpReader {
     var reader = MdpReader(lines: lines)
     let header = reader.header()
     while reader.number < lines.count {
-      reader.read(SourceText(reader.text, at: lines.range(ofLine: reader.number).lowerBound))
+      let offset = lines.range(ofLine: reader.number).lowerBound
+      reader.read(SourceText(reader.text.withoutLeadingTabs, at: offset))
       reader.number += 1
     }
     reader.close()
@@ -252,12 +253,22 @@ struct MdpReader {
     }
   }
 
+  /// Lines with further marks are quotes in the quote.
   private func quote(_ lines: [SourceText]) -> Block.Kind {
-    let range = lines[0].offset..<lines[lines.count - 1].offset
-    if lines.allSatisfy({ $0.text.hasPrefix(">") }) {
-      return .quote([Block(quote(lines.map { $0.trimmedStart(dropping: 1) }), range)])
+    var blocks: [Block] = []
+    var rest = lines[...]
+    while let first = rest.first {
+      let isInner = first.text.hasPrefix(">")
+      let alike = rest.prefix { $0.text.hasPrefix(">") == isInner }
+      rest = rest.dropFirst(alike.count)
+      let range = first.offset..<first.offset + first.text.utf8.count
+      let kind =
+        isInner
+        ? quote(alike.map { $0.trimmedStart(dropping: 1) })
+        : .paragraph(MdpInlines.of(Array(alike)))
+      blocks.append(Block(kind, range))
     }
-    return .quote([Block(.paragraph(MdpInlines.of(lines)), range)])
+    return .quote(blocks)
   }
 
   private mutating func putList(_ entries: [Entry]) {
@@ -308,5 +319,15 @@ extension SourceText {
     var inner = line.trimmedStart(dropping: 2)
     if inner.text.hasSuffix("<-") { inner.text = String(inner.text.dropLast(2)).trimmed }
     return inner
+  }
+}
+
+extension String {
+  /// Tabs before the words as four blanks, as mdp has them.
+  fileprivate var withoutLeadingTabs: String {
+    let blanks = prefix { $0 == "\t" || $0 == " " }
+    guard blanks.contains("\t") else { return self }
+    let widths = blanks.reduce(0) { $0 + ($1 == "\t" ? 4 : 1) }
+    return String(repeating: " ", count: widths) + dropFirst(blanks.count)
   }
 }

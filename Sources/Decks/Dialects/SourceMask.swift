@@ -61,6 +61,30 @@ struct SourceMask {
     return SourceLines(bytes)
   }
 
+  /// The block in pieces: the parser takes lines of HTML below each other for one block, be they
+  /// marks or not.
+  func pieces(of block: Block) -> [Block] {
+    guard case .html(let html) = block.kind, !marks.isEmpty, html.contains("<?>") else {
+      return [block]
+    }
+    var pieces: [Block] = []
+    let first = lines.line(at: block.range.lowerBound)
+    for (index, line) in html.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
+    where first + index < lines.count {
+      let range = lines.range(ofLine: first + index)
+      let isMark = line.hasPrefix("<?>")
+      if !isMark, let last = pieces.indices.last, case .html(let text) = pieces[last].kind,
+        !text.hasPrefix("<?>")
+      {
+        pieces[last] = Block(
+          .html(text + "\n" + line), pieces[last].range.lowerBound..<range.upperBound)
+      } else if isMark || !line.isEmpty {
+        pieces.append(Block(.html(String(line)), range))
+      }
+    }
+    return pieces
+  }
+
   /// The marks that stand where a block of HTML is, a line each, with their offsets.
   func marks(of block: Block) -> [(mark: Mark, offset: Int)] {
     guard !marks.isEmpty, case .html(let html) = block.kind, html.hasPrefix("<?>") else {
@@ -188,7 +212,9 @@ private struct MarkFinder {
   }
 
   private mutating func take(_ table: ClosedRange<Int>) {
-    marks[table.lowerBound] = .table(table)
+    // A mark takes three signs; a rule of the table has them.
+    let place = table.first { lines.range(ofLine: $0).count >= 3 } ?? table.lowerBound
+    marks[place] = .table(table)
     hidden += table
     next = table.upperBound + 1
   }
@@ -203,6 +229,7 @@ private struct MarkFinder {
   /// `[^label]: text`, and what is indented below it.
   private mutating func readFootnote(_ line: LineWalk.Line) {
     let text = lines.text(in: line.start..<line.range.upperBound)
+    if text.hasPrefix("[comment]:") || text.hasPrefix("[//]:") { return hidden.append(line.number) }
     guard text.hasPrefix("[^"), let end = text.firstIndex(of: "]"),
       text[end...].hasPrefix("]:")
     else { return }

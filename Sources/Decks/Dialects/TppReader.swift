@@ -79,7 +79,7 @@ struct TppReader {
     case "newpage":
       flush()
       sections.append(Section())
-    case "heading": putHeading(rest, level: 1, line)
+    case "heading": if !rest.text.isEmpty { putHeading(rest, level: 1, line) }
     case "huge": putHuge(rest, line)
     case "horline": put(.thematicBreak("*"), line)
     case "center", "right", "left": putAligned(name, rest, line)
@@ -114,6 +114,11 @@ struct TppReader {
   // MARK: Blocks
 
   private mutating func put(_ kind: Block.Kind, _ line: SourceText) {
+    // Output that is interrupted goes on behind.
+    if output?.isEmpty == false {
+      endOutput()
+      output = []
+    }
     flush()
     let range = line.offset..<line.offset + line.text.utf8.count
     sections[sections.count - 1].blocks.append(Block(kind, range))
@@ -136,11 +141,9 @@ struct TppReader {
   }
 
   private mutating func endOutput() {
-    guard let lines = output, let first = lines.first else {
-      output = nil
-      return
-    }
+    let lines = output ?? []
     output = nil
+    guard let first = lines.first else { return }
     put(.code(CodeBlock(info: "", isFenced: true, infoOffset: first.offset, lines: lines)), first)
   }
 

@@ -1,0 +1,59 @@
+/// Words of the front matter as inlines, and without their marks for lines that have no room for
+/// them.
+
+import Markup
+
+extension String {
+  /// The text as Markdown; one that is no paragraph stays as it is.
+  var asInlines: [Inline] {
+    let lines = SourceLines(self)
+    let blocks = MarkdownReader(lines).document(in: 0..<lines.bytes.count).blocks
+    let inlines = blocks.flatMap { block -> [Inline] in
+      if case .paragraph(let inlines) = block.kind { inlines } else { [] }
+    }
+    return inlines.isEmpty ? [Inline(.text(self), at: 0)] : inlines
+  }
+
+  /// The words alone; pictures say nothing in one row.
+  var withoutMarks: String {
+    let marks = "*_`<[!\\&~".utf8
+    guard utf8.contains(where: { marks.contains($0) }) else { return self }
+    return asInlines.withoutPictures.plainText.split(separator: " ").joined(separator: " ")
+  }
+}
+
+extension [Inline] {
+  fileprivate var withoutPictures: [Inline] {
+    compactMap { inline in
+      if case .image = inline.kind { return nil }
+      var inline = inline
+      inline.inner = inline.inner?.withoutPictures
+      return inline
+    }
+  }
+}
+
+extension DeckSettings {
+  mutating func makePlain() {
+    title = title?.withoutMarks
+    subtitle = subtitle?.withoutMarks
+    author = author?.withoutMarks
+    event = event?.withoutMarks
+    location = location?.withoutMarks
+    header = header?.withoutMarks
+    footer = footer?.withoutMarks
+  }
+}
+
+extension SlideStyle {
+  mutating func makePlain() {
+    header = header?.withoutMarks
+    footer = footer?.withoutMarks
+  }
+}
+
+extension Template {
+  fileprivate var withoutMarks: Template {
+    Template(left: left.withoutMarks, center: center.withoutMarks, right: right.withoutMarks)
+  }
+}
