@@ -10,6 +10,8 @@ struct CodeAttributes: Equatable {
   /// Words that mean nothing to us: flags of programs that run code.
   var flags: [String] = []
 
+  private static let mostLines = 1_000_000
+
   /// `rust +line_numbers {1,3-5|7|all}`, `js [1|2-3]`, `ts {2-3|5}{lines:true,startLine:5}`,
   /// `{.haskell .numberLines}`, `python{1,3}`.
   init(info: String) {
@@ -92,7 +94,7 @@ struct CodeAttributes: Equatable {
     switch parts[0] {
     case "lines": hasLineNumbers = parts[1] == "true"
     case "startLine", "startFrom":
-      firstLine = Int(parts[1].unquoted) ?? 1
+      firstLine = max(0, min(Int(parts[1].unquoted) ?? 1, Self.mostLines))
       hasLineNumbers = true
     case "data-line-numbers", "code-line-numbers":
       hasLineNumbers = true

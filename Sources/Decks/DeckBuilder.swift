@@ -156,6 +156,7 @@ package struct DeckBuilder {
     default: break
     }
     rules.level = (options["slide_level"] ?? options["slide-level"])?.integer
+      .map { max(0, min($0, 6)) }
     if dialect == .marp {
       rules.usesHeadings = false
       rules.divider = Self.divider(
@@ -256,8 +257,9 @@ extension DeckText {
   func partedAtEnds(_ block: Block) -> [Block] {
     guard case .html(let html) = block.kind, isSlideEnd(block) else { return [block] }
     var parts: [Block] = []
+    let bytes = Array(html.utf8)
     let add = { (range: Range<Int>, parts: inout [Block]) in
-      let text = String(decoding: Array(html.utf8)[range], as: UTF8.self)
+      let text = String(decoding: bytes[range], as: UTF8.self)
       guard !text.allSatisfy(\.isWhitespace) else { return }
       let base = block.range.lowerBound
       parts.append(Block(.html(text), base + range.lowerBound..<base + range.upperBound))
@@ -265,12 +267,12 @@ extension DeckText {
     let tokens = HTMLTokens.of(html)
     var start = 0
     for (index, piece) in tokens.enumerated() where isSlideEnd(piece.token) {
-      let end = index + 1 < tokens.count ? tokens[index + 1].offset : html.utf8.count
+      let end = index + 1 < tokens.count ? tokens[index + 1].offset : bytes.count
       add(start..<piece.offset, &parts)
       add(piece.offset..<end, &parts)
       start = end
     }
-    add(start..<html.utf8.count, &parts)
+    add(start..<bytes.count, &parts)
     return parts
   }
 

@@ -93,7 +93,8 @@ extension Directive {
     switch name {
     case "notes", "note", "speaker_note", "speaker_notes": return .note(noteText(value))
     case "comment", "vim", "todo": return .remark
-    case "new_line", "newline", "new_lines", "newlines": return Int(text).map { .space(max(0, $0)) }
+    case "new_line", "newline", "new_lines", "newlines":
+      return Int(text).map { .space(max(0, min($0, 200))) }
     case "column_layout": return shares(text).map { .columns($0) }
     case "column": return Int(text).map { .column($0) }
     case "alignment": return Alignment(rawValue: text.lowercased()).map { .alignment($0) }

@@ -35,8 +35,8 @@ struct SettingsReader {
     case "footer": settings.footer = template(entry.value)
     // reveal.js has a margin, too, in other measures.
     case "margin" where dialect != .reveal: settings.margin = size(entry)
-    case "max_columns": settings.mostColumns = size(entry)
-    case "max_rows": settings.mostRows = size(entry)
+    case "max_columns": settings.mostColumns = size(entry, from: 20)
+    case "max_rows": settings.mostRows = size(entry, from: 5)
     case "slide_level", "slide-level", "headingDivider", "paging", "title_slide", "separator",
       "verticalSeparator":
       options[entry.key] = entry.value
@@ -89,9 +89,9 @@ struct SettingsReader {
 
   // MARK: Ours
 
-  private mutating func size(_ entry: YAML.Entry) -> Int? {
-    if let number = entry.value.integer, (0...1000).contains(number) { return number }
-    complain(entry, expected: "0…1000")
+  private mutating func size(_ entry: YAML.Entry, from least: Int = 0) -> Int? {
+    if let number = entry.value.integer, (least...1000).contains(number) { return number }
+    complain(entry, expected: "\(least)…1000")
     return nil
   }
 

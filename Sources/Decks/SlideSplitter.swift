@@ -33,7 +33,10 @@ struct SlideSplitter {
   func sections(of blocks: [Block]) -> [Section] {
     let blocks = blocks.flatMap { source.mask.pieces(of: $0).flatMap(source.partedAtEnds) }
     var rules = rules
-    if rules.dividesAtLevel { rules.divider = Set(1...(rules.level ?? splittingLevel(blocks))) }
+    if rules.dividesAtLevel {
+      let level = rules.level ?? splittingLevel(blocks)
+      rules.divider = level > 0 ? Set(1...level) : []
+    }
     return SlideSplitter(source: source, rules: rules).cut(blocks)
   }
 

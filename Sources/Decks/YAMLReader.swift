@@ -10,6 +10,9 @@ struct YAMLReader {
   private(set) var problem: Diagnostic?
 
   private let base: Int
+  private let bytes: ArraySlice<UInt8>
+  /// libyaml counts characters, places are bytes: how far both have come.
+  private var counted = (characters: 0, bytes: 0)
   private var stack: [Open] = []
   private var isOver = false
   private var keyCount = 0
@@ -43,6 +46,7 @@ struct YAMLReader {
   /// Reads bytes that begin at `base` in the source.
   init(_ bytes: ArraySlice<UInt8>, at base: Int) {
     self.base = base
+    self.bytes = bytes
     var parser = yaml_parser_t()
     guard yaml_parser_initialize(&parser) == 1 else { return }
     defer { yaml_parser_delete(&parser) }
@@ -58,11 +62,24 @@ struct YAMLReader {
     var event = yaml_event_t()
     guard yaml_parser_parse(&parser, &event) == 1 else {
       let what = parser.problem.map { String(cString: $0) } ?? "?"
-      problem = .error(Phrase(what, what), at: base + Int(parser.problem_mark.index))
+      problem = .error(Phrase(what, what), at: offset(of: parser.problem_mark))
       return
     }
     defer { yaml_event_delete(&event) }
-    take(event, at: base + Int(event.start_mark.index))
+    take(event, at: offset(of: event.start_mark))
+  }
+
+  private mutating func offset(of mark: yaml_mark_t) -> Int {
+    let wanted = Int(mark.index)
+    if wanted < counted.characters { counted = (0, 0) }
+    var place = bytes.startIndex + counted.bytes
+    while counted.characters < wanted, place < bytes.endIndex {
+      // A byte that continues a character begins none.
+      repeat { place += 1 } while place < bytes.endIndex && bytes[place] & 0xC0 == 0x80
+      counted.characters += 1
+    }
+    counted.bytes = place - bytes.startIndex
+    return base + counted.bytes
   }
 
   private mutating func take(_ event: yaml_event_t, at offset: Int) {

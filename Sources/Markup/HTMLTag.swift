@@ -93,6 +93,8 @@ extension Fragment {
 package struct HTMLTokens {
   private let bytes: [UInt8]
   private var position = 0
+  /// What goes on for longer without its end is none: else every `<` would be followed to the end.
+  private static let longestTag = 4096
 
   /// The tokens with the bytes at which they begin, counted from the first of the text.
   package static func of(_ html: String) -> [(token: HTMLToken, offset: Int)] {
@@ -151,7 +153,9 @@ package struct HTMLTokens {
       return nil
     }
     var tag = HTMLTag(name: name.lowercased(), isClosing: isClosing)
-    while position < bytes.count, bytes[position] != UInt8(ascii: ">") {
+    while position < bytes.count, bytes[position] != UInt8(ascii: ">"),
+      position - start < Self.longestTag
+    {
       if take(UInt8(ascii: "/")) {
         tag.isEmpty = true
       } else if !takeBlanks() {

@@ -20,9 +20,12 @@ extension [Inline] {
   /// Text beside text is one text; escapes and references come from the parser in pieces.
   package mutating func append(joining inline: Inline) {
     if case .text(let more) = inline.kind, let last = indices.last,
-      case .text(let text) = self[last].kind
+      case .text(var text) = self[last].kind
     {
-      self[last].kind = .text(text + more)
+      // not shared while it grows
+      self[last].kind = .softBreak
+      text += more
+      self[last].kind = .text(text)
     } else {
       append(inline)
     }

@@ -125,6 +125,9 @@ final class TreeBuilder {
         blocks[parent].table.alignments.append(alignment)
       }
       blocks[parent].cells.append(block.refinedInlines)
+    case .heading:
+      skipUnderline()
+      if let kind = kind(of: block) { append(Block(kind, range(of: block, kind)), to: parent) }
     case .row: closeRow(block)
     case .other:
       // Head, body and the document: what they hold belongs to the block around them.
@@ -187,6 +190,19 @@ final class TreeBuilder {
     return min(start, cursor)..<cursor
   }
 
+  /// The dashes below a heading are no rule.
+  private func skipUnderline() {
+    let line = lines.line(at: cursor)
+    guard line + 1 < lines.count else { return }
+    let next = lines.range(ofLine: line + 1)
+    let marks = lines.bytes[next].filter { $0 != 0x20 && $0 != 0x09 && $0 != 0x3E }
+    let text = lines.bytes[lines.range(ofLine: line)].first { $0 != 0x20 && $0 != 0x3E }
+    guard text != UInt8(ascii: "#"), let mark = marks.first, mark == 0x2D || mark == 0x3D,
+      marks.allSatisfy({ $0 == mark })
+    else { return }
+    cursor = next.upperBound
+  }
+
   private var breakStart = 0
   private static let breakMarks: [UInt8] = [0x2D, 0x2A, 0x5F]
 
@@ -217,7 +233,14 @@ final class TreeBuilder {
   // MARK: Spans and text
 
   func enter(_ event: SpanEvent) {
-    spans.append(OpenSpan(event: event, offset: cursor))
+    spans.append(OpenSpan(event: event, offset: nextSign))
+  }
+
+  /// Where a span begins that the parser gives no place: the next sign after the last text.
+  private var nextSign: Int {
+    var place = cursor
+    while place < lines.bytes.count, lines.bytes[place] <= 0x20 { place += 1 }
+    return place < lines.bytes.count ? place : cursor
   }
 
   func leaveSpan() {
@@ -291,7 +314,8 @@ final class TreeBuilder {
 extension TreeBuilder.OpenBlock {
   /// The blocks inside; text of a tight item stands there without a paragraph of its own.
   fileprivate var content: [Block] {
-    guard !inlines.isEmpty, let start else { return blocks }
+    guard let first = inlines.first else { return blocks }
+    let start = start ?? first.offset
     let end = max(start, inlines.last?.offset ?? start)
     return [Block(.paragraph(refinedInlines), start..<end)] + blocks
   }

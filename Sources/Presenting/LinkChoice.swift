@@ -55,8 +55,9 @@ extension PresenterState {
     case .nowhere(let name):
       notice = Phrase("there is no \(name)", "\(name): такого места нет")(language)
     case .address(let address):
-      notice = Phrase("copied: \(address)", "скопировано: \(address)")(language)
-      return [.copy(address)]
+      let plain = address.printable
+      notice = Phrase("copied: \(plain)", "скопировано: \(plain)")(language)
+      return [.copy(plain)]
     }
     return []
   }
@@ -67,6 +68,15 @@ extension PresenterState {
       "\(index + 1) " + target.name(in: deck).fitted(to: 24)
     }
     return digits + "▏ " + names.joined(separator: "   ")
+  }
+}
+
+extension String {
+  /// What may be pasted anywhere: no line end, no control, and no more than an address holds.
+  fileprivate var printable: String {
+    String(
+      String(unicodeScalars.filter { $0.value > 0x20 && !(0x7F..<0xA0).contains($0.value) }).prefix(
+        2083))
   }
 }
 

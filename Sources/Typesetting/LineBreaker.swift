@@ -81,7 +81,10 @@ struct LineBreaker {
   /// Puts as much of a word on the line as a soft hyphen allows.
   private mutating func fitsByHyphen(_ token: TextToken) -> Bool {
     let room = width - line.columns - token.blanks.columns
-    guard let (head, tail) = token.word.split(atSoftHyphenWithin: room) else { return false }
+    // Nobody writes so long a word; without a bound its rest would be copied line by line.
+    guard token.word.pieces.count < 400,
+      let (head, tail) = token.word.split(atSoftHyphenWithin: room)
+    else { return false }
     line.append(TextToken(blanks: token.blanks, word: head))
     flush()
     word = tail
@@ -104,21 +107,24 @@ struct LineBreaker {
 
   /// Fills lines with a long word: it is cut behind a hyphen or a slash, else anywhere.
   private mutating func cut(_ long: TextRun) {
-    var rest = long.pieces[...]
-    while !rest.isEmpty {
+    let pieces = long.pieces
+    var start = 0
+    while start < pieces.count {
       var part = TextRun()
-      while let next = rest.first, part.columns + next.glyph.columns <= width - line.columns {
+      while start + part.pieces.count < pieces.count,
+        case let next = pieces[start + part.pieces.count],
+        part.columns + next.columns <= width - line.columns
+      {
         part.append(next)
-        rest = rest.dropFirst()
       }
-      if !rest.isEmpty, let place = part.lastBreak {
-        rest = part.pieces[place...] + rest
+      if start + part.pieces.count < pieces.count, let place = part.lastBreak {
         part = TextRun(part.pieces[..<place])
       }
       // A glyph wider than the line stands there all the same.
-      if part.isEmpty, line.isEmpty, let next = rest.popFirst() { part.append(next) }
+      if part.isEmpty, line.isEmpty { part.append(pieces[start]) }
+      start += part.pieces.count
       line.append(TextToken(blanks: TextRun(), word: part))
-      if !rest.isEmpty { flush() }
+      if start < pieces.count { flush() }
     }
   }
 

@@ -11,6 +11,8 @@ struct PictureSetter {
   private static let pixelsOfCell = 8
   /// The most rows a picture takes if nothing was asked for.
   private static let mostRows = 40
+  /// The most rows or columns a picture takes, whatever is asked for.
+  private static let mostCells = 1000
 
   /// A paragraph with pictures: these on rows of their own, the words between them as text.
   func rows(of text: [Inline], width: Int, _ step: Int) -> [Row] {
@@ -95,7 +97,9 @@ struct PictureSetter {
       rows *= Double(width) / columns
       columns = Double(width)
     }
-    return Size(rows: max(1, Int(rows.rounded())), columns: max(1, Int(columns.rounded())))
+    return Size(
+      rows: max(1, min(Self.mostCells, Int(rows.rounded()))),
+      columns: max(1, min(Self.mostCells, Int(columns.rounded()))))
   }
 
   /// A picture of its own size takes no more than the screen has.

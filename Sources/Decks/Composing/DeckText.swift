@@ -49,9 +49,12 @@ struct DeckText {
     else { return [inline] }
     var found: [Inline] = []
     var rest = text[...]
-    while let open = rest.firstIndex(of: "["), let close = rest[open...].firstIndex(of: "]") {
-      let label = rest[rest.index(after: open)..<close]
-      guard label.first == "^", footnotes[String(label.dropFirst())] != nil else {
+    while let open = rest.firstIndex(of: "[") {
+      let label = rest[rest.index(after: open)...].prefix(100).prefix { $0 != "]" }
+      let close = label.endIndex
+      guard label.first == "^", close < rest.endIndex, rest[close] == "]",
+        footnotes[String(label.dropFirst())] != nil
+      else {
         found.append(joining: Inline(.text(String(rest[...open])), at: inline.offset))
         rest = rest[rest.index(after: open)...]
         continue

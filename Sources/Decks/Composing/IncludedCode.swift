@@ -8,7 +8,7 @@ extension DeckText {
   /// lines in it; any other as it is.
   func included(_ code: CodeBlock, _ diagnostics: inout [Diagnostic]) -> CodeBlock {
     let attributes = CodeAttributes(info: code.info)
-    if attributes.language.hasPrefix("terminal") { return command(of: code) }
+    if attributes.language.isTerminal { return command(of: code) }
     guard code.isFenced, attributes.language == "file", let first = code.lines.first else {
       return code
     }
@@ -23,7 +23,8 @@ extension DeckText {
     // lookatme counts lines from 0, and names the first that is left out
     let isFromZero = settings?["lines"] != nil
     var included = code
-    included.lines = text.lines(from: (from ?? 1) + (isFromZero ? 1 : 0), to: to, at: first.offset)
+    let start = max(0, min(from ?? 1, 1 << 24)) + (isFromZero ? 1 : 0)
+    included.lines = text.lines(from: start, to: to, at: first.offset)
     included.info = language + code.info.dropFirst(4)
     return included
   }
@@ -94,6 +95,15 @@ extension DeckFiles.Failure {
   /// The same with the name of the file before it.
   package func named(_ path: String) -> Phrase {
     Phrase(path + ": " + phrase(.english), path + ": " + phrase(.russian))
+  }
+}
+
+extension StringProtocol {
+  /// lookatme's `terminal8` and `terminal-ex`.
+  var isTerminal: Bool {
+    guard hasPrefix("terminal") else { return false }
+    let rest = dropFirst(8)
+    return rest == "-ex" || !rest.isEmpty && rest.allSatisfy(\.isNumber)
   }
 }
 

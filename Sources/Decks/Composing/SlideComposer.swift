@@ -183,7 +183,7 @@ struct SlideComposer {
 
   /// A picture has its side of the slide; one for all of it stands where there are no words.
   private mutating func placePictures() {
-    for picture in pictures {
+    for picture in pictures.prefix(4) {
       if picture.place == .all {
         slide.items.append(.block(picture.block))
       } else {
@@ -194,8 +194,11 @@ struct SlideComposer {
 
   // MARK: Steps
 
+  /// A slide with more steps than that is a mistake.
+  private static let mostSteps = 10_000
+
   mutating func pause(at offset: Int, by count: Int = 1) {
-    step = slide.reveal.last + count
+    step = min(slide.reveal.last + min(count, Self.mostSteps), Self.mostSteps)
     slide.reveal.mark(step, at: offset)
   }
 
@@ -219,7 +222,8 @@ struct SlideComposer {
     case .next(let count): pause(at: offset, by: count)
     case .withPrevious: returnToStep(slide.reveal.last, at: offset)
     case .at(let number):
-      returnToStep(source.dialect == .reveal ? rank(of: number) : number, at: offset)
+      let step = source.dialect == .reveal ? rank(of: number) : number
+      returnToStep(max(0, min(step, 1000)), at: offset)
     }
     return before
   }
@@ -295,41 +299,6 @@ struct SidePicture {
   }
 }
 
-extension [Inline] {
-  /// Without the blanks that an order before or behind the words leaves.
-  var withoutOuterBlanks: [Inline] {
-    var inlines = self
-    if case .text(let text)? = inlines.first?.kind, text.first == " " {
-      inlines[0].kind = .text(String(text.drop { $0 == " " }))
-    }
-    if let last = inlines.indices.last, case .text(let text) = inlines[last].kind, text.last == " "
-    {
-      inlines[last].kind = .text(text.trimmedEnd)
-    }
-    return inlines.filter { $0.kind != .text("") }
-  }
-
-  /// `{#name}` at the end of a heading.
-  var anchor: String? {
-    guard case .text(let text)? = last?.kind, text.hasSuffix("}"),
-      let mark = text.lastIndex(of: "#"), mark > text.startIndex,
-      text[text.index(before: mark)] == "{" || text[text.index(before: mark)] == " "
-    else { return nil }
-    let name = text[text.index(after: mark)...].prefix { $0 != " " && $0 != "}" }
-    return name.isEmpty ? nil : String(name)
-  }
-
-  /// Without Pandoc's `{.unnumbered #id}` at the end of a heading.
-  var withoutAttributes: [Inline] {
-    guard let last, case .text(let text) = last.kind, text.hasSuffix("}"),
-      let open = text.lastIndex(of: "{"),
-      text[open...].isAttributes
-    else { return self }
-    let kept = text[..<open].trimmedBlanks
-    return dropLast() + (kept.isEmpty ? [] : [Inline(.text(kept), at: last.offset)])
-  }
-}
-
 extension Section {
   /// `data-fragment-index="2"`, each number once, ascending.
   fileprivate var fragmentIndices: [Int] {
@@ -376,24 +345,5 @@ extension Substring {
       start = index(after: start)
     }
     return nil
-  }
-}
-
-extension StringProtocol {
-  /// `{.class #id key=value}`, `{-}`: Pandoc's attributes, and not just anything in braces.
-  var isAttributes: Bool {
-    guard hasPrefix("{"), hasSuffix("}") else { return false }
-    let words = dropFirst().dropLast().split(separator: " ")
-    return !words.isEmpty
-      && words.allSatisfy { word in
-        guard let first = word.first else { return false }
-        if first == "." || first == "#" { return word.dropFirst().first?.isLetter == true }
-        return word == "-" || first.isLetter && word.contains("=") || word.last == "\""
-      }
-  }
-
-  fileprivate var trimmedEnd: String {
-    guard let last = lastIndex(where: { $0 != " " }) else { return "" }
-    return String(self[...last])
   }
 }

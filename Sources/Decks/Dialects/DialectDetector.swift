@@ -52,7 +52,7 @@ struct DialectDetector {
         add(3, .patat, line)
         add(2, .pandoc, line)
       }
-    case UInt8(ascii: "^"): if text(line) == "^" { add(4, .mdp, line) }
+    case UInt8(ascii: "^"): if text(line) == "^" { hint(.mdp, line) }
     case UInt8(ascii: ":"): readColons(line)
     case UInt8(ascii: "!"): readImage(line)
     case UInt8(ascii: "N"), UInt8(ascii: "n"): readNote(line)
@@ -77,7 +77,7 @@ struct DialectDetector {
     } else if text.hasPrefix("<<< ") {
       add(8, .slidev, line)
     } else if text.lowercased() == "<br>" {
-      add(3, .mdp, line)
+      hint(.mdp, line)
     } else if text.hasPrefix("<style") {
       add(1, .marp, line)
       add(1, .slidev, line)
@@ -114,8 +114,14 @@ struct DialectDetector {
     if text.hasPrefix("-> "), text.hasSuffix(" <-") { return add(6, .mdp, line) }
     if text == "--" { return add(1, .reveal, line) }
     guard text.hasPrefix("--"), text.count > 2 else { return readEdge(text, line) }
-    let word = text.dropFirst(2).prefix { $0.isLetter || $0 == "#" }
-    if TppCommand.isKnown(String(word)) { add(5, .tpp, line) } else { readEdge(text, line) }
+    let word = text.dropFirst(2).prefix { $0 != " " }
+    if word == "newpage" {
+      add(5, .tpp, line)
+    } else if TppCommand.isKnown(String(word)) {
+      hint(.tpp, line)
+    } else {
+      readEdge(text, line)
+    }
   }
 
   /// Slidev's slides may begin with settings of their own: a rule, YAML, a rule.
@@ -145,7 +151,8 @@ struct DialectDetector {
 
   private mutating func readNote(_ line: LineWalk.Line) {
     let text = text(line).lowercased()
-    if text.hasPrefix("note:") || text.hasPrefix("notes:") { add(4, .reveal, line) }
+    if text == "note:" || text == "notes:" { add(4, .reveal, line) }
+    if text.hasPrefix("note: ") || text.hasPrefix("notes: ") { hint(.reveal, line) }
   }
 
   private mutating func readHash(_ line: LineWalk.Line) {
@@ -171,7 +178,7 @@ struct DialectDetector {
       add(6, .presenterm, line)
     }
     if first.hasPrefix("{.") { add(4, .patat, line) }
-    if first.hasPrefix("terminal") { add(8, .lookatme, line) }
+    if first.isTerminal { add(8, .lookatme, line) }
     if first.hasPrefix("codio") || first == "demo" { return }
     if words.contains(where: { $0.hasPrefix("{") && $0.contains(":") }) { add(5, .slidev, line) }
     if words.contains(where: { $0.hasPrefix("[") && $0.hasSuffix("]") }) { add(6, .reveal, line) }

@@ -7,6 +7,8 @@ struct MdpInlines {
   private let characters: [Character]
   private var place = 0
   private let offset: Int
+  private var depth = 0
+  private static let deepest = 16
 
   static func of(_ line: SourceText) -> [Inline] {
     var reader = MdpInlines(line)
@@ -56,7 +58,8 @@ struct MdpInlines {
 
   /// A mark opens after a blank, and only if it is closed on the line.
   private mutating func marked(_ mark: Character) -> Inline.Kind? {
-    guard "*_`".contains(mark), place == 0 || !characters[place - 1].isWord else { return nil }
+    guard depth < Self.deepest, "*_`".contains(mark), place == 0 || !characters[place - 1].isWord
+    else { return nil }
     let count = characters[place...].prefix { $0 == mark }.count
     let start = place + count
     guard start < characters.count, !characters[start].isWhitespace,
@@ -67,7 +70,9 @@ struct MdpInlines {
       return .code(String(characters[start..<close]))
     }
     place = start
+    depth += 1
     let inner = inlines(until: mark)
+    depth -= 1
     place = min(
       characters.count, place + characters[place...].prefix { $0 == mark }.prefix(count).count)
     return mark == "*" ? .styled(.color("red", on: nil), inner) : .styled(.underline, inner)

@@ -29,6 +29,8 @@ struct MdpReader {
     var lines: [SourceText]
   }
 
+  private static let deepest = 16
+
   /// The header's words in their order (title, author, date), and the slides.
   static func deck(_ lines: SourceLines) -> (header: [SourceText], sections: [Section]) {
     var reader = MdpReader(lines: lines)
@@ -65,7 +67,7 @@ struct MdpReader {
   // MARK: Lines
 
   private mutating func read(_ line: SourceText) {
-    if case .code(let code, let mark) = open { return readCode(line, code, mark) }
+    if case .code = open { return readCode(line) }
     let trimmed = line.text.trimmed
     defer { followsGap = trimmed.isEmpty }
     if trimmed.isEmpty { return close() }
@@ -136,15 +138,19 @@ struct MdpReader {
     text.hasPrefix("```") ? "`" : text.hasPrefix("~~~") ? "~" : nil
   }
 
-  private mutating func readCode(_ line: SourceText, _ code: [SourceText], _ mark: Character?) {
+  private mutating func readCode(_ line: SourceText) {
+    guard case .code(var code, let mark) = open else { return }
     let trimmed = line.text.trimmed
     if let mark {
       if fence(trimmed) == mark { return close() }
-      open = .code(code + [line], mark: mark)
-    } else if line.text.hasPrefix("    ") {
-      open = .code(code + [line.dropping(4)], mark: nil)
-    } else if trimmed.isEmpty {
-      open = .code(code + [SourceText("", at: line.offset)], mark: nil)
+      // not shared while it grows
+      open = .nothing
+      code.append(line)
+      open = .code(code, mark: mark)
+    } else if line.text.hasPrefix("    ") || trimmed.isEmpty {
+      open = .nothing
+      code.append(trimmed.isEmpty ? SourceText("", at: line.offset) : line.dropping(4))
+      open = .code(code, mark: nil)
     } else {
       followsGap = code.last?.text.isEmpty == true
       close()
@@ -254,7 +260,7 @@ struct MdpReader {
   }
 
   /// Lines with further marks are quotes in the quote.
-  private func quote(_ lines: [SourceText]) -> Block.Kind {
+  private func quote(_ lines: [SourceText], depth: Int = 0) -> Block.Kind {
     var blocks: [Block] = []
     var rest = lines[...]
     while let first = rest.first {
@@ -264,7 +270,8 @@ struct MdpReader {
       let range = first.offset..<first.offset + first.text.utf8.count
       let kind =
         isInner
-        ? quote(alike.map { $0.trimmedStart(dropping: 1) })
+          && depth < Self.deepest
+        ? quote(alike.map { $0.trimmedStart(dropping: 1) }, depth: depth + 1)
         : .paragraph(MdpInlines.of(Array(alike)))
       blocks.append(Block(kind, range))
     }
@@ -280,11 +287,13 @@ struct MdpReader {
   }
 
   /// Takes the entries of one indent, and those that are indented further as lists in them.
-  private static func list(_ rest: inout ArraySlice<Entry>, indent: Int) -> List {
+  private static func list(
+    _ rest: inout ArraySlice<Entry>, indent: Int, depth: Int = 0
+  ) -> List {
     var list = List(marker: .bullet(rest.first?.mark ?? "*"), isTight: true, items: [])
     while let entry = rest.first, entry.indent >= indent {
-      if entry.indent > indent, !list.items.isEmpty {
-        let inner = Self.list(&rest, indent: entry.indent)
+      if entry.indent > indent, !list.items.isEmpty, depth < deepest {
+        let inner = Self.list(&rest, indent: entry.indent, depth: depth + 1)
         let offset = entry.lines[0].offset
         list.items[list.items.count - 1].blocks.append(Block(.list(inner), offset..<offset))
         continue

@@ -8,7 +8,7 @@ enum SlideMatter {
   /// The lines of the YAML and the closing rule, if what follows a rule on this line is that.
   static func range(after rule: Int, in lines: SourceLines) -> ClosedRange<Int>? {
     var number = rule + 1
-    guard number < lines.count, lines.text(ofLine: number).looksLikeEntry else { return nil }
+    guard number < lines.count, isKnown(lines.text(ofLine: number)) else { return nil }
     while number < lines.count, number - rule <= longest {
       let text = lines.text(ofLine: number)
       if text.trimmed == "---" { return rule + 1...number }
@@ -17,6 +17,19 @@ enum SlideMatter {
     }
     return nil
   }
+
+  /// A key that Slidev reads: other words with a colon are text.
+  private static func isKnown(_ line: String) -> Bool {
+    line.looksLikeEntry && keys.contains(String(line.prefix { $0 != ":" }))
+  }
+
+  private static let keys: Set<String> = [
+    "layout", "class", "background", "transition", "title", "src", "hide", "disabled", "clicks",
+    "level", "image", "theme", "preload", "routeAlias", "hideInToc", "zoom", "dragPos", "info",
+    "author", "name", "url", "backgroundSize", "canvasWidth", "lineNumbers", "mdc", "position",
+    "clicksStart", "titleTemplate", "layoutClass", "color", "align", "cols", "fonts", "defaults",
+    "duration", "timer", "addons", "drawings", "favicon", "highlighter", "colorSchema",
+  ]
 
   /// What may stand inside a mapping: deeper lines, list items, remarks, nothing.
   private static func isInner(_ line: String) -> Bool {

@@ -120,7 +120,8 @@ private struct MarkFinder {
     if dialect == .pandoc, start == 0 { hideTitleBlock() }
     if start == 0, lines.text(ofLine: 0).hasPrefix("#!") { hidden.append(0) }
     for line in LineWalk(lines, in: start..<lines.bytes.count) where line.number >= next {
-      guard !line.opensFence else { continue }
+      // What is indented so far is code.
+      guard !line.opensFence, line.start - line.range.lowerBound < 4 else { continue }
       switch line.first {
       case UInt8(ascii: ":"):
         readColons(line)
@@ -157,7 +158,7 @@ private struct MarkFinder {
       let attributes = text.drop { $0 == ":" }.trimmedBlanks
       let opening = attributes.prefix { $0 != ":" }.trimmedBlanks
       mark(opening.isEmpty ? .endDivision : .division(opening), line)
-    } else if text.hasPrefix("::"), text.hasSuffix("::"), text.count > 4 {
+    } else if dialect == .slidev, text.hasPrefix("::"), text.hasSuffix("::"), text.count > 4 {
       mark(.slot(String(text.dropFirst(2).dropLast(2))), line)
     }
   }

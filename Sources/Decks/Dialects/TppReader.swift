@@ -34,6 +34,7 @@ struct TppReader {
       let offset = lines.range(ofLine: number).lowerBound
       reader.read(SourceText(lines.text(ofLine: number), at: offset))
     }
+    reader.endOutput()
     reader.flush()
     reader.sections.removeAll { $0.blocks.isEmpty }
     // What stands before the first page is the title, which has a page of its own.
@@ -53,7 +54,7 @@ struct TppReader {
     if text.hasPrefix("--##") { return put(.html("<!-- note:" + text.dropFirst(4) + " -->"), line) }
     if text.hasPrefix("---") { return put(.html("<!-- pause -->"), line) }
     if text.hasPrefix("--") {
-      let name = text.dropFirst(2).prefix { $0.isLetter }
+      let name = text.dropFirst(2).prefix { $0 != " " }
       if TppCommand.isKnown(String(name)) {
         let rest = line.trimmedStart(dropping: 2 + name.count)
         return obey(String(name), rest, line)
@@ -77,6 +78,7 @@ struct TppReader {
     case "date": putSetting(name, dated(rest), line)
     case "header", "footer": settings[name] = rest
     case "newpage":
+      endOutput()
       flush()
       sections.append(Section())
     case "heading": if !rest.text.isEmpty { putHeading(rest, level: 1, line) }
