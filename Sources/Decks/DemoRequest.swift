@@ -112,7 +112,7 @@ struct DemoFence {
         .error(
           Phrase(
             "‘\(word)’ is no parameter: write key\(separator)value",
-            "«\(word)» — не параметр: нужно ключ\(separator)значение"), at: entry.offset))
+            "«\(word)» — не параметр: нужен вид ключ\(separator)значение"), at: entry.offset))
       return
     }
     let value = String(entry.text[entry.text.index(after: split)...]).trimmed

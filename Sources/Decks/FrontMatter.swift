@@ -25,7 +25,8 @@ struct FrontMatter {
     guard block.yaml.count <= Self.largest else {
       diagnostics = [
         .error(
-          Phrase("front matter over 64 KiB", "заголовок больше 64 КиБ"), at: block.yaml.lowerBound)
+          Phrase("front matter over 64 KiB", "шапка файла больше 64 КиБ"), at: block.yaml.lowerBound
+        )
       ]
       end = block.end
       return
@@ -75,7 +76,7 @@ struct FrontMatter {
   private static func named(_ problem: Diagnostic) -> Diagnostic {
     var problem = problem
     problem.message = Phrase(
-      "front matter: " + problem.message(.english), "заголовок: " + problem.message(.russian))
+      "front matter: " + problem.message(.english), "шапка файла: " + problem.message(.russian))
     return problem
   }
 
@@ -89,7 +90,7 @@ struct FrontMatter {
       .warning(
         Phrase(
           "front matter without a closing --- is shown as a slide",
-          "заголовок без закрывающей --- показан как слайд"), at: start))
+          "шапка файла без закрывающей --- показана как слайд"), at: start))
   }
 
   /// Most decks begin with something else, which three bytes tell.

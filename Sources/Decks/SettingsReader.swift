@@ -117,7 +117,7 @@ struct SettingsReader {
       .warning(
         Phrase(
           "\(entry.key): ‘\(value)’ is none of \(expected)",
-          "\(entry.key): «\(value)», а бывает \(expected)"), at: entry.offset))
+          "\(entry.key): «\(value)»; допустимо: \(expected)"), at: entry.offset))
   }
 
   private mutating func unknown(_ entry: YAML.Entry) {

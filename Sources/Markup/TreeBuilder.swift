@@ -97,7 +97,7 @@ final class TreeBuilder {
       .warning(
         Phrase(
           "nested deeper than \(Self.deepest) levels: shown flat",
-          "вложенность больше \(Self.deepest) уровней: показано без неё"), at: cursor))
+          "вложенность больше \(Self.deepest) уровней: глубже показано без неё"), at: cursor))
   }
 
   private func code(_ info: UnsafeRawBufferPointer, _ isFenced: Bool) -> CodeBlock {

@@ -88,7 +88,7 @@ package struct DeckInspection {
         "no slide is called \(destination)", "нет слайда \(destination)", at: offset)
     } else if destination.isEmpty {
       warn("a link to nowhere", "ссылка никуда не ведёт", at: offset)
-    } else if !destination.isAddress, !destination.hasPrefix("mailto:") {
+    } else if !destination.isAddress, !destination.hasScheme {
       inspectFile(destination, at: offset)
     }
   }
@@ -114,5 +114,13 @@ package struct DeckInspection {
       "неизвестный язык «\(name)»"
         + (hint.map { ". Может быть, \($0)?" } ?? ": показан без цветов"),
       at: code.infoOffset)
+  }
+}
+
+extension String {
+  /// `mailto:`, `tel:` and the like: more letters than a drive has, then a colon.
+  fileprivate var hasScheme: Bool {
+    let scheme = prefix { $0.isLetter || $0.isNumber || $0 == "+" || $0 == "-" }
+    return scheme.count > 1 && dropFirst(scheme.count).first == ":"
   }
 }
