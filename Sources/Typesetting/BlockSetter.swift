@@ -9,7 +9,7 @@ struct BlockSetter {
   var theme: Theme
   let medium: Medium
   /// Which step something at a byte of the source belongs to.
-  let step: (Int) -> Int
+  var step: (Int) -> Int
   /// Without the blank rows between blocks, for slides that would not fit otherwise.
   let isCompact: Bool
   /// Blank rows between the items of lists, if the slide asks for them.

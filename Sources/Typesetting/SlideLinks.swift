@@ -25,7 +25,23 @@ extension Slide {
   }
 }
 
+extension Slide {
+  /// The step at which the first inline of some kind is there.
+  func firstStep(where isWanted: (Inline.Kind) -> Bool) -> Int {
+    let texts = [title ?? []] + blocks.flatMap(\.inlines)
+    return texts.compactMap { $0.firstOffset(where: isWanted) }.map(step(ofOffset:)).min() ?? 0
+  }
+}
+
 extension [Inline] {
+  fileprivate func firstOffset(where isWanted: (Inline.Kind) -> Bool) -> Int? {
+    for inline in self {
+      if isWanted(inline.kind) { return inline.offset }
+      if let inner = inline.inner?.firstOffset(where: isWanted) { return inner }
+    }
+    return nil
+  }
+
   fileprivate var links: [(destination: String, isTold: Bool)] {
     flatMap { inline -> [(destination: String, isTold: Bool)] in
       guard case .link(let destination, let words) = inline.kind else {

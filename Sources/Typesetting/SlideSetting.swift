@@ -152,18 +152,24 @@ struct SlideSetting {
       setter.theme.text = theme.faint
       let mark =
         typesetter.medium.ascii ? "[^\(index + 1)] " : Scripts.raised(String(index + 1)) + " "
+      // A note is there as soon as its mark is.
+      let step = slide.firstStep { $0 == .footnote(note.label) }
+      setter.step = { _ in step }
       let own = setter.rows(of: note.blocks, width: max(4, width - mark.columns), isTight: true)
       rows += own.enumerated().map {
         $1.indented(
           by: Line($0 == 0 ? mark : String(repeating: " ", count: mark.columns), theme.accent),
-          from: 0)
+          from: step)
       }
     }
     for (index, address) in labels.addresses.enumerated() {
       let line = Line([
         Span("[\(index + 1)] ", theme.faint), Span(address, theme.faint, link: address),
       ])
-      rows += LineBreaker.lines(of: line, width: width).map { Row($0, from: 0) }
+      let step = slide.firstStep { kind in
+        if case .link(address, _) = kind { true } else { false }
+      }
+      rows += LineBreaker.lines(of: line, width: width).map { Row($0, from: step) }
     }
     return rows
   }

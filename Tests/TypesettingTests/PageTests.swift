@@ -151,6 +151,13 @@ private func trimmed(_ rows: [String]) -> [String] {
       ])
   }
 
+  @Test func `a footnote and an address are there as soon as their marks are`() {
+    let text = "one\n\n<!-- pause -->\n\ntwo[^a] and [docs](https://example.org/x)\n\n[^a]: note\n"
+    let set = page(text).page
+    #expect(rows(set, step: 0).map { $0.trimmedBlanks } == ["one"])
+    #expect(rows(set, step: 1).count == 4)
+  }
+
   @Test func `alerts have a title, nested quotes two bars`() {
     #expect(
       trimmed(rows(page("> [!TIP]\n> Use it.\n").page, step: 0)) == ["▎ ✓ Tip", "▎ Use it."])
