@@ -7,8 +7,6 @@ struct CodeAttributes: Equatable {
   var hasLineNumbers = false
   var firstLine = 1
   var highlights: [LineSet] = []
-  /// Words that mean nothing to us: flags of programs that run code.
-  var flags: [String] = []
 
   private static let mostLines = 1_000_000
 
@@ -48,13 +46,12 @@ struct CodeAttributes: Equatable {
       readFlag(String(word.dropFirst()))
     } else if language.isEmpty {
       language = word
-    } else {
-      flags.append(word)
     }
   }
 
   private mutating func readFlag(_ flag: String) {
-    if flag == "line_numbers" { hasLineNumbers = true } else { flags.append("+" + flag) }
+    // The others are for programs that run code.
+    if flag == "line_numbers" { hasLineNumbers = true }
   }
 
   private mutating func readBraces(_ inner: String) {

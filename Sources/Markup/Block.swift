@@ -151,22 +151,4 @@ extension Block {
     default: []
     }
   }
-
-  /// This block with every block inside it, deepest first, put through a change.
-  package func mapped(_ change: (Block) -> Block?) -> Block? {
-    var block = self
-    switch kind {
-    case .list(var list):
-      for index in list.items.indices {
-        list.items[index].blocks = list.items[index].blocks.compactMap { $0.mapped(change) }
-      }
-      block.kind = .list(list)
-    case .quote(let inner): block.kind = .quote(inner.compactMap { $0.mapped(change) })
-    case .alert(var alert):
-      alert.blocks = alert.blocks.compactMap { $0.mapped(change) }
-      block.kind = .alert(alert)
-    default: break
-    }
-    return change(block)
-  }
 }

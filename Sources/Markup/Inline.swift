@@ -97,6 +97,12 @@ extension Inline {
     }
   }
 
+  /// Whether this is a picture, or holds one.
+  package var isPicture: Bool {
+    if case .image = kind { return true }
+    return inner?.contains(where: \.isPicture) == true
+  }
+
   /// The inlines inside this one, where it is a container.
   package var inner: [Inline]? {
     get {

@@ -176,10 +176,3 @@ extension Alert.Kind {
     }
   }
 }
-
-extension Inline {
-  var isPicture: Bool {
-    if case .image = kind { return true }
-    return inner?.contains(where: \.isPicture) == true
-  }
-}

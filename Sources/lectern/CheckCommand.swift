@@ -37,7 +37,7 @@ struct CheckCommand: ParsableCommand {
     var reports: [JSON] = []
     for path in decks {
       let report = check(path)
-      status = worse(status, report.status)
+      status = max(status, report.status)
       if json { reports.append(report.json) } else { Output.print(report.text) }
     }
     if json { Output.print(JSON.array(reports).text + "\n") }
@@ -61,8 +61,6 @@ struct CheckCommand: ParsableCommand {
       return CheckReport(failed: path, error.text(.english), status: error.exitStatus)
     }
   }
-
-  private func worse(_ one: Int32, _ other: Int32) -> Int32 { max(one, other) }
 
   /// Slides that would have to scroll.
   private func overflows(of loaded: LoadedDeck, _ medium: Medium) -> [Diagnostic] {

@@ -3,20 +3,6 @@
 import TerminalHarness
 import Testing
 
-private func present(
-  _ text: String, _ options: [String] = [], environment: [String: String] = [:],
-  _ body: (PseudoTerminal) throws -> Void
-) throws {
-  let folder = try TemporaryFolder()
-  let path = try folder.write(text, as: "deck.md")
-  var own = environment
-  own["SWIFT_BACKTRACE"] = "enable=no"
-  let terminal = try PseudoTerminal(
-    builtProgram(named: "lectern"), [path] + options, rows: 24, columns: 80, environment: own,
-    role: .sessionLeader)
-  try body(terminal)
-}
-
 private func quit(_ terminal: PseudoTerminal) throws {
   try terminal.send("q")
   #expect(try terminal.waitForExit() == .exited(0))
@@ -36,7 +22,7 @@ private let links = """
 
 @Suite(.serialized) struct `Decks on a terminal` {
   @Test func `links are clickable where the emulator is known to make them so`() throws {
-    try present(links, environment: ["FORCE_HYPERLINK": "1"]) { terminal in
+    try present(text: links, environment: ["FORCE_HYPERLINK": "1"]) { terminal in
       try terminal.wait(forText: "See the docs and the other slide.")
       try terminal.waitForOutput { $0.count(of: "\u{1B}]8;;https://example.org/docs\u{1B}\\") > 0 }
       #expect(terminal.log.count(of: "]8;;#other") == 0)
@@ -45,7 +31,7 @@ private let links = """
   }
 
   @Test func `elsewhere they have numbers, and a list below`() throws {
-    try present(links) { terminal in
+    try present(text: links) { terminal in
       try terminal.wait(forText: "See the docs[1] and the other slide.")
       try terminal.wait(forText: "[1] https://example.org/docs")
       #expect(terminal.log.count(of: "]8;;") == 0)
@@ -54,7 +40,7 @@ private let links = """
   }
 
   @Test func `a link is copied or followed by its number`() throws {
-    try present(links) { terminal in
+    try present(text: links) { terminal in
       try terminal.wait(forText: "the docs[1]")
       try terminal.send("f")
       try terminal.wait(forText: "2 → Other")
@@ -71,7 +57,7 @@ private let links = """
 
   @Test func `no byte of an address or a text reaches the terminal as a control`() throws {
     let text = "# A\n\n[x](<https://example.org/\u{1B}]0;owned\u{7}>) &#27;[31m &#155;2J\n"
-    try present(text, environment: ["FORCE_HYPERLINK": "1"]) { terminal in
+    try present(text: text, environment: ["FORCE_HYPERLINK": "1"]) { terminal in
       try terminal.wait(forText: "2J")
       #expect(terminal.log.count(of: "\u{1B}]0;owned") == 0)
       #expect(terminal.log.count(of: "\u{1B}[31m") == 0)

@@ -29,7 +29,7 @@ private let deck = """
 private let triangle = "# Triangle\n\n```demo triangle size=256\n---\ninstead\n```\n"
 
 /// The program presenting a deck; the folder lives as long as the terminal is used.
-private func present(
+func present(
   _ options: [String] = [], text: String = deck, rows: Int = 24, columns: Int = 80,
   environment: [String: String] = [:], role: ProgramRole = .sessionLeader,
   _ body: (PseudoTerminal) throws -> Void

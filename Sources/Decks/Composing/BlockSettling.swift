@@ -183,7 +183,7 @@ extension SlideComposer {
     if DemoFence.isOne(code) { tellOfInnerDemo(code) }
     var code = source.included(code, &diagnostics)
     guard code.isFenced else { return Block(.code(code), block.range) }
-    let attributes = CodeAttributes(info: source.info(of: code))
+    let attributes = CodeAttributes(info: code.info)
     code.display = attributes.display
     // Marp reads nothing of this.
     if source.dialect == .marp { code.display.highlights = [] }

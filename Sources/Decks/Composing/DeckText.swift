@@ -38,9 +38,6 @@ struct DeckText {
     return text[text.index(after: close)...].trimmedBlanks
   }
 
-  /// The info string as it stands in the source: the parser unescapes it.
-  func info(of code: CodeBlock) -> String { code.info }
-
   // MARK: Footnotes
 
   /// A text with marks in it as several inlines.

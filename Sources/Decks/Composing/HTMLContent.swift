@@ -9,7 +9,6 @@ struct HTMLContent {
   private var heading = 0
   /// The name of the tag whose text nobody sees (`<style>`, `<script>`).
   private var muted: String?
-  private var depth = 0
 
   init(at offset: Int) { self.offset = offset }
 
@@ -90,12 +89,5 @@ extension Block {
     case .paragraph(let inlines), .heading(_, let inlines): inlines
     default: []
     }
-  }
-}
-
-extension Inline {
-  var isPicture: Bool {
-    if case .image = kind { return true }
-    return inner?.contains(where: \.isPicture) == true
   }
 }

@@ -16,9 +16,6 @@ package enum Dialect: String, CaseIterable, Sendable {
     }
   }
 
-  /// Decks of these are read line by line, not as Markdown.
-  var isMarkdown: Bool { self != .mdp && self != .tpp }
-
   /// What a comment is that orders nothing.
   var plainComment: PlainComment {
     switch self {

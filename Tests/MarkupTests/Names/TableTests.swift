@@ -12,7 +12,7 @@ func entries(of table: StaticString) -> [(name: String, text: String)] {
   }
 }
 
-/// FNV-1a over `name=text` and a line feed each: `tools/make-tables.py` prints it for its facts.
+/// FNV-1a over `name=text` and a line feed each: over the lists the tables were made from it was the same.
 func checksum(of table: StaticString) -> UInt64 {
   var value: UInt64 = 0xCBF2_9CE4_8422_2325
   for entry in entries(of: table) {
