@@ -100,14 +100,15 @@ struct BlockSetter {
     var setter = self
     setter.theme.text = text
     let rows = setter.rows(of: blocks, width: max(1, width - 2), depth: depth)
-    return Self.barred(rows, bar, step)
+    return barred(rows, bar, step)
   }
 
-  static func barred(_ rows: [Row], _ bar: Style, _ step: Int) -> [Row] {
+  private func barred(_ rows: [Row], _ bar: Style, _ step: Int) -> [Row] {
+    let mark = medium.ascii ? "| " : "▎ "
     var last = step
     return rows.map { row in
       last = row.firstStep ?? last
-      var row = row.indented(by: Line("▎ ", bar), from: last)
+      var row = row.indented(by: Line(mark, bar), from: last)
       row.kind = .text
       return row
     }
@@ -122,7 +123,7 @@ struct BlockSetter {
     let rows =
       head.map { Row($0, from: step) }
       + self.rows(of: alert.blocks, width: max(1, width - 2), depth: depth)
-    return Self.barred(rows, style, step)
+    return barred(rows, style, step)
   }
 
   // MARK: Lists

@@ -86,7 +86,8 @@ struct CodeSetter {
     var line = Line(String(repeating: " ", count: face.margin), theme.panel)
     if face.hasGutter {
       line.append(face.label, theme.panel.merging(light == .lit ? theme.accent : theme.faint))
-      line.append(light == .lit ? "▌ " : "  ", theme.panel.merging(theme.accent))
+      line.append(
+        light == .lit ? (medium.ascii ? "> " : "▌ ") : "  ", theme.panel.merging(theme.accent))
     }
     for span in face.line.spans {
       let style = theme.panel.merging(light == .dimmed ? theme.dimmed : span.style)

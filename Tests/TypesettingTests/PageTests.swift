@@ -101,6 +101,13 @@ private func trimmed(_ rows: [String]) -> [String] {
     #expect(slide("```{.python .numberLines startFrom=\"3\"}\na\n```\n").lastStep == 0)
   }
 
+  @Test func `bars and marks have twins in ASCII`() {
+    let text = "> quote\n\n```text {1}\na\n```\n"
+    let set = page(text, ascii: true).page
+    #expect(trimmed(rows(set, step: 0)) == ["| quote", "  > a"])
+    #expect("↪‹›▹▣".allSatisfy { Strokes.twin(of: $0)?.isASCII == true })
+  }
+
   @Test func `wide code goes on below, or is cut with marks and panned`() {
     let text = "```\n0123456789abcdefghij0123456789abcdefghij0123456789\n```\n"
     let wrapped = page(text, 20, 40).page
