@@ -5,11 +5,11 @@ import Wording
 
 package struct Deck: Equatable, Sendable {
   package var settings: DeckSettings
-  package var slides: [Slide]
+  package var slides: Slides
   /// How the source was read, and why so.
   package var reading = Reading(dialect: .plain)
 
-  package init(settings: DeckSettings, slides: [Slide]) {
+  package init(settings: DeckSettings, slides: Slides) {
     self.settings = settings
     self.slides = slides
   }

@@ -78,6 +78,19 @@ package struct SourceLines: Equatable, Sendable {
     String(decoding: bytes[range.clamped(to: 0..<bytes.count)], as: UTF8.self)
   }
 
+  /// Whether some bytes stand anywhere in the text.
+  package func hold(_ word: StaticString) -> Bool {
+    let word = UnsafeBufferPointer(start: word.utf8Start, count: word.utf8CodeUnitCount)
+    return bytes.withUnsafeBufferPointer { bytes in
+      var rest = bytes[...]
+      while let place = rest.firstIndex(of: word[0]) {
+        if bytes[place...].starts(with: word) { return true }
+        rest = bytes[(place + 1)...]
+      }
+      return false
+    }
+  }
+
   /// Where a byte is in the file that it comes from.
   package func location(of offset: Int) -> SourceLocation {
     if let part = part(at: offset) {

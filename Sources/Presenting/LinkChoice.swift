@@ -9,9 +9,11 @@ import Wording
 extension PresenterState {
   /// Where the slide's words lead: addresses as they are numbered on it, then what they leave out.
   var linkTargets: [LinkTarget] {
-    slide.destinations.map { destination in
+    let destinations = slide.destinations
+    let anchors = destinations.contains { $0.hasPrefix("#") } ? Anchors(of: deck) : nil
+    return destinations.map { destination in
       guard destination.hasPrefix("#") else { return .address(destination) }
-      return deck.slideIndex(ofAnchor: destination).map { .slide($0) } ?? .nowhere(destination)
+      return anchors?.slideIndex(of: destination).map { .slide($0) } ?? .nowhere(destination)
     }
   }
 
@@ -24,13 +26,12 @@ extension PresenterState {
     } else if targets.count == 1 {
       return follow(targets[0])
     } else {
-      isChoosingLink = true
+      linkChoice = targets
     }
     return []
   }
 
-  mutating func chooseLink(_ key: Key) -> [PresenterEffect] {
-    let targets = linkTargets
+  mutating func chooseLink(_ key: Key, among targets: [LinkTarget]) -> [PresenterEffect] {
     if case .character(let digit) = key, digit.isASCII, digit.isWholeNumber {
       digits += String(digit)
       // A further digit is waited for only where there are links with two.
@@ -38,13 +39,13 @@ extension PresenterState {
       return followChosen(targets)
     }
     if key == .enter, !digits.isEmpty { return followChosen(targets) }
-    (isChoosingLink, digits) = (false, "")
+    (linkChoice, digits) = (nil, "")
     return key == .control("c") ? quit() : []
   }
 
   private mutating func followChosen(_ targets: [LinkTarget]) -> [PresenterEffect] {
     let number = Int(digits) ?? 0
-    (isChoosingLink, digits) = (false, "")
+    (linkChoice, digits) = (nil, "")
     guard targets.indices.contains(number - 1) else { return [] }
     return follow(targets[number - 1])
   }
@@ -64,7 +65,7 @@ extension PresenterState {
 
   /// The links with their numbers, while one is chosen.
   var linkPrompt: String {
-    let names = linkTargets.enumerated().map { index, target in
+    let names = (linkChoice ?? []).enumerated().map { index, target in
       "\(index + 1) " + target.name(in: deck).fitted(to: 24)
     }
     return digits + "▏ " + names.joined(separator: "   ")

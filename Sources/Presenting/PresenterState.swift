@@ -9,12 +9,16 @@ package struct PresenterState: Equatable, Sendable {
   /// What is on the screen.
   package enum Mode: Equatable, Sendable { case slides, help, blank, diagnostics, finished }
 
-  package internal(set) var deck: Deck
+  package internal(set) var deck: Deck { didSet { slide = deck.slide(at: cursor) ?? Slide() } }
   /// What is wrong with the deck, as lines of text.
   package internal(set) var problems: [String]
   /// How many of the problems are errors: those are told of on the stage.
   package internal(set) var errorCount: Int
-  package internal(set) var cursor: DeckCursor
+  package internal(set) var cursor: DeckCursor {
+    didSet { if cursor.slide != oldValue.slide { slide = deck.slide(at: cursor) ?? Slide() } }
+  }
+  /// Where the cursor is: kept, for the deck reads a slide anew whenever it is asked.
+  package private(set) var slide: Slide
   package internal(set) var mode = Mode.slides
   package internal(set) var size: Size
   package internal(set) var clock = ""
@@ -34,8 +38,8 @@ package struct PresenterState: Equatable, Sendable {
   /// Digits of a slide number being typed; `isPrompted` when a colon began it.
   var digits = ""
   var isPrompted = false
-  /// The links of the slide are numbered, and a number is waited for.
-  var isChoosingLink = false
+  /// Where the slide's words lead, while the number of one is waited for.
+  var linkChoice: [LinkTarget]?
   /// The columns of code that have been panned away; nil where long lines go on below.
   var pan: Int?
   /// The arrows are the demo's, until Esc.
@@ -59,13 +63,13 @@ package struct PresenterState: Equatable, Sendable {
     self.medium = medium
     self.language = language
     self.hasStage = hasStage
-    cursor = DeckCursor()
+    var cursor = DeckCursor()
     cursor.jump(toNumber: slideNumber, in: deck)
+    self.cursor = cursor
+    slide = deck.slide(at: cursor) ?? Slide()
     page = Page()
     resetPage()
   }
-
-  package var slide: Slide { deck.slide(at: cursor) ?? Slide() }
 
   /// The demo this slide wants on the stage now.
   package var wantedDemo: DemoRequest? {

@@ -30,12 +30,13 @@ extension PresenterState {
       resetPage()
     case .clock(let time): clock = time
     case .linkChanged(let isSlow): isLinkSlow = isSlow
-    case .reloaded(let newer, let problems, let errorCount):
+    case .reloaded(let newer):
       deck = newer
-      self.problems = problems
-      self.errorCount = errorCount
       cursor = cursor.clamped(to: deck)
       resetPage()
+    case .reviewed(let problems, let errorCount):
+      self.problems = problems
+      self.errorCount = errorCount
     case .reloadFailed(let why): notice = why
     case .demoChanged(let face):
       let wasVisible = isDemoVisible
@@ -51,7 +52,7 @@ extension PresenterState {
     let latin = key.latin
     if mode == .blank { return unblank(latin) }
     if isPrompted { return typeNumber(latin) }
-    if isChoosingLink { return chooseLink(latin) }
+    if let linkChoice { return chooseLink(latin, among: linkChoice) }
     if mode == .slides, isDemos(latin) { return [.pressDemo(latin)] }
     if case .character(let digit) = latin, digit.isASCII, digit.isWholeNumber, mode == .slides {
       digits = String((digits + String(digit)).suffix(6))

@@ -16,7 +16,7 @@ struct StatusBar {
 
   /// What is being typed or was just said; nil for nothing.
   var prompt: String? {
-    if state.isChoosingLink { return state.linkPrompt }
+    if state.linkChoice != nil { return state.linkPrompt }
     if state.isPrompted { return ":" + state.digits + "▏" }
     if !state.digits.isEmpty { return state.digits + "▏" }
     return state.notice.isEmpty ? nil : state.notice

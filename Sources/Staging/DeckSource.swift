@@ -29,16 +29,21 @@ package enum DeckError: Error, Equatable {
   }
 }
 
-/// A deck as it was read.
+/// A deck as it was opened: its diagnostics are those of the whole, not yet those of its slides.
 package struct LoadedDeck: Sendable {
   package var deck: Deck
   package var diagnostics: [Diagnostic]
   package var lines: SourceLines
+  /// What is wrong with its slides is among the diagnostics.
+  package var isReviewed: Bool
 
-  package init(deck: Deck, diagnostics: [Diagnostic] = [], lines: SourceLines) {
+  package init(
+    deck: Deck, diagnostics: [Diagnostic] = [], lines: SourceLines, isReviewed: Bool = false
+  ) {
     self.deck = deck
     self.diagnostics = diagnostics
     self.lines = lines
+    self.isReviewed = isReviewed
   }
 
   package var errorCount: Int { diagnostics.count { $0.severity == .error } }
@@ -68,11 +73,18 @@ package struct DeckSource: Sendable {
     }
     let (deck, diagnostics) = DeckBuilder.deck(
       lines, path: path, as: dialect, files: files(of: lines), today: WallClock.day)
-    let all = (troubles + diagnostics + check.diagnostics(of: deck)).sorted {
-      $0.range.lowerBound < $1.range.lowerBound
-    }
-    return LoadedDeck(deck: deck, diagnostics: all, lines: lines)
+    return LoadedDeck(deck: deck, diagnostics: troubles + diagnostics, lines: lines)
   }
+
+  /// The deck with everything that is wrong with it: all its slides are read.
+  package func review() throws(DeckError) -> LoadedDeck {
+    var review = DeckReview(try load(), check)
+    while review.goOn() {}
+    return review.loaded
+  }
+
+  /// A review of what was loaded, to be done bit by bit.
+  func review(of loaded: LoadedDeck) -> DeckReview { DeckReview(loaded, check) }
 
   private func files(of lines: SourceLines) -> DeckFiles {
     DeckFiles { [path] file, offset in

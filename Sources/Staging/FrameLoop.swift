@@ -16,13 +16,16 @@ package final class FrameLoop {
   private let ascii: Bool
   private var state: PresenterState
   private var pace = FramePace()
+  /// What is still to be read of the deck, to tell what is wrong with it.
+  private var review: DeckReview?
   private let start = MonotonicClock.now
   private var endedBy: Int32?
 
   package init(
     terminal: any SuspendableTerminal, state: PresenterState, stage: DemoStage,
-    source: DeckSource, shelf: PictureShelf? = nil, ascii: Bool
+    source: DeckSource, loaded: LoadedDeck? = nil, shelf: PictureShelf? = nil, ascii: Bool
   ) {
+    review = loaded.map { source.review(of: $0) }
     self.terminal = terminal
     self.state = state
     self.stage = stage
@@ -69,7 +72,7 @@ package final class FrameLoop {
 
   /// Waits for one event, then takes what else is there, so that a storm makes one frame.
   private func hear() {
-    guard let event = terminal.next(within: pace.patience(isMoving: stage.isMoving)) else { return }
+    guard let event = wait() else { return }
     pace.wasInterrupted()
     take(event)
     var most = 32
@@ -77,6 +80,14 @@ package final class FrameLoop {
       take(more)
       most -= 1
     }
+  }
+
+  private func wait() -> TerminalEvent? {
+    while isReviewing {
+      if let event = terminal.next(within: .zero) { return event }
+      if !goOnReviewing() { return nil }
+    }
+    return terminal.next(within: pace.patience(isMoving: stage.isMoving))
   }
 
   private func take(_ event: TerminalEvent) {
@@ -89,6 +100,22 @@ package final class FrameLoop {
       endedBy = signal
       act(on: .pressed(.control("c")))
     }
+  }
+
+  // MARK: Reviewing
+
+  /// While nobody wants anything and no demo is disturbed.
+  private var isReviewing: Bool { review != nil && !stage.isMoving }
+
+  /// False when all is read and told.
+  private func goOnReviewing() -> Bool {
+    if review?.goOn() == true { return true }
+    guard let loaded = review?.loaded else { return false }
+    review = nil
+    act(
+      on: .reviewed(
+        problems: loaded.texts(path: source.path, state.language), errorCount: loaded.errorCount))
+    return false
   }
 
   // MARK: Acting
@@ -130,10 +157,8 @@ package final class FrameLoop {
       let loaded = try source.load()
       stage.lines = loaded.lines
       shelf?.replace(loaded.lines)
-      act(
-        on: .reloaded(
-          loaded.deck, problems: loaded.texts(path: source.path, state.language),
-          errorCount: loaded.errorCount))
+      review = source.review(of: loaded)
+      act(on: .reloaded(loaded.deck))
     } catch {
       act(on: .reloadFailed(error.text(state.language)))
     }

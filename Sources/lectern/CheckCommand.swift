@@ -47,7 +47,7 @@ struct CheckCommand: ParsableCommand {
   private func check(_ path: String) -> CheckReport {
     let source = DeckSource(path: path, dialect: reading.dialect, check: Catalogue.check)
     do {
-      var loaded = try source.load()
+      var loaded = try source.review()
       let medium = look.look.medium(loaded, path: path)
       loaded.diagnostics += overflows(of: loaded, medium)
       loaded.diagnostics += DeckInspection.diagnostics(

@@ -56,7 +56,8 @@ struct DemoCommand: ParsableCommand {
     var settings = DeckSettings()
     settings.language = look.lang
     let loaded = LoadedDeck(
-      deck: Deck(settings: settings, slides: [slide]), diagnostics: [], lines: SourceLines(""))
+      deck: Deck(settings: settings, slides: Slides([slide])), lines: SourceLines(""),
+      isReviewed: true)
     // A name without a folder: recordings are looked for where one is.
     let source = DeckSource(path: "demo", check: Catalogue.check)
     try Show(

@@ -59,14 +59,13 @@ struct Show {
       language: language, pictures: shelf.pictures)
     medium.ordersBidi = !options.ordersBidi
     let state = PresenterState(
-      deck: loaded.deck, problems: loaded.texts(path: source.path, language),
-      errorCount: loaded.errorCount, size: terminal.size,
-      theme: theme, language: language,
+      deck: loaded.deck, size: terminal.size, theme: theme, language: language,
       medium: medium, slideNumber: number)
     let stage = DemoStage(
       check: Catalogue.check, setting: setting, path: source.path, lines: loaded.lines)
     let loop = FrameLoop(
-      terminal: terminal, state: state, stage: stage, source: source, shelf: shelf, ascii: ascii)
+      terminal: terminal, state: state, stage: stage, source: source, loaded: loaded, shelf: shelf,
+      ascii: ascii)
     let signal = loop.run()
     terminal.close()
     if let remark = terminal.remark { Output.complain(remark) }

@@ -15,11 +15,13 @@ struct DeckText {
   /// patat: `wrap: true` makes paragraphs flow.
   var wraps = false
   var keepsLineEnds: Bool { dialect.keepsLineEnds && !wraps }
-  /// The blocks of footnotes by their labels.
-  var footnotes: [String: [Block]] = [:]
-
   /// Whether text may hold marks of footnotes.
-  var mayHoldMarks: Bool { !footnotes.isEmpty }
+  var mayHoldMarks: Bool { !mask.footnotes.isEmpty }
+
+  /// The blocks of the footnote that is defined under a label.
+  func footnote(_ label: String) -> [Block] {
+    (mask.footnotes[label] ?? []).flatMap { MarkdownReader(lines).document(in: $0).blocks }
+  }
 
   /// Whether the dialect reads ordinary text and lists in ways of its own.
   var hasOwnText: Bool { keepsLineEnds || dialect.starsAreSteps || hasScriptMarks }
@@ -50,7 +52,7 @@ struct DeckText {
       let label = rest[rest.index(after: open)...].prefix(100).prefix { $0 != "]" }
       let close = label.endIndex
       guard label.first == "^", close < rest.endIndex, rest[close] == "]",
-        footnotes[String(label.dropFirst())] != nil
+        mask.footnotes[String(label.dropFirst())] != nil
       else {
         found.append(joining: Inline(.text(String(rest[...open])), at: inline.offset))
         rest = rest[rest.index(after: open)...]
@@ -138,7 +140,7 @@ extension SlideComposer {
     }
     collect(slide.title ?? [])
     for block in slide.blocks { block.inlines.forEach(collect) }
-    return labels.map { Footnote(label: $0, blocks: source.footnotes[$0] ?? []) }
+    return labels.map { Footnote(label: $0, blocks: source.footnote($0)) }
   }
 }
 

@@ -24,13 +24,8 @@ struct SourceMask {
   let lines: SourceLines
   /// By the number of the line.
   let marks: [Int: Mark]
-  let footnotes: [FootnoteText]
-
-  /// A footnote's label and the bytes of its paragraphs.
-  struct FootnoteText: Equatable {
-    var label: String
-    var paragraphs: [Range<Int>]
-  }
+  /// By their labels, the bytes of their paragraphs.
+  let footnotes: [String: [Range<Int>]]
 
   init(_ source: SourceLines, from start: Int, _ dialect: Dialect) {
     var finder = MarkFinder(source, dialect)
@@ -105,7 +100,7 @@ private struct MarkFinder {
   private(set) var marks: [Int: SourceMask.Mark] = [:]
   /// The numbers of all lines the parser is not to see.
   private(set) var hidden: [Int] = []
-  private(set) var footnotes: [SourceMask.FootnoteText] = []
+  private(set) var footnotes: [String: [Range<Int>]] = [:]
   /// Lines that look like a table's second and are not: the parser would lose cells of the first.
   private(set) var noTables: [Int] = []
   /// Lines before this one are done with.
@@ -121,7 +116,7 @@ private struct MarkFinder {
     if start == 0, lines.text(ofLine: 0).hasPrefix("#!") { hidden.append(0) }
     for line in LineWalk(lines, in: start..<lines.bytes.count) where line.number >= next {
       // What is indented so far is code.
-      guard !line.opensFence, line.start - line.range.lowerBound < 4 else { continue }
+      guard line.kind == .text, line.indent < 4 else { continue }
       switch line.first {
       case UInt8(ascii: ":"):
         readColons(line)
@@ -239,7 +234,7 @@ private struct MarkFinder {
     let start = line.start + text[..<end].utf8.count + 2
     let last = lastLine(ofFootnoteAt: line.number)
     let paragraphs = paragraphs(from: start, in: line.number...last)
-    footnotes.append(SourceMask.FootnoteText(label: label, paragraphs: paragraphs))
+    if footnotes[label] == nil { footnotes[label] = paragraphs }
     hidden += line.number...last
     next = last + 1
   }

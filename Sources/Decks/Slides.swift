@@ -1,0 +1,60 @@
+/// The slides of a deck: each is read when it is asked for, and read anew when it is asked for again.
+///
+/// So a deck opens as fast as its lines are walked through, and ten thousand slides take little more
+/// memory than their text. Whoever needs a slide for longer keeps it.
+
+import Markup
+
+package struct Slides: RandomAccessCollection, Sendable {
+  /// Nil where every slide was made, not read.
+  private let reader: SlideReader?
+  private let sources: [SlideSource]
+
+  init(_ sources: [SlideSource], _ reader: SlideReader) {
+    self.sources = sources
+    self.reader = reader
+  }
+
+  package init(_ slides: [Slide]) {
+    sources = slides.map { .made($0) }
+    reader = nil
+  }
+
+  package var startIndex: Int { 0 }
+  package var endIndex: Int { sources.count }
+
+  package subscript(index: Int) -> Slide { read(index).slide }
+
+  /// A slide, and what is wrong with its text.
+  package func read(_ index: Int) -> (slide: Slide, diagnostics: [Diagnostic]) {
+    if case .made(let slide) = sources[index] { return (slide, []) }
+    return reader?.read(sources[index]) ?? (Slide(), [])
+  }
+}
+
+extension Slides: Equatable {
+  /// The same text, read in the same way, makes the same slides.
+  package static func == (left: Slides, right: Slides) -> Bool {
+    left.sources == right.sources && left.reader?.text.lines == right.reader?.text.lines
+      && left.reader?.text.dialect == right.reader?.text.dialect
+      && left.reader?.text.settings == right.reader?.text.settings
+  }
+}
+
+/// Where a slide comes from.
+enum SlideSource: Equatable, Sendable {
+  /// A part of the source that is one slide.
+  case text(Range<Int>)
+  /// Blocks that were read to find where it begins.
+  indirect case section(Section)
+  /// A slide that stands nowhere in the source.
+  indirect case made(Slide)
+}
+
+extension SlideSource {
+  var isEmpty: Bool { if case .section(let section) = self { section.isEmpty } else { false } }
+
+  var hasMatter: Bool {
+    if case .section(let section) = self { section.matter != nil } else { false }
+  }
+}
