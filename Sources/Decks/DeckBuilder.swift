@@ -102,9 +102,7 @@ package struct DeckBuilder {
     let text = deckText(SourceMask(lines, from: frontMatter.end, dialect))
     let rules = SplittingRules(dialect, options, endsSlides: lines.hold("end_slide"))
     var reader = SlideReader(text: text, rules: rules)
-    var sources = outlined(&reader) ?? readWhole(&reader)
-    if sources.first?.isEmpty == true { sources.removeFirst() }
-    if sources.last?.isEmpty == true { sources.removeLast() }
+    let sources = outlined(&reader) ?? readWhole(&reader)
     return (sources, reader)
   }
 
@@ -122,7 +120,11 @@ package struct DeckBuilder {
       let definitions = outline.linkDefinitions
     else { return nil }
     reader.definitions = definitions
-    return outline.parts.flatMap(reader.sources)
+    var sources = outline.parts.flatMap(reader.sources)
+    // A rule before the first slide or after the last makes no slide.
+    if sources.first?.isEmpty == true { sources.removeFirst() }
+    if sources.last?.isEmpty == true { sources.removeLast() }
+    return sources
   }
 
   /// The slides by all the blocks of the deck.

@@ -62,7 +62,8 @@ struct DeckOutline {
     case .inFence:
       isUnclear = fenceIndent > 0 && mayBeEdge(line)
     case .closesFence:
-      isUnclear = fenceIndent > 0 ? line.indent == 0 : line.indent > 3
+      // Code that is indented may look like a fence, or like the end of one.
+      isUnclear = fenceIndent > 0 ? line.indent != fenceIndent : line.indent > 3
       before = .closed
     case .inComment:
       isUnclear = fenceIndent > 0 && mayBeEdge(line)
@@ -157,10 +158,11 @@ struct DeckOutline {
     let text = text(line)
     if mask.marks[line.number] == .separator { return endPart(before: line) }
     fenceIndent = line.indent
-    hasText = true
+    defer { if before != .edge { hasText = true } }
     if text.hasPrefix("<!--") {
       // The parser takes these for whole comments, others for the beginning of one.
       isUnclear = text.hasPrefix("<!-->") || text.hasPrefix("<!--->")
+      if isInHTML, !text.contains("-->") { isUnclear = true }
       if signs.mayEndSlides, text.contains("end_slide") { return readSlideEnd(text, line) }
       before = line.indent < 4 ? .closed : .text
     } else if text.hasPrefix("<?") {
