@@ -165,12 +165,20 @@ package struct DeckBuilder {
   // MARK: Other languages
 
   private mutating func mdpSources() -> ([SlideSource], SlideReader) {
-    let (header, sections) = MdpReader.deck(lines)
-    let words = header.map(\.text)
+    let header = MdpReader.header(of: lines)
+    let words = header.words.map(\.text)
     settings.title = words.first ?? settings.title
     settings.author = words.dropFirst().first ?? settings.author
     settings.date = words.dropFirst(2).first ?? settings.date
-    return read(sections)
+    let reader = ownReader
+    if isLazy, let outline = MdpOutline(lines, fromLine: header.end) {
+      let isOpenEnd = outline.parts.last.map { reader.section(in: $0).isEmpty } ?? false
+      return (outline.parts.dropLast(isOpenEnd ? 1 : 0).map { .text($0) }, reader)
+    }
+    let rest = lines.start(ofLine: header.end)..<lines.bytes.count
+    let sections = MdpReader.sections(in: rest, of: lines)
+    let isOpenEnd = sections.last?.isEmpty ?? false
+    return (sections.dropLast(isOpenEnd ? 1 : 0).map { .section($0) }, reader)
   }
 
   private mutating func tppSources() -> ([SlideSource], SlideReader) {
@@ -180,13 +188,13 @@ package struct DeckBuilder {
     settings.date = found["date"]?.text
     if let footer = found["footer"]?.text { settings.footer = Template(center: footer) }
     if let header = found["header"]?.text { settings.header = Template(center: header) }
-    return read(sections)
+    return (sections.map { .section($0) }, ownReader)
   }
 
-  private func read(_ sections: [Section]) -> ([SlideSource], SlideReader) {
+  /// For what is no Markdown.
+  private var ownReader: SlideReader {
     let text = deckText(SourceMask(lines, from: lines.bytes.count, dialect))
-    let rules = SplittingRules(dialect, options, endsSlides: false)
-    return (sections.map { .section($0) }, SlideReader(text: text, rules: rules))
+    return SlideReader(text: text, rules: SplittingRules(dialect, options, endsSlides: false))
   }
 
   // MARK: The title slide

@@ -29,11 +29,17 @@ struct SlideReader: Sendable {
     switch source {
     case .made(let slide): return (slide, [])
     case .section(let section): return compose(section)
+    case .text(let range) where text.dialect == .mdp: return compose(section(in: range))
     case .text(let range):
       let document = document(in: range)
       let (slide, diagnostics) = compose(Section(blocks: document.blocks))
       return (slide, document.diagnostics + diagnostics)
     }
+  }
+
+  /// A slide of mdp's.
+  func section(in range: Range<Int>) -> Section {
+    MdpReader.sections(in: range, of: text.lines).first ?? Section()
   }
 
   private func compose(_ section: Section) -> (slide: Slide, diagnostics: [Diagnostic]) {

@@ -72,6 +72,9 @@ package struct SourceLines: Equatable, Sendable {
     return start..<end
   }
 
+  /// Where a line begins; the end of the text for one that is not there.
+  package func start(ofLine line: Int) -> Int { line < starts.count ? starts[line] : bytes.count }
+
   package func text(ofLine line: Int) -> String { text(in: range(ofLine: line)) }
 
   package func text(in range: Range<Int>) -> String {

@@ -65,6 +65,14 @@ private let samples = [
   Sample("exact rules", 2, as: .reveal, "a\n\n----\n\nb\n\n---\n\nc\n"),
   Sample("vertical slides", 3, as: .reveal, "a\n\n--\n\nb\n\n---\n\nc\n"),
   Sample("rules without empty lines", 3, as: .slides, "a\n---\nb\n---\nc\n"),
+  Sample(
+    "mdp's rules, of which text below hides one", 2, as: .mdp,
+    "%t: x\n\na\n---\n\n---\n\nb\n\n---\n"),
+  Sample(
+    "mdp's rules in code and comments", 2, as: .mdp,
+    "```\n\n---\n```\n\n---\n<!-- x\n\n---\n-->\nb\n"),
+  Sample("mdp's rules in indented code", 2, as: .mdp, "a\n\n    b\n\n    ---\n\n* * *\n\nc\n"),
+  Sample("mdp's empty slides", 3, as: .mdp, "---\n\n---\n\na\n\n---\n\n---\n"),
   Sample("no end of line at the end", 2, "a\n\n---\n\nb"),
   Sample("a mark of the encoding", 2, "\u{FEFF}a\n\n---\n\nb\n"),
   Sample("columns in a division", 2, as: .patat, "::: x\na\n\n---\n\nb\n:::\n"),
@@ -84,7 +92,7 @@ private let samples = [
 
   /// Lines in any order: what one of them opens another may close, or not.
   /// Not for slides, which cuts its text before it reads it as Markdown: there the whole errs.
-  @Test(arguments: [Dialect.plain, .presenterm, .patat, .reveal, .lookatme])
+  @Test(arguments: [Dialect.plain, .presenterm, .patat, .reveal, .lookatme, .mdp])
   func `are those of the whole, whatever lines stand below each other`(_ dialect: Dialect) {
     let lines = [
       "", "", "", "", "---", "---", "----", "- - -", " ---", "    ---", "***", "___", "--", "===",

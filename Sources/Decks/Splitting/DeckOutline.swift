@@ -232,10 +232,7 @@ struct DeckOutline {
 
   private mutating func endPart(before line: LineWalk.Line) {
     endPart(at: line.range.lowerBound)
-    let lines = mask.lines
-    start =
-      line.number + 1 < lines.count
-      ? lines.range(ofLine: line.number + 1).lowerBound : lines.bytes.count
+    start = mask.lines.start(ofLine: line.number + 1)
   }
 
   private mutating func endPart(at end: Int) {
