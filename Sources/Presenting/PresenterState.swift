@@ -29,6 +29,10 @@ package struct PresenterState: Equatable, Sendable {
 
   /// The rows of the body that have been scrolled away.
   var scroll = 0
+  /// As many were at the beginning of the step.
+  var home = 0
+  /// The reader has scrolled since: rows lead, not lit lines.
+  var hasScrolled = false
   /// Rows of the help page that have been scrolled away.
   var helpScroll = 0
   /// Digits of a slide number being typed; `isPrompted` when a colon began it.
@@ -62,7 +66,7 @@ package struct PresenterState: Equatable, Sendable {
     cursor = DeckCursor()
     cursor.jump(toNumber: slideNumber, in: deck)
     page = Page()
-    resetPage()
+    arrive()
   }
 
   package var slide: Slide { deck.slide(at: cursor) ?? Slide() }
@@ -86,6 +90,7 @@ package struct PresenterState: Equatable, Sendable {
     page = typesetter.page(
       for: slide, isFirst: cursor.slide == 0, in: size, isLive: isDemoVisible)
     scroll = max(0, min(scroll, page.overflow))
+    home = min(home, page.overflow)
   }
 
   private var typesetter: Typesetter {
