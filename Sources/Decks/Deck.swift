@@ -35,6 +35,8 @@ package struct DeckSettings: Equatable, Sendable {
   /// What stands above and below every slide.
   package var header: Template?
   package var footer: Template?
+  /// The number of a slide as a format: `Slide %d / %d`.
+  package var paging: String?
   /// The most columns and rows a slide takes of a large screen.
   package var mostColumns: Int?
   package var mostRows: Int?

@@ -50,10 +50,10 @@ enum KeyMap {
     KeyBinding(.panLeft, [.character("<")], "wide code: further left", "широкий код: левее"),
     KeyBinding(.showAllSteps, [.character("s")], "show all steps", "показать все шаги"),
     KeyBinding(.blank, [.character("b"), .character(".")], "blank the screen", "погасить экран"),
-    KeyBinding(.focusDemo, [.tab], "arrows to the demo", "стрелки — демонстрации"),
+    KeyBinding(.focusDemo, [.tab], "arrows to the demo", "стрелки — демо"),
     KeyBinding(.reload, [.character("r")], "read the deck again", "перечитать файл"),
     KeyBinding(
-      .diagnostics, [.character("e")], "what is wrong with the deck", "ошибки в файле"),
+      .diagnostics, [.character("e")], "what is wrong with the deck", "замечания к файлу"),
     KeyBinding(.redraw, [.control("l")], "draw everything again", "перерисовать"),
     KeyBinding(.suspend, [.control("z")], "suspend to the shell", "приостановить"),
     KeyBinding(.help, [.character("?")], "this page", "эта страница"),

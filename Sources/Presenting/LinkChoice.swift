@@ -39,8 +39,10 @@ extension PresenterState {
       return followChosen(targets)
     }
     if key == .enter, !digits.isEmpty { return followChosen(targets) }
+    if key == .backspace, digits.popLast() != nil { return [] }
+    // Every other key does what it always does; Esc has done it.
     (linkChoice, digits) = (nil, "")
-    return key == .control("c") ? quit() : []
+    return key == .escape ? [] : press(key)
   }
 
   private mutating func followChosen(_ targets: [LinkTarget]) -> [PresenterEffect] {
@@ -64,11 +66,9 @@ extension PresenterState {
   }
 
   /// The links with their numbers, while one is chosen.
-  var linkPrompt: String {
-    let names = (linkChoice ?? []).enumerated().map { index, target in
-      "\(index + 1) " + target.name(in: deck).fitted(to: 24)
-    }
-    return digits + "▏ " + names.joined(separator: "   ")
+  func linkPrompt(typed: String, room: Int) -> String {
+    let names = (linkChoice ?? []).map { $0.name(in: deck) }
+    return typed + LinkPrompt(names: names, digits: digits).text(room: room - typed.columns)
   }
 }
 

@@ -33,6 +33,10 @@ package struct PresenterState: Equatable, Sendable {
 
   /// The rows of the body that have been scrolled away.
   var scroll = 0
+  /// As many were at the beginning of the step.
+  var home = 0
+  /// The reader has scrolled since: rows lead, not lit lines.
+  var hasScrolled = false
   /// Rows of the help page that have been scrolled away.
   var helpScroll = 0
   /// Digits of a slide number being typed; `isPrompted` when a colon began it.
@@ -68,7 +72,7 @@ package struct PresenterState: Equatable, Sendable {
     self.cursor = cursor
     slide = deck.slide(at: cursor) ?? Slide()
     page = Page()
-    resetPage()
+    arrive()
   }
 
   /// The demo this slide wants on the stage now.
@@ -90,6 +94,7 @@ package struct PresenterState: Equatable, Sendable {
     page = typesetter.page(
       for: slide, isFirst: cursor.slide == 0, in: size, isLive: isDemoVisible)
     scroll = max(0, min(scroll, page.overflow))
+    home = min(home, page.overflow)
   }
 
   private var typesetter: Typesetter {

@@ -27,7 +27,7 @@ extension PresenterState {
       return press(key)
     case .resized(let newer):
       size = newer
-      resetPage()
+      resize()
     case .clock(let time): clock = time
     case .linkChanged(let isSlow): isLinkSlow = isSlow
     case .reloaded(let newer):
@@ -48,7 +48,7 @@ extension PresenterState {
 
   // MARK: Keys
 
-  private mutating func press(_ key: Key) -> [PresenterEffect] {
+  mutating func press(_ key: Key) -> [PresenterEffect] {
     let latin = key.latin
     if mode == .blank { return unblank(latin) }
     if isPrompted { return typeNumber(latin) }
@@ -88,8 +88,9 @@ extension PresenterState {
     case .enter: return goToNumber()
     case .backspace:
       if digits.popLast() == nil { isPrompted = false }
-    case .control("c"): return quit()
-    default: (isPrompted, digits) = (false, "")
+    default:
+      (isPrompted, digits) = (false, "")
+      return key == .escape ? [] : press(key)
     }
     return []
   }
@@ -115,8 +116,8 @@ extension PresenterState {
     case .focusDemo: focusDemo()
     case .beginNumber: isPrompted = mode == .slides
     case .follow: return beginFollowing()
-    case .panLeft: panCode(by: -Self.panStep)
-    case .panRight: panCode(by: Self.panStep)
+    case .panLeft: panLeft()
+    case .panRight: panRight()
     case .next, .previous, .first, .last, .showAllSteps: return navigate(command, key)
     }
     return []
@@ -156,7 +157,7 @@ extension PresenterState {
     case .previous: moveBack()
     case .first: jump(to: 1)
     case .last: jump(to: deck.slides.count)
-    default: cursor.step = slide.lastStep
+    default: showAllSteps()
     }
     return []
   }
@@ -171,69 +172,6 @@ extension PresenterState {
     guard command == .next || command == .previous, next != helpScroll else { return false }
     helpScroll = next
     return true
-  }
-
-  mutating func jump(to number: Int) {
-    cursor.jump(toNumber: number, in: deck)
-    arrive()
-  }
-
-  private mutating func arrive(atEnd: Bool = false) {
-    (scroll, floor, pan) = (0, 0, nil)
-    resetPage()
-    if atEnd { scroll = page.overflow }
-    followFocus()
-  }
-
-  /// Lit lines of code are seen, in the middle where there is room.
-  private mutating func followFocus() {
-    let room = page.body.size.rows
-    guard let rows = page.focusRows(atStep: cursor.step),
-      rows.lowerBound < scroll || rows.upperBound > scroll + room
-    else { return }
-    let top = rows.count < room ? rows.lowerBound - (room - rows.count) / 2 : rows.lowerBound
-    scroll = max(0, min(top, page.overflow))
-  }
-
-  private static let panStep = 8
-
-  /// Long lines of code stop going on below and are cut, until they are back at their beginning.
-  private mutating func panCode(by columns: Int) {
-    guard mode == .slides, page.hasWideCode else { return }
-    let target = (pan ?? -Self.panStep) + columns
-    pan = target < 0 ? nil : min(target, 2000)
-    resetPage()
-  }
-
-  /// A screen further down, a step further, or to the next slide.
-  private mutating func moveOn() {
-    let rows = page.body.size.rows
-    let bottom = page.height(atStep: cursor.step)
-    // Where lines are lit the steps lead through the code, not the rows.
-    let isLed = page.focusRows(atStep: cursor.step) != nil && cursor.step < slide.lastStep
-    if !isDemoVisible, !isLed, bottom - scroll > rows {
-      scroll = min(scroll + max(1, rows - 2), bottom - rows)
-      return
-    }
-    let slide = cursor.slide
-    guard cursor.advance(in: deck) else { return }
-    if cursor.slide != slide { return arrive() }
-    let revealed = page.height(atStep: cursor.step)
-    if revealed - scroll > rows, page.focusRows(atStep: cursor.step) == nil {
-      scroll = min(max(bottom, scroll), revealed - rows)
-    }
-    followFocus()
-  }
-
-  private mutating func moveBack() {
-    let isLed = page.focusRows(atStep: cursor.step) != nil && cursor.step > 0
-    if !isDemoVisible, !isLed, scroll > 0 {
-      scroll = max(0, scroll - max(1, page.body.size.rows - 2))
-      return
-    }
-    let slide = cursor.slide
-    guard cursor.retreat(in: deck) else { return }
-    if cursor.slide != slide { arrive(atEnd: true) } else { followFocus() }
   }
 }
 

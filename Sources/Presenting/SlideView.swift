@@ -38,8 +38,9 @@ struct SlideView {
     let rows = max(top, bottom - (live.rows ?? bottom))..<bottom
     canvas.within(Rect(rows: rows, columns: 0..<size.columns), drawing)
     canvas.rule(row: size.rows - 2, state.theme.rule)
-    let foot = StatusBar(state: state).prompt ?? live.foot.joined(room: size.columns - 2)
-    canvas.put(foot, at: Point(row: size.rows - 1, column: 1), state.theme.faint)
+    let room = size.columns - 2
+    let foot = StatusBar(state: state).prompt(room: room) ?? live.foot.joined(room: room)
+    canvas.put(foot.fitted(to: room), at: Point(row: size.rows - 1, column: 1), state.theme.faint)
   }
 
   private func drawHeading(_ live: LiveFace, on canvas: inout Canvas) {

@@ -9,26 +9,27 @@ struct StatusBar {
   let state: PresenterState
 
   /// `4/18   03:40`
-  var place: String {
-    let number = "\(state.cursor.slide + 1)/\(state.deck.slides.count)"
-    return state.clock.isEmpty ? number : number + "   " + state.clock
-  }
+  var place: String { foot.place }
 
   /// What is being typed or was just said; nil for nothing.
-  var prompt: String? {
-    if state.linkChoice != nil { return state.linkPrompt }
-    if state.isPrompted { return ":" + state.digits + "▏" }
-    if !state.digits.isEmpty { return state.digits + "▏" }
+  func prompt(room: Int) -> String? {
+    let typed = state.digits + (state.medium.ascii ? "_" : "▏")
+    if state.linkChoice != nil { return state.linkPrompt(typed: typed, room: room) }
+    if state.isPrompted { return ":" + typed }
+    if !state.digits.isEmpty { return typed }
     return state.notice.isEmpty ? nil : state.notice
   }
 
   func draw(on canvas: inout Canvas) {
-    let row = canvas.size.rows - 1
-    var foot = FootLine(
-      deck: state.deck, cursor: state.cursor, theme: state.theme, clock: state.clock)
+    var foot = foot
+    let prompt = prompt(room: foot.room(in: canvas.size.columns))
     foot.notice = prompt ?? complaint
     foot.isWarning = prompt == nil && complaint != nil
-    foot.draw(on: &canvas, row: row)
+    foot.draw(on: &canvas, row: canvas.size.rows - 1)
+  }
+
+  private var foot: FootLine {
+    FootLine(deck: state.deck, cursor: state.cursor, theme: state.theme, clock: state.clock)
   }
 
   /// How much is wrong with the deck, and the key that tells what.

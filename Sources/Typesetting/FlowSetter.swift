@@ -82,6 +82,7 @@ struct FlowSetter {
         if place == rows.count { rows.append(Row()) }
         rows[place].pieces += row.pieces.compactMap { $0.clamped(to: steps[index + 1]) }
         rows[place].focus += row.focus
+        rows[place].codeOverhang = max(rows[place].codeOverhang, row.codeOverhang)
       }
     }
     return rows
@@ -102,7 +103,7 @@ struct FlowSetter {
         if part.indices.contains(index) {
           row.pieces += part[index].shifted(by: left).pieces
           row.focus += part[index].focus
-          row.isWideCode = row.isWideCode || part[index].isWideCode
+          row.codeOverhang = max(row.codeOverhang, part[index].codeOverhang)
         }
         left += width + Self.gap
       }

@@ -51,9 +51,11 @@ struct SlideSetting {
     return placed(rows.map { $0.shifted(by: left) }, notes(flow, width), in: body, header)
   }
 
-  /// Title, a rule of its width and the rest, each line in the middle.
+  /// Title, a rule of its width and the rest, each line in the middle; above them nothing but what
+  /// stands over every slide.
   func cover() -> Page {
-    let body = frame.body(below: 0, isCompact: isCompact)
+    let header = runningHeader.map { [$0] } ?? []
+    let body = frame.body(below: header.count, isCompact: isCompact)
     let width = min(body.size.columns, Typesetter.measure)
     let flow = flow(room: body.size.rows)
     var rows = coverTitle(width: width, rows: body.size.rows).map { Row($0, from: 0) }
@@ -71,7 +73,9 @@ struct SlideSetting {
       }
     }
     let shifted = rows.map { $0.shifted(by: (body.size.columns - width) / 2) }
-    return placed(shifted, notes(flow, width), in: body, [])
+    var page = placed(shifted, notes(flow, width), in: body, header)
+    page.hasRule = false
+    return page
   }
 
   private func coverTitle(width: Int, rows: Int) -> [Line] {
@@ -101,9 +105,12 @@ struct SlideSetting {
   }
 
   private var runningHeader: Line? {
-    if let own = slide.style.header { return own.isEmpty ? nil : Line(own, theme.faint) }
+    let width = size.columns - 2
+    if let own = slide.style.header {
+      return own.isEmpty ? nil : Line(own.fitted(to: width), theme.faint)
+    }
     guard let template = typesetter.settings.header else { return nil }
-    return template.line(width: size.columns - 2, theme.faint) { typesetter.settings.value(of: $0) }
+    return template.line(width: width, theme.faint) { typesetter.settings.value(of: $0) }
   }
 
   // MARK: Places
@@ -184,7 +191,7 @@ extension Page {
           origin: Point(row: top, column: piece.column), content: piece.content, steps: piece.steps)
       )
     }
-    if row.isWideCode { hasWideCode = true }
+    codeOverhang = max(codeOverhang, row.codeOverhang)
     focus += row.focus.map { Focus(steps: $0, rows: top..<top + 1) }
   }
 }
