@@ -92,7 +92,7 @@ package struct DeckBuilder {
     let document = MarkdownReader(mask.lines, original: lines)
       .document(in: frontMatter.end..<lines.bytes.count)
     diagnostics += document.diagnostics
-    let text = deckText(mask)
+    var text = deckText(mask)
     var sections = SlideSplitter(source: text, rules: rules(document.blocks, text))
       .sections(of: document.blocks)
     if dialect == .slidev, !frontMatter.entries.isEmpty, !sections.isEmpty,
@@ -100,13 +100,16 @@ package struct DeckBuilder {
     {
       sections[0].matter = YAML(.mapping(frontMatter.entries), at: 0)
     }
+    text.outline = Outline(&sections, dialect)
     var running = RunningStyle(frontMatter.entries)
-    return sections.map { section in
+    let slides = sections.map { section in
       var section = section
       if dialect == .slidev { section.takeFencedMatter() }
       section.style = running.style(of: section, text)
       return compose(section, text)
     }
+    diagnostics += text.unusedFootnotes(in: slides)
+    return slides
   }
 
   private func deckText(_ mask: SourceMask) -> DeckText {

@@ -8,6 +8,8 @@ struct Section {
   /// What the slide's own settings say.
   var matter: YAML?
   var style = SlideStyle()
+  /// Pandoc's example items on the slides before.
+  var examplesBefore = 0
   var range: Range<Int> {
     let start = blocks.first?.range.lowerBound ?? matter?.offset ?? 0
     return start..<max(start, blocks.last?.range.upperBound ?? start)

@@ -42,6 +42,8 @@ package struct HTMLTag: Equatable, Sendable {
 }
 
 extension HTMLTag {
+  package init(named name: String) { self.init(name: name) }
+
   /// Whether this is HTML, or a component of Slidev: `List<String>` and `<x>` are text.
   var isKnown: Bool {
     Self.names.contains(name) || name.contains("-") || !attributes.isEmpty || isEmpty

@@ -16,6 +16,8 @@ struct SourceMask {
     case snippet(String)
     /// LaTeX's marks around literate Haskell.
     case code
+    /// What a line of LaTeX says of the layout.
+    case layout(BeamerLayout)
     /// A table in one of Pandoc's older forms: the lines it takes.
     case table(ClosedRange<Int>)
   }
@@ -29,6 +31,7 @@ struct SourceMask {
   /// A footnote's label and the bytes of its paragraphs.
   struct FootnoteText: Equatable {
     var label: String
+    var offset: Int
     var paragraphs: [Range<Int>]
   }
 
@@ -129,7 +132,7 @@ private struct MarkFinder {
       case UInt8(ascii: "|"): readDelimiters(line)
       case UInt8(ascii: "-"): readDashes(line)
       case UInt8(ascii: "["): readFootnote(line)
-      case UInt8(ascii: "\\"): readLiterate(line)
+      case UInt8(ascii: "\\"): readLaTeX(line)
       case UInt8(ascii: "+"): readGrid(line)
       case UInt8(ascii: "<") where dialect == .slidev: readSnippet(line)
       default: break
@@ -185,9 +188,11 @@ private struct MarkFinder {
     return count
   }
 
-  private mutating func readLiterate(_ line: LineWalk.Line) {
+  private mutating func readLaTeX(_ line: LineWalk.Line) {
     let text = text(line)
-    if text == "\\begin{code}" || text == "\\end{code}" { mark(.code, line) }
+    if text == "\\begin{code}" || text == "\\end{code}" { return mark(.code, line) }
+    guard dialect == .pandoc, let layout = BeamerLayout(text) else { return }
+    if layout == .nothing { hidden.append(line.number) } else { mark(.layout(layout), line) }
   }
 
   private mutating func readDashes(_ line: LineWalk.Line) {
@@ -239,7 +244,8 @@ private struct MarkFinder {
     let start = line.start + text[..<end].utf8.count + 2
     let last = lastLine(ofFootnoteAt: line.number)
     let paragraphs = paragraphs(from: start, in: line.number...last)
-    footnotes.append(SourceMask.FootnoteText(label: label, paragraphs: paragraphs))
+    footnotes.append(
+      SourceMask.FootnoteText(label: label, offset: line.start, paragraphs: paragraphs))
     hidden += line.number...last
     next = last + 1
   }
