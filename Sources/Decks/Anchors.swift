@@ -38,6 +38,7 @@ extension Slide {
     return (title.map { [$0.plainText] } ?? []) + inner
   }
 }
+
 extension String {
   /// As GitHub makes one of a heading: small letters, hyphens for blanks, no punctuation.
   package var slug: String {
@@ -50,25 +51,5 @@ extension String {
       }
     }
     return slug
-  }
-}
-
-extension Substring {
-  /// `%D0%9C` as the bytes it stands for.
-  fileprivate var removingPercents: String {
-    guard utf8.contains(UInt8(ascii: "%")) else { return String(self) }
-    var bytes: [UInt8] = []
-    var rest = utf8[...]
-    while let byte = rest.popFirst() {
-      if byte == UInt8(ascii: "%"), let value = UInt8(String(rest.prefix(2)) ?? "", radix: 16),
-        rest.count >= 2
-      {
-        bytes.append(value)
-        rest = rest.dropFirst(2)
-      } else {
-        bytes.append(byte)
-      }
-    }
-    return String(decoding: bytes, as: UTF8.self)
   }
 }

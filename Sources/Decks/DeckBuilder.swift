@@ -108,9 +108,9 @@ package struct DeckBuilder {
 
   /// The slides by the lines of the deck alone, nil where these do not tell.
   private func outlined(_ reader: inout SlideReader) -> [SlideSource]? {
-    guard isLazy, reader.rules.areOfLines, options["separator"] == nil,
-      ![.marp, .slidev, .pandoc].contains(dialect)
-    else { return nil }
+    guard isLazy, reader.rules.areOfLines, options["separator"] == nil, !looksAround else {
+      return nil
+    }
     var signs = SlideSigns(ends: reader.rules.ends, texts: reader.rules.texts)
     signs.commandPrefix = reader.text.commandPrefix
     signs.mayEndSlides = lines.hold("end_slide")
@@ -127,11 +127,21 @@ package struct DeckBuilder {
     return sources
   }
 
+  /// Whether slides have to know of each other.
+  private var looksAround: Bool {
+    switch dialect {
+    case .marp, .slidev, .pandoc: true
+    case .patat: lines.hold("(@")
+    case .presenterm: lines.hold("[[")
+    default: false
+    }
+  }
+
   /// The slides by all the blocks of the deck.
   private mutating func readWhole(_ reader: inout SlideReader) -> [SlideSource] {
     let document = reader.document(in: frontMatter.end..<lines.bytes.count)
     diagnostics += document.diagnostics
-    let text = reader.text
+    var text = reader.text
     let endsSlides = document.blocks.contains(where: text.isSlideEnd)
     reader.rules = SplittingRules(dialect, options, endsSlides: endsSlides)
     if dialect == .marp {
@@ -144,6 +154,8 @@ package struct DeckBuilder {
     {
       sections[0].matter = YAML(.mapping(frontMatter.entries), at: 0)
     }
+    text.outline = Outline(&sections, dialect)
+    reader.text = text
     var running = RunningStyle(frontMatter.entries)
     return sections.map { section in
       var section = section

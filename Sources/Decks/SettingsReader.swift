@@ -13,6 +13,7 @@ struct SettingsReader {
   init(_ entries: [YAML.Entry], _ dialect: Dialect) {
     self.dialect = dialect
     for entry in entries { read(entry) }
+    readFormats(entries)
     if dialect == .patat { readPatat(entries) }
   }
 
@@ -77,6 +78,23 @@ struct SettingsReader {
     settings.incrementalLists = patat["incrementalLists"]?.bool ?? false
     options["slide_level"] = patat["slideLevel"]
     options["wrap"] = patat["wrap"]
+  }
+
+  /// R Markdown and Quarto keep settings under the name of what is made of the text.
+  private mutating func readFormats(_ entries: [YAML.Entry]) {
+    guard dialect == .pandoc else { return }
+    for format in entries where format.key == "output" || format.key == "format" {
+      for kind in format.value.entries {
+        for entry in kind.value.entries {
+          switch entry.key {
+          case "slide_level", "slide-level":
+            if options[entry.key] == nil { options[entry.key] = entry.value }
+          case "incremental": settings.incrementalLists = entry.value.bool ?? false
+          default: break
+          }
+        }
+      }
+    }
   }
 
   /// A line, or its three parts.

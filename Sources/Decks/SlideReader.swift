@@ -3,7 +3,7 @@
 import Markup
 
 struct SlideReader: Sendable {
-  let text: DeckText
+  var text: DeckText
   var rules: SplittingRules
   /// The definitions of links that hold for all slides, where they are read one by one.
   var definitions: [UInt8] = []

@@ -25,6 +25,11 @@ package struct Slides: RandomAccessCollection, Sendable {
 
   package subscript(index: Int) -> Slide { read(index).slide }
 
+  /// The footnotes of the deck that are not among those its slides refer to.
+  package func unusedFootnotes(besides used: Set<String>) -> [Diagnostic] {
+    reader?.text.unusedFootnotes(besides: used) ?? []
+  }
+
   /// A slide, and what is wrong with its text.
   package func read(_ index: Int) -> (slide: Slide, diagnostics: [Diagnostic]) {
     if case .made(let slide) = sources[index] { return (slide, []) }

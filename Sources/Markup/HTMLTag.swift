@@ -21,7 +21,7 @@ package struct HTMLTag: Equatable, Sendable {
 
   /// The tag as it may be written.
   package var source: String {
-    let words = attributes.map { " \($0.name)=\"\($0.value)\"" }.joined()
+    let words = attributes.map { " \($0.name)=\"\($0.value.quotable)\"" }.joined()
     return "<" + (isClosing ? "/" : "") + name + words + (isEmpty ? "/>" : ">")
   }
 
@@ -42,6 +42,8 @@ package struct HTMLTag: Equatable, Sendable {
 }
 
 extension HTMLTag {
+  package init(named name: String) { self.init(name: name) }
+
   /// Whether this is HTML, or a component of Slidev: `List<String>` and `<x>` are text.
   var isKnown: Bool {
     Self.names.contains(name) || name.contains("-") || !attributes.isEmpty || isEmpty
@@ -179,9 +181,10 @@ package struct HTMLTokens {
     for quote in "\"'".utf8 where take(quote) {
       let value = word { $0 != quote }
       _ = take(quote)
-      return (name.lowercased(), value)
+      return (name.lowercased(), Entities.replacing(in: value))
     }
-    return (name.lowercased(), word { !$0.isBlankByte && $0 != UInt8(ascii: ">") })
+    let value = word { !$0.isBlankByte && $0 != UInt8(ascii: ">") }
+    return (name.lowercased(), Entities.replacing(in: value))
   }
 
   private mutating func take(_ byte: UInt8) -> Bool {
@@ -210,6 +213,20 @@ extension UInt8 {
   fileprivate var isBlankByte: Bool { self == 0x20 || (0x09...0x0D).contains(self) }
   fileprivate var isNameByte: Bool {
     isLetterByte || (0x30...0x39).contains(self) || self == 0x2D || self == 0x3A || self == 0x5F
+  }
+}
+
+extension String {
+  /// As it may stand between quotation marks in a tag.
+  fileprivate var quotable: String {
+    guard utf8.contains(UInt8(ascii: "\"")) || utf8.contains(UInt8(ascii: "&")) else { return self }
+    return reduce(into: "") { text, character in
+      switch character {
+      case "&": text += "&amp;"
+      case "\"": text += "&quot;"
+      default: text.append(character)
+      }
+    }
   }
 }
 

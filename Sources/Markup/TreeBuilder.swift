@@ -2,25 +2,6 @@
 
 import Wording
 
-/// What the parser says when a block begins.
-enum BlockEvent {
-  case quote, paragraph, thematicBreak, html, table, row, other
-  case list(List.Marker, isTight: Bool)
-  case item(isDone: Bool?)
-  case heading(Int)
-  case code(info: UnsafeRawBufferPointer, isFenced: Bool)
-  case cell(Table.Alignment)
-}
-
-enum SpanEvent {
-  case emphasis, strong, strikethrough, code, other
-  case link(String)
-  case image(String)
-  case math(isDisplay: Bool)
-}
-
-enum TextEvent { case normal, null, lineBreak, softBreak, entity, code, html, math }
-
 final class TreeBuilder {
   /// The address of the first byte of the source while it is parsed.
   var base: UnsafeRawPointer?
@@ -60,6 +41,8 @@ final class TreeBuilder {
   private static let deepest = 64
   @exclusivity(unchecked) private var flattened: [Bool] = []
   @exclusivity(unchecked) private var depth = 0
+  /// Inside a tag a line has ended: what comes next belongs to it, whatever it begins with.
+  @exclusivity(unchecked) private var isInTag = false
 
   init(_ lines: SourceLines, _ original: SourceLines, _ range: Range<Int>) {
     self.lines = lines
@@ -104,7 +87,7 @@ final class TreeBuilder {
   private func code(_ info: UnsafeRawBufferPointer, _ isFenced: Bool) -> CodeBlock {
     let place = offset(of: info) ?? (isFenced ? cursor.nextFence : nil)
     return CodeBlock(
-      info: String(decoding: info, as: UTF8.self), isFenced: isFenced,
+      info: String(decoding: info), isFenced: isFenced,
       infoOffset: place ?? cursor.offset, lines: [])
   }
 
@@ -228,29 +211,54 @@ final class TreeBuilder {
     if let place { cursor.offset = place + bytes.count }
     let top = blocks.count - 1
     if blocks[top].start == nil { blocks[top].start = start }
-    let string = { [original] in
-      guard let place, case .normal = event else { return String(decoding: bytes, as: UTF8.self) }
-      return String(decoding: original.bytes[place..<place + bytes.count], as: UTF8.self)
-    }
     switch event {
-    case .code where blocks[top].code != nil:
-      // Without a place of its own, text follows on the line after the last we know of.
-      let nextLine = min(lines.line(at: cursor.offset) + 1, lines.count - 1)
-      blocks[top].addCode(
-        string(), at: place ?? lines.range(ofLine: nextLine).lowerBound, lines)
-    case .html where blocks[top].event.isHTML: blocks[top].html += string()
-    case .null: append(Inline(.text("\u{FFFD}"), at: start))
-    case .lineBreak: append(Inline(.lineBreak, at: start))
-    case .softBreak: append(Inline(.softBreak, at: start))
-    case .entity: append(Inline(.text(Entities.text(of: string())), at: start))
-    case .html:
-      note { $0.hasTags = true }
-      append(Inline(.html(string()), at: start))
+    case .code where blocks[top].code != nil: addCode(bytes, at: place)
+    case .html where blocks[top].event.isHTML: blocks[top].html += String(decoding: bytes)
+    case .html: appendTag(bytes, at: start)
+    default: append(Inline(words(event, bytes, at: place), at: start))
+    }
+  }
+
+  private func words(
+    _ event: TextEvent, _ bytes: UnsafeRawBufferPointer, at place: Int?
+  ) -> Inline.Kind {
+    switch event {
+    case .null: return .text("\u{FFFD}")
+    case .lineBreak: return .lineBreak
+    case .softBreak: return .softBreak
+    case .entity: return .text(Entities.text(of: String(decoding: bytes)))
     case .normal:
       if bytes.contains(UInt8(ascii: ":")) { note { $0.hasColons = true } }
-      append(Inline(.text(string()), at: start))
-    case .code, .math: append(Inline(.text(string()), at: start))
+      guard let place else { fallthrough }
+      return .text(
+        String(decoding: original.bytes[place..<place + bytes.count], as: UTF8.self))
+    case .code, .math, .html: return .text(String(decoding: bytes))
     }
+  }
+
+  private func addCode(_ bytes: UnsafeRawBufferPointer, at place: Int?) {
+    // Without a place of its own, text follows on the line after the last we know of.
+    let nextLine = min(lines.line(at: cursor.offset) + 1, lines.count - 1)
+    blocks[blocks.count - 1].addCode(
+      String(decoding: bytes), at: place ?? lines.range(ofLine: nextLine).lowerBound, lines)
+  }
+
+  /// A tag or a comment; the parser gives those over several lines line by line.
+  private func appendTag(_ bytes: UnsafeRawBufferPointer, at start: Int) {
+    let isLineEnd = bytes.elementsEqual("\n".utf8)
+    let isRest = isLineEnd || isInTag || bytes.first != UInt8(ascii: "<")
+    isInTag = isLineEnd
+    note { $0.hasTags = true }
+    if !isRest || !extendTag(by: bytes) {
+      append(Inline(.html(String(decoding: bytes)), at: start))
+    }
+  }
+
+  private func extendTag(by bytes: UnsafeRawBufferPointer) -> Bool {
+    let more = String(decoding: bytes)
+    return spans.isEmpty
+      ? blocks[blocks.count - 1].inlines.extendLastTag(by: more)
+      : spans[spans.count - 1].inlines.extendLastTag(by: more)
   }
 
   private func append(_ inline: Inline) {
@@ -328,21 +336,4 @@ extension TreeBuilder.OpenSpan {
 extension String {
   /// Pandoc's rule: formulas have no blank inside their dollars, sums of money may.
   fileprivate var isPrice: Bool { first?.isWhitespace != false || last?.isWhitespace != false }
-}
-
-extension BlockEvent {
-  fileprivate var isContainer: Bool {
-    switch self {
-    case .quote, .list: true
-    default: false
-    }
-  }
-
-  fileprivate var isItem: Bool {
-    if case .item = self { true } else { false }
-  }
-
-  fileprivate var isHTML: Bool {
-    if case .html = self { true } else { false }
-  }
 }

@@ -27,10 +27,11 @@ struct DeckFolder: Sendable {
 
   /// The real path of a file that is named in another one; nil if there is none.
   func locate(_ path: String, from file: String?) -> String? {
-    guard !path.isEmpty, !path.utf8.contains(0) else { return nil }
+    guard !path.isEmpty, !path.removingPercents.utf8.contains(0) else { return nil }
     let folder = file.flatMap { $0.lastIndex(of: "/").map { String(file?[..<$0] ?? "") } }
-    let near = path.hasPrefix("/") ? path : (folder ?? root) + "/" + path
-    return Self.realPath(near)
+    let place = { path.hasPrefix("/") ? $0 : (folder ?? root) + "/" + $0 }
+    // An address writes what is no letter in percents; a file's name may hold them.
+    return Self.realPath(place(path)) ?? Self.realPath(place(path.removingPercents))
   }
 
   private func isInside(_ path: String) -> Bool {

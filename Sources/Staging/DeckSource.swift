@@ -34,16 +34,16 @@ package struct LoadedDeck: Sendable {
   package var deck: Deck
   package var diagnostics: [Diagnostic]
   package var lines: SourceLines
-  /// What is wrong with its slides is among the diagnostics.
-  package var isReviewed: Bool
 
-  package init(
-    deck: Deck, diagnostics: [Diagnostic] = [], lines: SourceLines, isReviewed: Bool = false
-  ) {
+  package init(deck: Deck, diagnostics: [Diagnostic] = [], lines: SourceLines) {
     self.deck = deck
     self.diagnostics = diagnostics
     self.lines = lines
-    self.isReviewed = isReviewed
+  }
+
+  /// Adds what was found, in the order of the source.
+  package mutating func add(_ found: [Diagnostic]) {
+    diagnostics = (diagnostics + found).sorted { $0.range.lowerBound < $1.range.lowerBound }
   }
 
   package var errorCount: Int { diagnostics.count { $0.severity == .error } }
@@ -78,13 +78,17 @@ package struct DeckSource: Sendable {
 
   /// The deck with everything that is wrong with it: all its slides are read.
   package func review() throws(DeckError) -> LoadedDeck {
-    var review = DeckReview(try load(), check)
+    var loaded = try load()
+    var review = review(of: loaded.deck)
     while review.goOn() {}
-    return review.loaded
+    loaded.add(review.diagnostics)
+    return loaded
   }
 
-  /// A review of what was loaded, to be done bit by bit.
-  func review(of loaded: LoadedDeck) -> DeckReview { DeckReview(loaded, check) }
+  /// A review to be done bit by bit.
+  func review(of deck: Deck) -> DeckReview {
+    DeckReview(of: deck.slides) { [check] in check.diagnostics(of: $0) }
+  }
 
   private func files(of lines: SourceLines) -> DeckFiles {
     DeckFiles { [path] file, offset in

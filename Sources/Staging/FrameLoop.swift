@@ -16,8 +16,8 @@ package final class FrameLoop {
   private let ascii: Bool
   private var state: PresenterState
   private var pace = FramePace()
-  /// What is still to be read of the deck, to tell what is wrong with it.
-  private var review: DeckReview?
+  /// The deck that is still read through, to tell what is wrong with it.
+  private var reviewed: (loaded: LoadedDeck, review: DeckReview)?
   private let start = MonotonicClock.now
   private var endedBy: Int32?
 
@@ -25,7 +25,7 @@ package final class FrameLoop {
     terminal: any SuspendableTerminal, state: PresenterState, stage: DemoStage,
     source: DeckSource, loaded: LoadedDeck? = nil, shelf: PictureShelf? = nil, ascii: Bool
   ) {
-    review = loaded.map { source.review(of: $0) }
+    reviewed = loaded.map { ($0, source.review(of: $0.deck)) }
     self.terminal = terminal
     self.state = state
     self.stage = stage
@@ -105,13 +105,14 @@ package final class FrameLoop {
   // MARK: Reviewing
 
   /// While nobody wants anything and no demo is disturbed.
-  private var isReviewing: Bool { review != nil && !stage.isMoving }
+  private var isReviewing: Bool { reviewed != nil && !stage.isMoving }
 
   /// False when all is read and told.
   private func goOnReviewing() -> Bool {
-    if review?.goOn() == true { return true }
-    guard let loaded = review?.loaded else { return false }
-    review = nil
+    if reviewed?.review.goOn() == true { return true }
+    guard case (var loaded, let review)? = reviewed else { return false }
+    reviewed = nil
+    loaded.add(review.diagnostics)
     act(
       on: .reviewed(
         problems: loaded.texts(path: source.path, state.language), errorCount: loaded.errorCount))
@@ -157,7 +158,7 @@ package final class FrameLoop {
       let loaded = try source.load()
       stage.lines = loaded.lines
       shelf?.replace(loaded.lines)
-      review = source.review(of: loaded)
+      reviewed = (loaded, source.review(of: loaded.deck))
       act(on: .reloaded(loaded.deck))
     } catch {
       act(on: .reloadFailed(error.text(state.language)))

@@ -49,12 +49,10 @@ struct CheckCommand: ParsableCommand {
     do {
       var loaded = try source.review()
       let medium = look.look.medium(loaded, path: path)
-      loaded.diagnostics += overflows(of: loaded, medium)
-      loaded.diagnostics += DeckInspection.diagnostics(
-        of: loaded, at: path, pictures: medium.pictures)
-      loaded.diagnostics += RecordingFile.diagnostics(
-        of: loaded.deck, at: path, check: Catalogue.check)
-      loaded.diagnostics.sort { $0.range.lowerBound < $1.range.lowerBound }
+      loaded.add(
+        overflows(of: loaded, medium)
+          + DeckInspection.diagnostics(of: loaded, at: path, pictures: medium.pictures)
+          + RecordingFile.diagnostics(of: loaded.deck, at: path, check: Catalogue.check))
       return CheckReport(loaded, path: path, look.language(loaded.deck), strict: strict)
     } catch {
       Output.complain(error.text(look.language()))

@@ -35,6 +35,8 @@ struct Show {
   var recorder = RecorderChoice.best
   var sabotage: Sabotage?
   var python: String?
+  /// Whether it is still to be told what is wrong with the slides.
+  var isReviewed = false
 
   static func present(
     _ source: DeckSource, _ look: Look, from number: Int, python: String? = nil
@@ -64,7 +66,9 @@ struct Show {
     let stage = DemoStage(
       check: Catalogue.check, setting: setting, path: source.path, lines: loaded.lines)
     let loop = FrameLoop(
-      terminal: terminal, state: state, stage: stage, source: source, loaded: loaded, shelf: shelf,
+      terminal: terminal, state: state, stage: stage, source: source,
+      loaded: isReviewed ? nil : loaded,
+      shelf: shelf,
       ascii: ascii)
     let signal = loop.run()
     terminal.close()

@@ -8,8 +8,9 @@ import Wording
 private func read(_ text: String) -> (deck: Deck, diagnostics: [String]) {
   let lines = SourceLines(text)
   let (deck, diagnostics) = DeckBuilder.deck(lines)
-  let all = (diagnostics + deck.slides.indices.flatMap { deck.slides.read($0).diagnostics })
-    .sorted { $0.range.lowerBound < $1.range.lowerBound }
+  let all = (diagnostics + DeckReview.diagnostics(of: deck.slides)).sorted {
+    $0.range.lowerBound < $1.range.lowerBound
+  }
   return (deck, all.map { $0.text(path: "d.md", lines: lines, .english) })
 }
 

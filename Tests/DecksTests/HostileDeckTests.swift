@@ -65,8 +65,7 @@ private func deck(_ text: String, _ path: String = "d.md") -> Deck {
     let text = "---\ntitle: Слайды про потоки\nauthor: Иван Иванов\nfoo: x\n---\n\n# A\n"
     let lines = SourceLines(text)
     let (deck, diagnostics) = DeckBuilder.deck(lines)
-    let told = (diagnostics + deck.slides.indices.flatMap { deck.slides.read($0).diagnostics }).map
-    {
+    let told = (diagnostics + DeckReview.diagnostics(of: deck.slides)).map {
       $0.text(path: "d.md", lines: lines, .english)
     }
     #expect(told.count == 1)

@@ -113,7 +113,7 @@ extension SlideComposer {
   }
 
   /// Closes the innermost tag of this name, and what was left open in it.
-  private mutating func close(_ tag: HTMLTag, at offset: Int) {
+  mutating func close(_ tag: HTMLTag, at offset: Int) {
     guard scopes.contains(where: { $0.kind == .tag(tag.name) }) else { return }
     while let scope = scopes.last, scope.kind != .tag(tag.name) { closeScope(at: offset) }
     closeScope(at: offset)

@@ -4,7 +4,7 @@ import Markup
 import Wording
 
 extension SlideComposer {
-  /// `isInside` a block, a pause begins where it stands.
+  /// `isInside` a block, what it orders of that block was seen when the block began.
   mutating func obey(comment: String, at offset: Int, isInside: Bool = false) {
     let directives = Directive.all(inComment: comment, prefix: source.commandPrefix)
     if source.dialect == .patat, !directives.allSatisfy(\.isOrder) {
@@ -14,17 +14,16 @@ extension SlideComposer {
     }
     for directive in directives {
       if case .fragment = directive {
-        // Inside a block it was seen when the block began.
         if !isInside { markFragment(comment) }
       } else {
-        obey(directive, at: offset, isInside)
+        obey(directive, at: offset)
       }
     }
   }
 
-  private mutating func obey(_ directive: Directive, at offset: Int, _ isInside: Bool) {
+  private mutating func obey(_ directive: Directive, at offset: Int) {
     switch directive {
-    case .pause: isInside ? pause(at: offset) : pausesNext()
+    case .pause: pausesNext()
     case .note(let text): slide.notes.append(text)
     case .space(let rows): append(.space(rows))
     case .middle: append(.middle)

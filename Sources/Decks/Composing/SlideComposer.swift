@@ -19,13 +19,19 @@ struct SlideComposer {
   var clicks = (every: 1, depth: Int.max)
   /// Pauses that begin with what comes next: after the last thing on a slide there are none.
   var pending = 0
+  /// Where the pause stands in the text that is being settled: none, not begun yet, begun.
+  var pauseOffset: Int?
+  var textPause: Int?
+  private(set) var isInTitle = false
   /// The columns being filled; `column` is nil between them.
   var columns: Columns?
   var column: Int?
   /// Divisions and tags that are open.
   var scopes: [Scope] = []
-  /// Pandoc's example items so far.
-  var exampleCount = 0
+  /// Pandoc's example items so far, in all of the deck.
+  var exampleCount: Int
+  /// Notes that stand in the text itself, by labels of our own.
+  var ownNotes: [String: [Inline]] = [:]
   /// Comments that may be notes: with Slidev only the last one is.
   var lastComment: String?
   /// The numbers that fragments have on this slide, in their order.
@@ -54,6 +60,7 @@ struct SlideComposer {
     self.source = source
     slide = Slide(range: section.range)
     slide.style = section.style
+    exampleCount = section.examplesBefore
     lists = source.settings.incrementalLists ? .pauses : .whole
     tables = source.settings.incrementalTables
     indices = source.dialect == .reveal ? section.fragmentIndices : []
@@ -133,7 +140,9 @@ struct SlideComposer {
     // What was pushed down is a slide of its own kind: a section begins.
     if slide.items.contains(where: { $0.content == .middle }) { slide.style.isLead = true }
     slide.items = []
+    isInTitle = true
     let settled = settle(title)
+    isInTitle = false
     slide.anchor = settled.anchor
     slide.title = settled.withoutAttributes.withoutOuterBlanks
     slide.titleSize = size

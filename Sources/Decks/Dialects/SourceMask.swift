@@ -16,6 +16,8 @@ struct SourceMask {
     case snippet(String)
     /// LaTeX's marks around literate Haskell.
     case code
+    /// What a line of LaTeX says of the layout.
+    case layout(BeamerLayout)
     /// A table in one of Pandoc's older forms: the lines it takes.
     case table(ClosedRange<Int>)
   }
@@ -24,8 +26,14 @@ struct SourceMask {
   let lines: SourceLines
   /// By the number of the line.
   let marks: [Int: Mark]
-  /// By their labels, the bytes of their paragraphs.
-  let footnotes: [String: [Range<Int>]]
+  /// By their labels.
+  let footnotes: [String: FootnoteText]
+
+  /// Where a footnote is defined, and the bytes of its paragraphs.
+  struct FootnoteText: Equatable {
+    var offset: Int
+    var paragraphs: [Range<Int>]
+  }
 
   init(_ source: SourceLines, from start: Int, _ dialect: Dialect) {
     var finder = MarkFinder(source, dialect)
@@ -100,7 +108,7 @@ private struct MarkFinder {
   private(set) var marks: [Int: SourceMask.Mark] = [:]
   /// The numbers of all lines the parser is not to see.
   private(set) var hidden: [Int] = []
-  private(set) var footnotes: [String: [Range<Int>]] = [:]
+  private(set) var footnotes: [String: SourceMask.FootnoteText] = [:]
   /// Lines that look like a table's second and are not: the parser would lose cells of the first.
   private(set) var noTables: [Int] = []
   /// Lines before this one are done with.
@@ -124,7 +132,7 @@ private struct MarkFinder {
       case UInt8(ascii: "|"): readDelimiters(line)
       case UInt8(ascii: "-"): readDashes(line)
       case UInt8(ascii: "["): readFootnote(line)
-      case UInt8(ascii: "\\"): readLiterate(line)
+      case UInt8(ascii: "\\"): readLaTeX(line)
       case UInt8(ascii: "+"): readGrid(line)
       case UInt8(ascii: "<") where dialect == .slidev: readSnippet(line)
       default: break
@@ -180,9 +188,11 @@ private struct MarkFinder {
     return count
   }
 
-  private mutating func readLiterate(_ line: LineWalk.Line) {
+  private mutating func readLaTeX(_ line: LineWalk.Line) {
     let text = text(line)
-    if text == "\\begin{code}" || text == "\\end{code}" { mark(.code, line) }
+    if text == "\\begin{code}" || text == "\\end{code}" { return mark(.code, line) }
+    guard dialect == .pandoc, let layout = BeamerLayout(text) else { return }
+    if layout == .nothing { hidden.append(line.number) } else { mark(.layout(layout), line) }
   }
 
   private mutating func readDashes(_ line: LineWalk.Line) {
@@ -234,7 +244,9 @@ private struct MarkFinder {
     let start = line.start + text[..<end].utf8.count + 2
     let last = lastLine(ofFootnoteAt: line.number)
     let paragraphs = paragraphs(from: start, in: line.number...last)
-    if footnotes[label] == nil { footnotes[label] = paragraphs }
+    if footnotes[label] == nil {
+      footnotes[label] = SourceMask.FootnoteText(offset: line.start, paragraphs: paragraphs)
+    }
     hidden += line.number...last
     next = last + 1
   }

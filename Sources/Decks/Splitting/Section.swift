@@ -8,6 +8,8 @@ struct Section: Equatable, Sendable {
   /// What the slide's own settings say.
   var matter: YAML?
   var style = SlideStyle()
+  /// Pandoc's example items on the slides before.
+  var examplesBefore = 0
   var isEmpty: Bool { blocks.isEmpty && matter == nil }
 
   var range: Range<Int> {
