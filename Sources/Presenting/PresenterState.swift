@@ -7,9 +7,16 @@ import Wording
 
 package struct PresenterState: Equatable, Sendable {
   /// What is on the screen.
-  package enum Mode: Equatable, Sendable { case slides, help, blank, diagnostics, finished }
+  package enum Mode: Equatable, Sendable {
+    case slides, help, overview, blank, diagnostics, finished
+  }
 
-  package internal(set) var deck: Deck { didSet { slide = deck.slide(at: cursor) ?? Slide() } }
+  package internal(set) var deck: Deck {
+    didSet {
+      slide = deck.slide(at: cursor) ?? Slide()
+      deckIndex = nil
+    }
+  }
   /// What is wrong with the deck, as lines of text.
   package internal(set) var problems: [String]
   /// How many of the problems are errors: those are told of on the stage.
@@ -39,11 +46,18 @@ package struct PresenterState: Equatable, Sendable {
   var hasScrolled = false
   /// Rows of the help page that have been scrolled away.
   var helpScroll = 0
-  /// Digits of a slide number being typed; `isPrompted` when a colon began it.
-  var digits = ""
-  var isPrompted = false
-  /// Where the slide's words lead, while the number of one is waited for.
-  var linkChoice: [LinkTarget]?
+  /// What is being typed into the foot line.
+  var entry: Entry?
+  /// Words that are looked for, until Esc, and where one was when it began.
+  var search: Search?
+  var searchOrigin = DeckCursor()
+  var history = History()
+  /// Slides one wants to come back to.
+  var bookmarks: Set<Int> = []
+  /// The slide that is chosen in the overview.
+  var selected = 0
+  /// What the slides say, once something was looked for.
+  private var deckIndex: DeckIndex?
   /// The columns of code that have been panned away; nil where long lines go on below.
   var pan: Int?
   /// The arrows are the demo's, until Esc.
@@ -88,6 +102,13 @@ package struct PresenterState: Equatable, Sendable {
   /// The live demo is on the screen, so its keys are its own.
   var isDemoVisible: Bool {
     wantedDemo != nil && live != nil && live?.problem == nil && hasRoomForDemo
+  }
+
+  /// What the slides say: all of them are read for it.
+  mutating func index() -> DeckIndex {
+    let index = deckIndex ?? DeckIndex(of: deck)
+    deckIndex = index
+    return index
   }
 
   mutating func resetPage() {

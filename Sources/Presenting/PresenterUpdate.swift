@@ -51,21 +51,17 @@ extension PresenterState {
   mutating func press(_ key: Key) -> [PresenterEffect] {
     let latin = key.latin
     if mode == .blank { return unblank(latin) }
-    if isPrompted { return typeNumber(latin) }
-    if let linkChoice { return chooseLink(latin, among: linkChoice) }
+    if let entry { return type(key, into: entry) }
+    if mode == .overview, let effects = pressInOverview(latin) { return effects }
+    if mode == .slides, search != nil, let effects = pressInSearch(latin) { return effects }
     if mode == .slides, isDemos(latin) { return [.pressDemo(latin)] }
-    if case .character(let digit) = latin, digit.isASCII, digit.isWholeNumber, mode == .slides {
-      digits = String((digits + String(digit)).suffix(6))
-      return []
-    }
-    if !digits.isEmpty, latin == .enter || latin == .character("G") { return goToNumber() }
-    digits = ""
+    if latin.digit != nil, mode == .slides { return typeNumber(latin, "") }
     return KeyMap.command(for: latin).map { obey($0, latin) } ?? []
   }
 
   /// Whether the demo on this slide gets the key.
   private func isDemos(_ key: Key) -> Bool {
-    guard isDemoVisible, let live, digits.isEmpty else { return false }
+    guard isDemoVisible, let live else { return false }
     if live.isAsking, key.isOfNumber || key == .escape { return true }
     if startsByClicker(key) { return false }
     if demoHasArrows, key.isArrow { return true }
@@ -81,23 +77,14 @@ extension PresenterState {
     return key == .character("q") || key == .control("c") ? quit() : []
   }
 
-  private mutating func typeNumber(_ key: Key) -> [PresenterEffect] {
+  /// While one looks for words their keys are the presenter's, also beside a demo.
+  private mutating func pressInSearch(_ key: Key) -> [PresenterEffect]? {
     switch key {
-    case .character(let digit) where digit.isASCII && digit.isWholeNumber:
-      digits = String((digits + String(digit)).suffix(6))
-    case .enter: return goToNumber()
-    case .backspace:
-      if digits.popLast() == nil { isPrompted = false }
-    default:
-      (isPrompted, digits) = (false, "")
-      return key == .escape ? [] : press(key)
+    case .character("n"): goToHit(isForward: true)
+    case .character("N"): goToHit(isForward: false)
+    case .escape: endSearch()
+    default: return nil
     }
-    return []
-  }
-
-  private mutating func goToNumber() -> [PresenterEffect] {
-    if let number = Int(digits) { jump(to: number) }
-    (isPrompted, digits) = (false, "")
     return []
   }
 
@@ -114,7 +101,13 @@ extension PresenterState {
     case .blank: mode = .blank
     case .dismiss: return dismiss()
     case .focusDemo: focusDemo()
-    case .beginNumber: isPrompted = mode == .slides
+    case .goTo: entry = mode == .slides ? .place("", choice: 0) : nil
+    case .search: beginSearch()
+    case .overview: openOverview()
+    case .back: goBack()
+    case .forward: goForward()
+    case .bookmark: toggleBookmark()
+    case .nextBookmark: goToNextBookmark()
     case .follow: return beginFollowing()
     case .panLeft: panLeft()
     case .panRight: panRight()
@@ -155,8 +148,8 @@ extension PresenterState {
       if isDemoVisible, startsByClicker(key) { return [.pressDemo(.character(" "))] }
       moveOn()
     case .previous: moveBack()
-    case .first: jump(to: 1)
-    case .last: jump(to: deck.slides.count)
+    case .first: go(to: 1)
+    case .last: go(to: deck.slides.count)
     default: showAllSteps()
     }
     return []
