@@ -25,6 +25,45 @@ package struct Slides: RandomAccessCollection, Sendable {
 
   package subscript(index: Int) -> Slide { read(index).slide }
 
+  /// The lines a slide is made from, without the blank ones around them; nil for one that was made.
+  private func source(of index: Int) -> ArraySlice<UInt8>? {
+    guard let lines = reader?.text.lines else { return nil }
+    let range: Range<Int>
+    switch sources[index] {
+    case .text(let part): range = part
+    case .section(let section):
+      let end = lines.range(ofLine: lines.line(at: section.range.upperBound)).upperBound
+      range = lines.start(ofLine: lines.line(at: section.range.lowerBound))..<end
+    case .made: return nil
+    }
+    let bytes = lines.bytes[range].drop { $0 <= 0x20 }
+    return bytes.dropLast(bytes.reversed().prefix { $0 <= 0x20 }.count)
+  }
+
+  /// The slide that another deck's slide has become: the one with the same text that is nearest,
+  /// else the one with the same title, else the one in its place.
+  package func index(of place: Int, in older: Slides) -> Int {
+    guard older.indices.contains(place), !isEmpty else { return 0 }
+    let nearest = indices.sorted { abs($0 - place) < abs($1 - place) }
+    if let text = older.source(of: place), !text.isEmpty,
+      let same = nearest.first(where: { source(of: $0) == text })
+    {
+      return same
+    }
+    if let title = older[place].title?.plainText,
+      let same = nearest.first(where: { self[$0].title?.plainText == title })
+    {
+      return same
+    }
+    return Swift.min(place, count - 1)
+  }
+
+  /// The first slide that another deck has not; nil where it has all of them.
+  package func firstChange(since older: Slides) -> Int? {
+    let change = indices.first { $0 >= older.count || source(of: $0) != older.source(of: $0) }
+    return change ?? (count < older.count ? count - 1 : nil)
+  }
+
   /// The footnotes of the deck that are not among those its slides refer to.
   package func unusedFootnotes(besides used: Set<String>) -> [Diagnostic] {
     reader?.text.unusedFootnotes(besides: used) ?? []

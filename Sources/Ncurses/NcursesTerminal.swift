@@ -83,7 +83,6 @@ package final class NcursesTerminal: SuspendableTerminal {
     exit(128 + signal)
   }
 
-  /// Descriptors whose readiness is an event, besides the keyboard and signals.
   package func watch(_ descriptors: [Int32]) { watched = descriptors }
 
   // MARK: Hearing

@@ -21,6 +21,8 @@ package struct PresenterState: Equatable, Sendable {
   package internal(set) var problems: [String]
   /// How many of the problems are errors: those are told of on the stage.
   package internal(set) var errorCount: Int
+  /// They are a newer version's, which is not shown for that.
+  var isStale = false
   package internal(set) var cursor: DeckCursor {
     didSet { if cursor.slide != oldValue.slide { slide = deck.slide(at: cursor) ?? Slide() } }
   }

@@ -9,7 +9,7 @@ extension PresenterState {
     let (before, slideBefore) = (wantedDemo, cursor.slide)
     var effects = change(message)
     // One rule for leaving, jumping, reloading and quitting: what is wanted now is mounted.
-    if wantedDemo != before {
+    if !wantsTheSame(as: before, after: message) {
       if cursor.slide != slideBefore { demoHasArrows = false }
       live = nil
       effects += wantedDemo.map { [.mountDemo($0)] } ?? [.unmountDemo]
@@ -30,13 +30,11 @@ extension PresenterState {
       resize()
     case .clock(let time): clock = time
     case .linkChanged(let isSlow): isLinkSlow = isSlow
-    case .reloaded(let newer):
-      deck = newer
-      cursor = cursor.clamped(to: deck)
-      resetPage()
-    case .reviewed(let problems, let errorCount):
+    case .reloaded(let newer): take(newer)
+    case .reviewed(let problems, let errorCount, let isShown):
       self.problems = problems
       self.errorCount = errorCount
+      isStale = !isShown
     case .reloadFailed(let why): notice = why
     case .demoChanged(let face):
       let wasVisible = isDemoVisible
@@ -44,6 +42,25 @@ extension PresenterState {
       if isDemoVisible != wasVisible { resetPage() }
     }
     return []
+  }
+
+  /// An edit that moves a fence, or changes the words that stand for its demo, does not touch it.
+  private func wantsTheSame(as before: DemoRequest?, after message: PresenterMessage) -> Bool {
+    guard case .reloaded = message, let before, let wantedDemo else { return wantedDemo == before }
+    return wantedDemo.saysTheSame(as: before)
+  }
+
+  /// The deck as it is now: one stays on the slide where one was, wherever that is by now.
+  private mutating func take(_ newer: Deck) {
+    let older = deck
+    let moved = { (slide: Int) in newer.slides.index(of: slide, in: older.slides) }
+    let place = DeckCursor(slide: moved(cursor.slide), step: cursor.step)
+    bookmarks = Set(bookmarks.map(moved))
+    deck = newer
+    cursor = place.clamped(to: newer)
+    (search, entry, isStale, notice) = (nil, nil, false, "")
+    selected = min(selected, max(0, deck.slides.count - 1))
+    resetPage()
   }
 
   // MARK: Keys

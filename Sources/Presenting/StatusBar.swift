@@ -50,6 +50,11 @@ struct StatusBar {
     let words = state.language.counted(
       count, one: Phrase("error", "ошибка"), few: "ошибки",
       many: Phrase("errors", "ошибок"))
+    if state.isStale {
+      return Phrase(
+        "old version shown, \(words) in the new one: e",
+        "показана прежняя версия, в новой \(words): e")(state.language)
+    }
     return Phrase("\(words) in the deck: e", "\(words) в файле: e")(state.language)
   }
 }

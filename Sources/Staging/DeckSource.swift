@@ -55,6 +55,8 @@ package struct DeckSource: Sendable {
   package let dialect: Dialect?
   /// Finds what is wrong with the demos a deck asks for.
   private let check: DemoCheck
+  /// What the deck was made of so far.
+  package let used: UsedFiles
 
   private static let largest = 16 << 20
   /// Files whose text is shown as code.
@@ -64,12 +66,13 @@ package struct DeckSource: Sendable {
     self.path = path
     self.dialect = dialect
     self.check = check
+    used = UsedFiles(deck: path)
   }
 
   package func load() throws(DeckError) -> LoadedDeck {
     let own = SourceLines(try bytes())
     let (lines, troubles) = DeckAssembly.assembled(own, path: path) {
-      DeckFolder(ofDeck: path, largest: Self.largest)
+      DeckFolder(ofDeck: path, largest: Self.largest, used: used)
     }
     let (deck, diagnostics) = DeckBuilder.deck(
       lines, path: path, as: dialect, files: files(of: lines), today: WallClock.day)
@@ -91,8 +94,8 @@ package struct DeckSource: Sendable {
   }
 
   private func files(of lines: SourceLines) -> DeckFiles {
-    DeckFiles { [path] file, offset in
-      DeckFolder(ofDeck: path, largest: Self.largestCode)
+    DeckFiles { [path, used] file, offset in
+      DeckFolder(ofDeck: path, largest: Self.largestCode, used: used)
         .read(file, from: lines.path(at: offset) ?? path)
     }
   }

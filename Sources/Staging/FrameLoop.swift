@@ -9,22 +9,26 @@ import Screen
 import Wording
 
 package final class FrameLoop {
-  private let terminal: any SuspendableTerminal
-  private let stage: DemoStage
-  private let source: DeckSource
-  private let shelf: PictureShelf?
+  let terminal: any SuspendableTerminal
+  let stage: DemoStage
+  let source: DeckSource
+  let shelf: PictureShelf?
   private let ascii: Bool
-  private var state: PresenterState
+  private(set) var state: PresenterState
   private var pace = FramePace()
   /// The deck that is still read through, to tell what is wrong with it.
-  private var reviewed: (loaded: LoadedDeck, review: DeckReview)?
+  var reviewed: (loaded: LoadedDeck, review: DeckReview)?
+  let watch: FileWatch?
+  var reloading = ReloadPace()
   private let start = MonotonicClock.now
   private var endedBy: Int32?
 
   package init(
     terminal: any SuspendableTerminal, state: PresenterState, stage: DemoStage,
-    source: DeckSource, loaded: LoadedDeck? = nil, shelf: PictureShelf? = nil, ascii: Bool
+    source: DeckSource, loaded: LoadedDeck? = nil, shelf: PictureShelf? = nil,
+    watch: FileWatch? = nil, ascii: Bool
   ) {
+    self.watch = watch
     reviewed = loaded.map { ($0, source.review(of: $0.deck)) }
     self.terminal = terminal
     self.state = state
@@ -40,6 +44,8 @@ package final class FrameLoop {
     act(on: .clock(WallClock.text))
     perform(state.firstEffects)
     turn()
+    // After the first slide: nothing it needs is heard here.
+    beginWatching()
     while state.mode != .finished {
       hear()
       turn()
@@ -87,7 +93,12 @@ package final class FrameLoop {
       if let event = terminal.next(within: .zero) { return event }
       if !goOnReviewing() { return nil }
     }
-    return terminal.next(within: pace.patience(isMoving: stage.isMoving))
+    let patience = pace.patience(isMoving: stage.isMoving)
+    guard let event = terminal.next(within: min(patience, reloadPatience)) else {
+      reloadIfDue()
+      return nil
+    }
+    return event
   }
 
   private func take(_ event: TerminalEvent) {
@@ -95,33 +106,16 @@ package final class FrameLoop {
     case .key(let key): act(on: .pressed(key))
     case .resized(let size): act(on: .resized(size))
     case .stopRequested: perform([.suspend])
-    case .descriptor: break
+    case .descriptor(let file): if file == watch?.descriptor, watch?.hear() == true { mayReload() }
     case .terminated(let signal):
       endedBy = signal
       act(on: .pressed(.control("c")))
     }
   }
 
-  // MARK: Reviewing
-
-  /// While nobody wants anything and no demo is disturbed.
-  private var isReviewing: Bool { reviewed != nil && !stage.isMoving }
-
-  /// False when all is read and told.
-  private func goOnReviewing() -> Bool {
-    if reviewed?.review.goOn() == true { return true }
-    guard case (var loaded, let review)? = reviewed else { return false }
-    reviewed = nil
-    loaded.add(review.diagnostics)
-    act(
-      on: .reviewed(
-        problems: loaded.texts(path: source.path, state.language), errorCount: loaded.errorCount))
-    return false
-  }
-
   // MARK: Acting
 
-  private func act(on message: PresenterMessage) { perform(state.handle(message)) }
+  func act(on message: PresenterMessage) { perform(state.handle(message)) }
 
   private func perform(_ effects: [PresenterEffect]) {
     for effect in effects {
@@ -133,7 +127,7 @@ package final class FrameLoop {
       case .pressDemo(let key):
         stage.press(key)
         act(on: .demoChanged(stage.face))
-      case .reload: reload()
+      case .reload: reload(isAsked: true)
       case .redraw: terminal.invalidate()
       case .copy(let text): terminal.copy(text)
       case .suspend: suspend()
@@ -150,19 +144,6 @@ package final class FrameLoop {
   private func suspend() {
     terminal.suspend()
     if terminal.size != state.size { act(on: .resized(terminal.size)) }
-  }
-
-  private func reload() {
-    stage.returnCPUs()
-    do {
-      let loaded = try source.load()
-      stage.lines = loaded.lines
-      shelf?.replace(loaded.lines)
-      reviewed = (loaded, source.review(of: loaded.deck))
-      act(on: .reloaded(loaded.deck))
-    } catch {
-      act(on: .reloadFailed(error.text(state.language)))
-    }
   }
 }
 

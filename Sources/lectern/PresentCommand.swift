@@ -55,7 +55,7 @@ struct Show {
       language, ascii: ascii, recorder: recorder, sabotage: sabotage, python: python)
     setting.ground = theme.ground
     setting.hasColors = terminal.depth != .mono
-    let shelf = PictureShelf(deck: source.path, lines: loaded.lines)
+    let shelf = PictureShelf(deck: source.path, lines: loaded.lines, used: source.used)
     var medium = Medium(
       ascii: ascii, hasColors: terminal.depth != .mono, hasHyperlinks: terminal.hasHyperlinks,
       language: language, pictures: shelf.pictures)
@@ -68,7 +68,7 @@ struct Show {
     let loop = FrameLoop(
       terminal: terminal, state: state, stage: stage, source: source,
       loaded: isReviewed ? nil : loaded,
-      shelf: shelf,
+      shelf: shelf, watch: isReviewed ? nil : FileWatch(),
       ascii: ascii)
     let signal = loop.run()
     terminal.close()

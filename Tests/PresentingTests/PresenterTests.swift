@@ -194,7 +194,7 @@ private let face = LiveFace(
     _ = state.type("G")
     let shorter = DeckBuilder.deck(SourceLines("# Один\n")).deck
     _ = state.handle(.reloaded(shorter))
-    _ = state.handle(.reviewed(problems: ["d.md:1:1: error: x"], errorCount: 1))
+    _ = state.handle(.reviewed(problems: ["d.md:1:1: error: x"], errorCount: 1, isShown: true))
     #expect(state.place == "1.1")
     #expect(state.frame.text.contains("1 ошибка в файле: e"))
   }
