@@ -32,7 +32,17 @@ extension SlideComposer {
   }
 
   /// The blocks inside another one.
-  mutating func settle(_ blocks: [Block]) -> [Block] { blocks.compactMap { settle($0) } }
+  mutating func settle(_ blocks: [Block]) -> [Block] {
+    var settled: [Block] = []
+    var isApart = false
+    for block in blocks {
+      isApart = isApart || block.isEmptyComment
+      guard let next = settle(block) else { continue }
+      settled.append(numbered(next, after: isApart ? nil : settled.last))
+      isApart = false
+    }
+    return settled
+  }
 
   /// Whether a text means here what it means everywhere.
   private var isPlain: Bool {

@@ -23,6 +23,8 @@ struct SlideComposer {
   var pauseOffset: Int?
   var textPause: Int?
   private(set) var isInTitle = false
+  /// A list that comes next is none that goes on.
+  var endsLists = false
   /// The columns being filled; `column` is nil between them.
   var columns: Columns?
   var column: Int?
@@ -84,8 +86,10 @@ struct SlideComposer {
     default: break
     }
     if scopes.last?.isClicks == true, !block.isListOrTable { pause(at: block.range.lowerBound) }
+    let previous = endsLists ? nil : lastBlock
     guard let settled = settle(block) else { return }
-    append(.block(settled))
+    endsLists = false
+    append(.block(numbered(settled, after: previous)))
     if pausesAfter(block) { pending += 1 }
   }
 
