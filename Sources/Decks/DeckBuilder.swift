@@ -129,6 +129,7 @@ package struct DeckBuilder {
   private mutating func compose(_ section: Section, _ text: DeckText) -> Slide {
     var (slide, found) = SlideComposer.slide(section, text)
     diagnostics += found
+    if let problem = section.problem { diagnostics.append(problem) }
     if let matter = section.matter { slide.take(matter) }
     return slide
   }
@@ -156,6 +157,8 @@ package struct DeckBuilder {
       }
       rules.texts = Set(asked + ["--"]).subtracting([""])
       rules.ends = options["separator"] == nil ? .exactRules : []
+      rules.blankLines = ["separator", "verticalSeparator"]
+        .compactMap { options[$0]?.text?.blankLineCount }.min()
     default: break
     }
     rules.level = (options["slide_level"] ?? options["slide-level"])?.integer
@@ -228,17 +231,6 @@ package struct DeckBuilder {
   /// A value of the front matter, which may hold Markdown.
   private func inlines(_ text: String?) -> [Inline]? {
     text.map { $0.asInlines }
-  }
-}
-
-extension String {
-  /// reveal-md's separators are patterns of lines: what is left of one is what the line says.
-  fileprivate var withoutPattern: String {
-    var text = self
-    for sign in ["\\r?", "\\n", "\\r", "\n", "\r", "^", "$", "?"] {
-      text = text.split(separator: sign, omittingEmptySubsequences: false).joined()
-    }
-    return text.trimmedBlanks
   }
 }
 

@@ -7,6 +7,8 @@ struct Section {
   var blocks: [Block] = []
   /// What the slide's own settings say.
   var matter: YAML?
+  /// What is wrong with them.
+  var problem: Diagnostic?
   var style = SlideStyle()
   /// Pandoc's example items on the slides before.
   var examplesBefore = 0
@@ -22,8 +24,14 @@ extension Section {
     guard matter == nil, let first = blocks.first, case .code(let code) = first.kind,
       code.isFenced, code.info == "yaml", let line = code.lines.first, line.text.looksLikeEntry
     else { return }
-    matter = YAMLReader(Array(code.text.utf8)[...], at: line.offset).value
+    take(YAMLReader(Array(code.text.utf8)[...], at: line.offset))
     blocks.removeFirst()
+  }
+
+  fileprivate mutating func take(_ reader: YAMLReader) {
+    (matter, problem) = (
+      reader.value, reader.problem?.named("slide's settings", "настройки слайда")
+    )
   }
 }
 
@@ -48,12 +56,19 @@ struct SlideSplitter {
       return rules.usesHeadings ? byHeadings(blocks) : [Section(blocks: blocks)]
     }
     var sections = [Section()]
+    var previous: Block?
     for block in blocks {
+      defer { previous = block }
+      if let count = rules.blankLines, !sections[sections.count - 1].blocks.isEmpty,
+        source.hasGap(of: count, after: previous)
+      {
+        sections.append(Section())
+      }
       if isSeparator(block, ends) {
         sections.append(Section())
       } else if case .matter(let range)? = source.mask.marks(of: block).first?.mark {
-        sections[sections.count - 1].matter =
-          YAMLReader(source.lines.bytes[range], at: range.lowerBound).value
+        sections[sections.count - 1]
+          .take(YAMLReader(source.lines.bytes[range], at: range.lowerBound))
       } else {
         if startsSlide(block), !isFresh(sections[sections.count - 1]) { sections.append(Section()) }
         sections[sections.count - 1].blocks.append(block)
@@ -62,7 +77,9 @@ struct SlideSplitter {
     return withoutEmptyEnds(sections)
   }
 
-  private var hasSlideStarts: Bool { rules.divider != nil || rules.titlesStart }
+  private var hasSlideStarts: Bool {
+    rules.divider != nil || rules.titlesStart || rules.blankLines != nil
+  }
 
   /// Nothing but orders may stand before the heading that begins a slide.
   private func isFresh(_ section: Section) -> Bool {
@@ -154,6 +171,8 @@ struct SplittingRules {
   var ends: Ends
   /// Lines that separate slides, whatever they are otherwise.
   var texts: Set<String> = []
+  /// So many blank lines do, too (reveal-md).
+  var blankLines: Int?
   /// A deck without separators is split at its headings.
   var usesHeadings = true
   /// The level of the headings at which it is split, where the deck says so.

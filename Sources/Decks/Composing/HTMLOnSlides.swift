@@ -20,6 +20,9 @@ extension SlideComposer {
       case .tag(let tag) where isScope(tag):
         flush(&content)
         tag.isClosing ? close(tag, at: place) : open(tag, at: place)
+      case .tag(let tag) where tag.name == "toc" && source.dialect == .slidev:
+        flush(&content)
+        composeContents(tag, at: place)
       default:
         if let ended = content.take(token, at: place) { show(ended) }
       }
