@@ -44,6 +44,7 @@ struct SlideReader: Sendable {
 
   private func compose(_ section: Section) -> (slide: Slide, diagnostics: [Diagnostic]) {
     var (slide, diagnostics) = SlideComposer.slide(section, text)
+    if let problem = section.problem { diagnostics.append(problem) }
     if let matter = section.matter { slide.take(matter) }
     // What stands above and below the slides is plain.
     slide.style.makePlain()

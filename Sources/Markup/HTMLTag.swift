@@ -45,7 +45,7 @@ extension HTMLTag {
   package init(named name: String) { self.init(name: name) }
 
   /// Whether this is HTML, or a component of Slidev: `List<String>` and `<x>` are text.
-  var isKnown: Bool {
+  fileprivate var isKnown: Bool {
     Self.names.contains(name) || name.contains("-") || !attributes.isEmpty || isEmpty
   }
 
@@ -91,7 +91,7 @@ extension Fragment {
   }
 }
 
-/// Reads HTML leniently and in one pass: whatever is no tag and no comment is text.
+/// Reads HTML leniently and in one pass: whatever is no tag that is known and no comment is text.
 package struct HTMLTokens {
   private let bytes: [UInt8]
   private var position = 0
@@ -112,7 +112,9 @@ package struct HTMLTokens {
     let start = position
     guard start < bytes.count else { return nil }
     if let comment = comment() ?? declaration() { return (.comment(comment), start) }
-    if let tag = tag() { return (.tag(tag), start) }
+    if let tag = tag() {
+      return (tag.isKnown ? .tag(tag) : .text(text(start..<position)), start)
+    }
     position = start + 1
     while position < bytes.count, bytes[position] != UInt8(ascii: "<") { position += 1 }
     return (.text(text(start..<position)), start)

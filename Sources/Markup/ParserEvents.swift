@@ -31,6 +31,10 @@ extension BlockEvent {
     if case .item = self { true } else { false }
   }
 
+  var isQuote: Bool {
+    if case .quote = self { true } else { false }
+  }
+
   var isHTML: Bool {
     if case .html = self { true } else { false }
   }

@@ -151,7 +151,7 @@ final class TreeBuilder {
     case .list(let marker, let isTight):
       .list(List(marker: marker, isTight: isTight, items: block.items))
     case .heading(let level): .heading(level: level, block.refinedInlines)
-    case .paragraph: .paragraph(block.refinedInlines)
+    case .paragraph: headingSource(of: block).map { .html($0) } ?? .paragraph(block.refinedInlines)
     case .thematicBreak: .thematicBreak(takeThematicBreak())
     case .html: .html(block.html)
     case .code: block.code.map { .code(trimmed($0)) }
@@ -162,6 +162,17 @@ final class TreeBuilder {
           rows: Array(block.table.rows.dropFirst())))
     case .item, .row, .cell, .other: nil
     }
+  }
+
+  /// `<h1>…</h1>` is a block (CommonMark 4.6, kind 6), which the parser does not know.
+  private func headingSource(of block: OpenBlock) -> String? {
+    guard case .html(let tag)? = block.inlines.first?.kind, let start = block.start,
+      tag.utf8.starts(with: "<h".utf8) || tag.utf8.starts(with: "<H".utf8),
+      let level = tag.utf8.dropFirst(2).first, (0x31...0x36).contains(level),
+      let next = tag.utf8.dropFirst(3).first, next == UInt8(ascii: ">") || next <= 0x20,
+      !blocks.contains(where: { $0.event.isQuote })
+    else { return nil }
+    return original.text(in: start..<cursor.offset) + "\n"
   }
 
   /// Code ends with a line end, not with an empty line.

@@ -12,7 +12,7 @@ extension SlideComposer {
     // Most blocks have nothing in them: they are looked through, not built anew.
     if isPlain, block.isSettled { return block }
     switch block.kind {
-    case .html(let html): return settleInner(html, block)
+    case .html: return settle([block]).first
     case .list(let list): return settle(list, block)
     case .quote(let inner): return settleQuote(inner, block)
     case .alert(var alert):
@@ -32,22 +32,23 @@ extension SlideComposer {
   }
 
   /// The blocks inside another one.
-  mutating func settle(_ blocks: [Block]) -> [Block] { blocks.compactMap { settle($0) } }
+  mutating func settle(_ blocks: [Block]) -> [Block] {
+    var settled: [Block] = []
+    var isApart = false
+    for block in blocks {
+      isApart = isApart || block.isEmptyComment
+      for shown in block.isHTML ? [block].readingHTML() : [block] {
+        guard let next = settle(shown) else { continue }
+        settled.append(numbered(next, after: isApart ? nil : settled.last))
+        isApart = false
+      }
+    }
+    return settled
+  }
 
   /// Whether a text means here what it means everywhere.
   private var isPlain: Bool {
     lists == .whole && !tables && !source.mayHoldMarks && !source.hasOwnText
-  }
-
-  /// Comments inside a list or a quote are obeyed there, other HTML is shown.
-  private mutating func settleInner(_ html: String, _ block: Block) -> Block? {
-    for (token, offset) in HTMLTokens.of(html) {
-      if case .comment(let text) = token {
-        obey(comment: text, at: block.range.lowerBound + offset, isInside: true)
-      }
-    }
-    let shown = HTMLContent.inlines(of: html, at: block.range.lowerBound)
-    return shown.isEmpty ? nil : Block(.paragraph(shown), block.range)
   }
 
   private mutating func settleParagraph(_ inlines: [Inline], _ block: Block) -> Block? {
@@ -186,7 +187,7 @@ extension SlideComposer {
 
 extension Block {
   /// Whether there is anything to be seen; of HTML that is not known before it is read.
-  fileprivate var isVisible: Bool {
+  var isVisible: Bool {
     switch kind {
     case .html: false
     case .paragraph(let inlines): inlines.contains(where: \.isVisible)

@@ -49,6 +49,13 @@ struct DeckText {
 
   /// Lines that a program needs and the audience does not.
   func hideLines(of code: inout CodeBlock) {
+    if code.info.hasPrefix("{") {
+      // Quarto's settings of a chunk stand in remarks of its language.
+      let options = code.lines.prefix { line in
+        ["#|", "//|", "--|", "%%|"].contains { line.text.hasPrefix($0) }
+      }
+      code.lines.removeFirst(options.count)
+    }
     guard let prefix = hiddenPrefix(code.display.language) else { return }
     code.lines.removeAll { line in
       line.text.hasPrefix(prefix) || line.text == prefix.trimmed

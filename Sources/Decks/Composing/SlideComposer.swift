@@ -23,6 +23,10 @@ struct SlideComposer {
   var pauseOffset: Int?
   var textPause: Int?
   private(set) var isInTitle = false
+  /// A list that comes next is none that goes on.
+  var endsLists = false
+  /// HTML that is being read.
+  var content = HTMLContent()
   /// The columns being filled; `column` is nil between them.
   var columns: Columns?
   var column: Int?
@@ -72,6 +76,7 @@ struct SlideComposer {
 
   mutating func compose(_ block: Block) {
     if isHidden { return composeHidden(block) }
+    if content.isInside, !block.isHTML { return content.add(block) }
     if !block.isHTML { flushPauses(at: block.range.lowerBound) }
     switch block.kind {
     case .html(let html): return composeHTML(html, block)
@@ -84,8 +89,10 @@ struct SlideComposer {
     default: break
     }
     if scopes.last?.isClicks == true, !block.isListOrTable { pause(at: block.range.lowerBound) }
+    let previous = endsLists ? nil : lastBlock
     guard let settled = settle(block) else { return }
-    append(.block(settled))
+    endsLists = false
+    append(.block(numbered(settled, after: previous)))
     if pausesAfter(block) { pending += 1 }
   }
 
@@ -126,7 +133,7 @@ struct SlideComposer {
   // MARK: Titles
 
   /// A heading before everything else is the slide's title.
-  private var isTitle: Bool {
+  var isTitle: Bool {
     slide.title == nil && columns == nil
       && slide.items.allSatisfy { item in
         switch item.content {
@@ -136,7 +143,7 @@ struct SlideComposer {
       }
   }
 
-  private mutating func take(title: [Inline]) {
+  mutating func take(title: [Inline]) {
     // What was pushed down is a slide of its own kind: a section begins.
     if slide.items.contains(where: { $0.content == .middle }) { slide.style.isLead = true }
     slide.items = []
@@ -179,6 +186,7 @@ struct SlideComposer {
   }
 
   private mutating func finish(at end: Int) {
+    endHTML(at: end)
     while !scopes.isEmpty { closeScope(at: end) }
     if countsLastPauses { flushPauses(at: end) }
     endColumns()

@@ -7,6 +7,8 @@ struct Section: Equatable, Sendable {
   var blocks: [Block] = []
   /// What the slide's own settings say.
   var matter: YAML?
+  /// What is wrong with them.
+  var problem: Diagnostic?
   var style = SlideStyle()
   /// Pandoc's example items on the slides before.
   var examplesBefore = 0
@@ -24,7 +26,13 @@ extension Section {
     guard matter == nil, let first = blocks.first, case .code(let code) = first.kind,
       code.isFenced, code.info == "yaml", let line = code.lines.first, line.text.looksLikeEntry
     else { return }
-    matter = YAMLReader(Array(code.text.utf8)[...], at: line.offset).value
+    take(YAMLReader(Array(code.text.utf8)[...], at: line.offset))
     blocks.removeFirst()
+  }
+
+  mutating func take(_ reader: YAMLReader) {
+    (matter, problem) = (
+      reader.value, reader.problem?.named("slide's settings", "настройки слайда")
+    )
   }
 }

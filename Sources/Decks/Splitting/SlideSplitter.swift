@@ -27,12 +27,19 @@ struct SlideSplitter {
   /// The sections between separators.
   func cut(_ blocks: [Block]) -> [Section] {
     var sections = [Section()]
+    var previous: Block?
     for block in blocks {
+      defer { previous = block }
+      if let count = rules.blankLines, !sections[sections.count - 1].blocks.isEmpty,
+        source.hasGap(of: count, after: previous)
+      {
+        sections.append(Section())
+      }
       if isSeparator(block) {
         sections.append(Section())
       } else if case .matter(let range)? = source.mask.marks(of: block).first?.mark {
-        sections[sections.count - 1].matter =
-          YAMLReader(source.lines.bytes[range], at: range.lowerBound).value
+        sections[sections.count - 1]
+          .take(YAMLReader(source.lines.bytes[range], at: range.lowerBound))
       } else {
         if startsSlide(block), !isFresh(sections[sections.count - 1]) { sections.append(Section()) }
         sections[sections.count - 1].blocks.append(block)
@@ -41,7 +48,9 @@ struct SlideSplitter {
     return sections
   }
 
-  private var hasSlideStarts: Bool { rules.divider != nil || rules.titlesStart }
+  private var hasSlideStarts: Bool {
+    rules.divider != nil || rules.titlesStart || rules.blankLines != nil
+  }
 
   /// Nothing but orders may stand before the heading that begins a slide.
   private func isFresh(_ section: Section) -> Bool {

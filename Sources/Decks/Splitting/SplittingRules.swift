@@ -14,6 +14,8 @@ struct SplittingRules {
   var ends: Ends
   /// Lines that separate slides, whatever they are otherwise.
   var texts: Set<String> = []
+  /// So many blank lines do, too (reveal-md).
+  var blankLines: Int?
   /// A deck without separators is split at its headings.
   var usesHeadings = true
   /// The level of the headings at which it is split, where the deck says so.
@@ -53,6 +55,8 @@ extension SplittingRules {
       }
       texts = Set(asked + ["--"]).subtracting([""])
       ends = options["separator"] == nil ? .exactRules : []
+      blankLines = ["separator", "verticalSeparator"]
+        .compactMap { options[$0]?.text?.blankLineCount }.min()
     default: break
     }
     level = (options["slide_level"] ?? options["slide-level"])?.integer.map { max(0, min($0, 6)) }
@@ -69,16 +73,7 @@ extension SplittingRules {
   }
 
   /// Whether the lines alone may tell where slides begin.
-  var areOfLines: Bool { divider == nil && !dividesAtLevel && !titlesStart }
-}
-
-extension String {
-  /// reveal-md's separators are patterns of lines: what is left of one is what the line says.
-  fileprivate var withoutPattern: String {
-    var text = self
-    for sign in ["\\r?", "\\n", "\\r", "\n", "\r", "^", "$", "?"] {
-      text = text.split(separator: sign, omittingEmptySubsequences: false).joined()
-    }
-    return text.trimmedBlanks
+  var areOfLines: Bool {
+    divider == nil && !dividesAtLevel && !titlesStart && blankLines == nil
   }
 }
