@@ -27,6 +27,18 @@ struct LineBreaker {
     return breaker.finished()
   }
 
+  /// The narrowest width in which a text takes no more lines than in this one.
+  static func balancedWidth(of text: Line, within width: Int) -> Int {
+    guard text.width > width else { return width }
+    let count = lines(of: text, width: width).count
+    var (low, high) = (width / 2, width)
+    while low < high {
+      let middle = (low + high) / 2
+      if lines(of: text, width: middle).count > count { low = middle + 1 } else { high = middle }
+    }
+    return high
+  }
+
   private init(width: Int, spans: [Span], runsLeft: Bool?) {
     self.width = width
     self.spans = spans
