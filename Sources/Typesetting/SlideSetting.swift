@@ -73,9 +73,7 @@ struct SlideSetting {
       }
     }
     let shifted = rows.map { $0.shifted(by: (body.size.columns - width) / 2) }
-    var page = placed(shifted, notes(flow, width), in: body, header)
-    page.hasRule = false
-    return page
+    return placed(shifted, notes(flow, width), in: body, header, hasRule: false)
   }
 
   private var letters: BigText { BigText(medium: typesetter.medium, smaller: density.smaller) }
@@ -126,12 +124,17 @@ struct SlideSetting {
     return isSparse || room > Typesetter.measure ? max(0, (room - natural) / 2) : 0
   }
 
-  private func placed(_ rows: [Row], _ notes: [Row], in body: Rect, _ header: [Line]) -> Page {
+  private func placed(
+    _ rows: [Row], _ notes: [Row], in body: Rect, _ header: [Line], hasRule: Bool = true
+  ) -> Page {
     var page = Page(header: header, body: body)
+    page.hasRule = hasRule
     let room = body.size.rows - (notes.isEmpty ? 0 : notes.count + 1)
     let tops = tops(of: rows, in: room, below: body.origin.row)
     for (row, top) in zip(rows, tops) { page.put(row, at: top, last: slide.lastStep) }
     page.height = (tops.last ?? -1) + 1
+    page.background = Backdrop(theme: theme, medium: typesetter.medium)
+      .raster(of: slide, page.area(in: size).size)
     guard !notes.isEmpty else { return page }
     let first = max(page.height + 1, body.size.rows - notes.count)
     for (index, row) in notes.enumerated() {
