@@ -67,7 +67,9 @@ struct FlowSetter {
     }
     var setter = setter
     // What was to be large and cannot be is strong.
-    if item.size > 1 { setter.theme.text = setter.theme.text.merging(setter.theme.strong) }
+    if item.size > 1, block.text != nil {
+      setter.theme.text = setter.theme.text.merging(setter.theme.strong)
+    }
     var room = block.isPicture ? width : min(width, Typesetter.measure)
     if item.alignment == .center, let text = block.text {
       room = setter.balancedWidth(of: text, within: room)

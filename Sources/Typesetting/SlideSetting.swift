@@ -81,9 +81,12 @@ struct SlideSetting {
   private func coverTitle(width: Int, rows: Int) -> [Line] {
     guard let title = slide.title, !title.isEmpty else { return [] }
     let asked = BigText.scales(ofSize: slide.titleSize)
+    // On many rows letters are small: a title is as large for the hall as on few.
+    let standard: [BlockScale] =
+      size.rows >= 36 ? [.full, .halves, .quarters] : [.halves, .quarters]
     let big = letters.lines(
       of: title.plainText, theme.title, width: width, rows: max(4, rows * 3 / 5),
-      most: asked.isEmpty ? [.halves, .quarters] : asked)
+      most: asked.isEmpty ? standard : asked)
     return big ?? titleLines(title, width: width, isBalanced: true)
   }
 
@@ -137,7 +140,8 @@ struct SlideSetting {
       .raster(of: slide, page.area(in: size).size)
     guard !notes.isEmpty else { return page }
     let first = max(page.height + 1, body.size.rows - notes.count)
-    for (index, row) in notes.enumerated() {
+    let left = max(0, body.size.columns - Typesetter.measure) / 2
+    for (index, row) in notes.map({ $0.shifted(by: left) }).enumerated() {
       page.put(row, at: first + index, last: slide.lastStep)
     }
     page.height = first + notes.count
