@@ -3,8 +3,17 @@
 import Screen
 
 struct LinkPrompt {
-  let names: [String]
-  let digits: String
+  private let names: [String]
+  private let digits: String
+
+  /// Addresses are told apart by what follows their scheme.
+  init(names: [String], digits: String) {
+    let schemes = ["https://", "http://", "mailto:"]
+    self.names = names.map { name in
+      schemes.first(where: name.hasPrefix).map { String(name.dropFirst($0.count)) } ?? name
+    }
+    self.digits = digits
+  }
 
   /// Names as long as there is room for, then as many links as there is room for.
   func text(room: Int) -> String {

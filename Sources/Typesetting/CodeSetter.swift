@@ -102,7 +102,8 @@ struct CodeSetter {
   // MARK: Colours
 
   private func colored(_ code: CodeBlock) -> [Line] {
-    let texts = code.lines.map { untabbed($0.text) }
+    var texts = code.lines.map { untabbed($0.text) }
+    if medium.ascii { texts = texts.map(ASCIISpelling.spelledInColumns) }
     guard let syntax = Syntax.named(code.display.language) else {
       return texts.map { Line($0, theme.codeBlock) }
     }

@@ -42,6 +42,8 @@ package struct Page: Equatable, Sendable {
   package var hasRule = true
   /// Where on the screen the body is seen.
   package var body: Rect
+  /// Lies under everything between title and foot, two pixels a cell.
+  package var background: Raster?
   package var pieces: [Piece]
   package var focus: [Focus] = []
   /// So many columns the widest code is wider than there is room for.
@@ -108,6 +110,15 @@ package struct Page: Equatable, Sendable {
       }
     }
     drawMarks(on: &canvas, step: step, scroll: scroll, theme)
+    if let background {
+      canvas.underlay(background, in: area(in: canvas.size))
+    }
+  }
+
+  /// The screen between title and foot.
+  func area(in size: Size) -> Rect {
+    let first = header.count + (hasRule && !header.isEmpty ? 1 : 0)
+    return Rect(rows: first..<max(first, size.rows - 1), columns: 0..<size.columns)
   }
 
   /// What is above and below, in the right margin: `▲` and `▼`.
