@@ -13,6 +13,8 @@ package struct DeckBuilder {
   private var options: [String: YAML] = [:]
   /// The day of the talk, for decks that name it by a pattern.
   private var today: CalendarDay?
+  /// The talk's short form is wanted.
+  private var isShort = false
   private var settings = DeckSettings()
   private var diagnostics: [Diagnostic]
   /// Slides are read when they are asked for, wherever the lines tell where they begin.
@@ -21,10 +23,11 @@ package struct DeckBuilder {
   /// Reads a deck. Always gives one; what is wrong is told, and what can be shown is shown.
   package static func deck(
     _ lines: SourceLines, path: String = "", as dialect: Dialect? = nil, files: DeckFiles = .none,
-    today: CalendarDay? = nil, isLazy: Bool = true
+    today: CalendarDay? = nil, isShort: Bool = false, isLazy: Bool = true
   ) -> (deck: Deck, diagnostics: [Diagnostic]) {
     var builder = DeckBuilder(lines, path, dialect, files, isLazy)
     builder.today = today
+    builder.isShort = isShort
     let deck = builder.build()
     return (deck, builder.diagnostics.sorted { $0.range.lowerBound < $1.range.lowerBound })
   }
@@ -50,9 +53,11 @@ package struct DeckBuilder {
   private mutating func build() -> Deck {
     readSettings()
     var (sources, reader) = readSources()
-    let maySkip = lines.hold("skip_slide")
+    let maySkip = lines.hold("skip_slide") || lines.hold("skip:")
     sources.removeAll { source in
-      (maySkip || source.hasMatter) && reader.read(source).slide.isSkipped
+      guard maySkip || source.hasMatter else { return false }
+      let slide = reader.read(source).slide
+      return slide.isSkipped || isShort && slide.isSkippedInShort
     }
     if let title = titleSlide() { sources.insert(.made(title), at: 0) }
     // What stands above and below the slides is plain: its marks have been set on the title slide.

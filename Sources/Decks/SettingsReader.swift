@@ -28,6 +28,9 @@ struct SettingsReader {
     case "date": settings.date = words
     case "lang": settings.language = language(entry)
     case "theme": readTheme(entry)
+    case "minutes": settings.minutes = minutes(entry)
+    // Slidev's name for it.
+    case "duration": settings.minutes = entry.value.text?.minutes
     case "clicker": settings.clickerStartsDemos = clicker(entry)
     case "options": readOptions(entry)
     case "incremental", "incrementalLists", "incremental_lists":
@@ -117,6 +120,12 @@ struct SettingsReader {
   private mutating func language(_ entry: YAML.Entry) -> Language? {
     if let language = Language(tag: entry.value.words) { return language }
     if dialect == .plain { complain(entry, expected: "ru, en") }
+    return nil
+  }
+
+  private mutating func minutes(_ entry: YAML.Entry) -> Double? {
+    if let minutes = entry.value.text?.minutes, minutes > 0 { return minutes }
+    complain(entry, expected: "30, 1h30m, 45:00")
     return nil
   }
 

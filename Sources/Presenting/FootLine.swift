@@ -10,6 +10,7 @@ struct FootLine {
   /// Of the slide where the cursor is.
   let style: SlideStyle
   let theme: Theme
+  /// The time of day, and what else is told of the time.
   var clock = ""
   /// Said instead of what stands there otherwise.
   var notice: String?

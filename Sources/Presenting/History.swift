@@ -17,6 +17,8 @@ struct History: Equatable, Sendable {
     forward = []
   }
 
+  mutating func offer(_ place: DeckCursor) { forward.append(place) }
+
   mutating func goBack(from place: DeckCursor) -> DeckCursor? {
     guard let target = back.popLast() else { return nil }
     forward.append(place)
@@ -48,6 +50,17 @@ extension PresenterState {
   mutating func place(at place: DeckCursor) {
     cursor = place.clamped(to: deck)
     arrive()
+  }
+
+  /// A place to go forward to, though one was not there.
+  mutating func offer(_ place: DeckCursor) {
+    let place = place.clamped(to: deck)
+    guard place != cursor else { return }
+    history.offer(place)
+    let number = place.slide + 1
+    notice = Phrase(
+      "the last talk broke off on slide \(number): U goes there",
+      "прошлый показ оборвался на слайде \(number): U — туда")(language)
   }
 
   // MARK: Bookmarks

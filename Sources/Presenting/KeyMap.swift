@@ -8,6 +8,8 @@ enum PresenterCommand: Equatable, Sendable {
   case goTo, search, overview
   case back, forward
   case bookmark, nextBookmark
+  case timer, restartTimer
+  case notes, notesDown, notesUp
   case follow
   case panLeft, panRight
   case showAllSteps
@@ -59,6 +61,11 @@ enum KeyMap {
     KeyBinding(.panLeft, [.character("<")], "code: to the left", "код: влево"),
     KeyBinding(.showAllSteps, [.character("s")], "show all steps", "показать все шаги"),
     KeyBinding(.blank, [.character("b"), .character(".")], "blank the screen", "погасить экран"),
+    KeyBinding(.notes, [.character("S")], "notes below", "заметки внизу"),
+    KeyBinding(.notesDown, [.control("d")], "notes: further down", "заметки: ниже"),
+    KeyBinding(.notesUp, [.control("u")], "notes: further up", "заметки: выше"),
+    KeyBinding(.timer, [.character("t")], "time gone, left", "сколько идёт, осталось"),
+    KeyBinding(.restartTimer, [.character("T")], "time from now on", "время с начала"),
     KeyBinding(.focusDemo, [.tab], "arrows to the demo", "стрелки — демо"),
     KeyBinding(.reload, [.character("r")], "read the deck again", "перечитать файл"),
     KeyBinding(

@@ -31,6 +31,9 @@ package struct PresenterState: Equatable, Sendable {
   package internal(set) var mode = Mode.slides
   package internal(set) var size: Size
   package internal(set) var clock = ""
+  package internal(set) var pace: Pace
+  /// The minutes of the talk, once they were asked for.
+  var total = 0.0
   package internal(set) var live: LiveFace?
   /// Frames are held back: five a second, and that is said.
   package internal(set) var isLinkSlow = false
@@ -53,6 +56,9 @@ package struct PresenterState: Equatable, Sendable {
   /// Words that are looked for, until Esc, and where one was when it began.
   var search: Search?
   var searchOrigin = DeckCursor()
+  /// The speaker's notes stand below the slide; so many of their rows are scrolled away.
+  var showsNotes = false
+  var noteScroll = 0
   var history = History()
   /// Slides one wants to come back to.
   var bookmarks: Set<Int> = []
@@ -73,8 +79,9 @@ package struct PresenterState: Equatable, Sendable {
   package init(
     deck: Deck, problems: [String] = [], errorCount: Int = 0, size: Size, theme: Theme,
     language: Language, medium: Medium = Medium(),
-    slideNumber: Int = 1, hasStage: Bool = true
+    slideNumber: Int = 1, minutes: Double? = nil, hasStage: Bool = true
   ) {
+    pace = Pace(minutes: minutes)
     self.deck = deck
     self.problems = problems
     self.errorCount = errorCount
@@ -99,7 +106,7 @@ package struct PresenterState: Equatable, Sendable {
   }
 
   /// Below 60×20 a demo says nothing readable: its alternative text does.
-  var hasRoomForDemo: Bool { size.columns >= 60 && size.rows >= 20 }
+  var hasRoomForDemo: Bool { size.columns >= 60 && stageSize.rows >= 20 }
 
   /// The live demo is on the screen, so its keys are its own.
   var isDemoVisible: Bool {
@@ -115,7 +122,7 @@ package struct PresenterState: Equatable, Sendable {
 
   mutating func resetPage() {
     page = typesetter.page(
-      for: slide, isFirst: cursor.slide == 0, in: size, isLive: isDemoVisible)
+      for: slide, isFirst: cursor.slide == 0, in: stageSize, isLive: isDemoVisible)
     scroll = max(0, min(scroll, page.overflow))
     home = min(home, page.overflow)
   }

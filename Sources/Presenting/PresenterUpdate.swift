@@ -6,8 +6,12 @@ import Typesetting
 
 extension PresenterState {
   package mutating func handle(_ message: PresenterMessage) -> [PresenterEffect] {
-    let (before, slideBefore) = (wantedDemo, cursor.slide)
+    let (before, placeBefore) = (wantedDemo, cursor)
+    let slideBefore = placeBefore.slide
     var effects = change(message)
+    if case .pressed = message, cursor != placeBefore {
+      pace.moved(from: slideBefore, to: cursor.slide)
+    }
     // One rule for leaving, jumping, reloading and quitting: what is wanted now is mounted.
     if !wantsTheSame(as: before, after: message) {
       if cursor.slide != slideBefore { demoHasArrows = false }
@@ -29,12 +33,14 @@ extension PresenterState {
       size = newer
       resize()
     case .clock(let time): clock = time
+    case .elapsed(let seconds): pace.tick(to: seconds)
     case .linkChanged(let isSlow): isLinkSlow = isSlow
-    case .reloaded(let newer): take(newer)
+    case .reloaded(let newer, let leadsToEdit): take(newer, leadsToEdit)
     case .reviewed(let problems, let errorCount, let isShown):
       self.problems = problems
       self.errorCount = errorCount
       isStale = !isShown
+    case .brokeOff(let place): offer(place)
     case .reloadFailed(let why): notice = why
     case .demoChanged(let face):
       let wasVisible = isDemoVisible
@@ -51,10 +57,13 @@ extension PresenterState {
   }
 
   /// The deck as it is now: one stays on the slide where one was, wherever that is by now.
-  private mutating func take(_ newer: Deck) {
+  private mutating func take(_ newer: Deck, _ leadsToEdit: Bool) {
     let older = deck
     let moved = { (slide: Int) in newer.slides.index(of: slide, in: older.slides) }
-    let place = DeckCursor(slide: moved(cursor.slide), step: cursor.step)
+    var place = DeckCursor(slide: moved(cursor.slide), step: cursor.step)
+    if leadsToEdit, let edit = newer.slides.firstChange(since: older.slides), edit != place.slide {
+      place = DeckCursor(slide: edit, step: newer.slides[edit].lastStep)
+    }
     bookmarks = Set(bookmarks.map(moved))
     deck = newer
     cursor = place.clamped(to: newer)
@@ -125,6 +134,11 @@ extension PresenterState {
     case .forward: goForward()
     case .bookmark: toggleBookmark()
     case .nextBookmark: goToNextBookmark()
+    case .notes: toggleNotes()
+    case .notesDown: scrollNotes(by: max(1, noteRows - 2))
+    case .notesUp: scrollNotes(by: -max(1, noteRows - 2))
+    case .timer: turnTimer()
+    case .restartTimer: pace.restart()
     case .follow: return beginFollowing()
     case .panLeft: panLeft()
     case .panRight: panRight()
@@ -134,6 +148,7 @@ extension PresenterState {
   }
 
   mutating func quit() -> [PresenterEffect] {
+    pace.leave(cursor.slide)
     mode = .finished
     return [.quit]
   }

@@ -40,7 +40,7 @@ struct StatusBar {
   private var foot: FootLine {
     FootLine(
       deck: state.deck, cursor: state.cursor, style: state.slide.style, theme: state.theme,
-      clock: state.clock)
+      clock: [state.paceText, state.clock].filter { !$0.isEmpty }.joined(separator: "   "))
   }
 
   /// How much is wrong with the deck, and the key that tells what.

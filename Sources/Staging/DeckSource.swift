@@ -53,6 +53,8 @@ package struct DeckSource: Sendable {
   package let path: String
   /// The dialect that was asked for; nil to find out.
   package let dialect: Dialect?
+  /// The talk's short form is wanted.
+  package var isShort = false
   /// Finds what is wrong with the demos a deck asks for.
   private let check: DemoCheck
   /// What the deck was made of so far.
@@ -75,7 +77,8 @@ package struct DeckSource: Sendable {
       DeckFolder(ofDeck: path, largest: Self.largest, used: used)
     }
     let (deck, diagnostics) = DeckBuilder.deck(
-      lines, path: path, as: dialect, files: files(of: lines), today: WallClock.day)
+      lines, path: path, as: dialect, files: files(of: lines), today: WallClock.day,
+      isShort: isShort)
     return LoadedDeck(deck: deck, diagnostics: troubles + diagnostics, lines: lines)
   }
 

@@ -14,11 +14,14 @@ package final class FrameLoop {
   let source: DeckSource
   let shelf: PictureShelf?
   private let ascii: Bool
-  private(set) var state: PresenterState
+  package private(set) var state: PresenterState
+  /// An edit leads to the slide that was edited.
+  package var isRehearsal = false
   private var pace = FramePace()
   /// The deck that is still read through, to tell what is wrong with it.
   var reviewed: (loaded: LoadedDeck, review: DeckReview)?
   let watch: FileWatch?
+  private var savedPlace: SavedPlace?
   var reloading = ReloadPace()
   private let start = MonotonicClock.now
   private var endedBy: Int32?
@@ -26,8 +29,9 @@ package final class FrameLoop {
   package init(
     terminal: any SuspendableTerminal, state: PresenterState, stage: DemoStage,
     source: DeckSource, loaded: LoadedDeck? = nil, shelf: PictureShelf? = nil,
-    watch: FileWatch? = nil, ascii: Bool
+    watch: FileWatch? = nil, place: SavedPlace? = nil, ascii: Bool
   ) {
+    savedPlace = place
     self.watch = watch
     reviewed = loaded.map { ($0, source.review(of: $0.deck)) }
     self.terminal = terminal
@@ -46,10 +50,13 @@ package final class FrameLoop {
     turn()
     // After the first slide: nothing it needs is heard here.
     beginWatching()
+    if let place = savedPlace?.broken { act(on: .brokeOff(place)) }
     while state.mode != .finished {
       hear()
       turn()
+      if state.pace.hasBegun { savedPlace?.keep(state.cursor) }
     }
+    if endedBy == nil { savedPlace?.forget() }
     return endedBy
   }
 
@@ -58,6 +65,7 @@ package final class FrameLoop {
     stage.tick(at: .nanoseconds(Int64(MonotonicClock.now - start)))
     if state.live != stage.face { act(on: .demoChanged(stage.face)) }
     if state.clock != WallClock.text { act(on: .clock(WallClock.text)) }
+    tellTime()
     // Told before the frame is drawn: the last one of a run stays on the screen.
     let isSlow = stage.isMoving && pace.isSlow
     if state.isLinkSlow != isSlow { act(on: .linkChanged(isSlow: isSlow)) }
@@ -66,6 +74,17 @@ package final class FrameLoop {
     let begun = MonotonicClock.now
     terminal.show(frame)
     pace.wrote(in: MonotonicClock.now - begun)
+  }
+
+  /// Seconds since the loop began.
+  private var elapsed: Int { Int((MonotonicClock.now - start) / 1_000_000_000) }
+
+  private func tellTime() { if state.pace.now != elapsed { act(on: .elapsed(elapsed)) } }
+
+  /// Until the next second where seconds are seen.
+  private var timerPatience: Duration {
+    guard state.showsSeconds else { return .seconds(3600) }
+    return .nanoseconds(1_000_000_000 - Int64((MonotonicClock.now - start) % 1_000_000_000))
   }
 
   private func frame() -> Grid {
@@ -94,7 +113,8 @@ package final class FrameLoop {
       if !goOnReviewing() { return nil }
     }
     let patience = pace.patience(isMoving: stage.isMoving)
-    guard let event = terminal.next(within: min(patience, reloadPatience)) else {
+    let most = min(reloadPatience, timerPatience)
+    guard let event = terminal.next(within: min(patience, most)) else {
       reloadIfDue()
       return nil
     }
@@ -103,7 +123,9 @@ package final class FrameLoop {
 
   private func take(_ event: TerminalEvent) {
     switch event {
-    case .key(let key): act(on: .pressed(key))
+    case .key(let key):
+      tellTime()
+      act(on: .pressed(key))
     case .resized(let size): act(on: .resized(size))
     case .stopRequested: perform([.suspend])
     case .descriptor(let file): if file == watch?.descriptor, watch?.hear() == true { mayReload() }

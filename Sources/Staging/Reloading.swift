@@ -69,7 +69,7 @@ extension FrameLoop {
       if isWorse, !isAsked { return tell(of: loaded, isShown: false) }
       stage.lines = loaded.lines
       shelf?.replace(loaded.lines)
-      act(on: .reloaded(loaded.deck))
+      act(on: .reloaded(loaded.deck, leadsToEdit: isRehearsal))
       if isAsked { reviewed = (loaded, source.review(of: loaded.deck)) } else { tell(of: loaded) }
     } catch {
       act(on: .reloadFailed(error.remark(state.language)))

@@ -193,7 +193,7 @@ private let face = LiveFace(
     var state = presenter()
     _ = state.type("G")
     let shorter = DeckBuilder.deck(SourceLines("# Один\n")).deck
-    _ = state.handle(.reloaded(shorter))
+    _ = state.handle(.reloaded(shorter, leadsToEdit: false))
     _ = state.handle(.reviewed(problems: ["d.md:1:1: error: x"], errorCount: 1, isShown: true))
     #expect(state.place == "1.1")
     #expect(state.frame.text.contains("1 ошибка в файле: e"))

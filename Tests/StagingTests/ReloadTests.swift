@@ -248,6 +248,34 @@ private func nothing() -> TerminalEvent? {
   }
 }
 
+@Suite struct `The place of a talk` {
+  @Test func `is known after the talk broke off, and forgotten when it ended`() throws {
+    let folder = Folder()
+    folder.write("# One\n", to: "a.md")
+    let variable = { (name: String) in name == "XDG_STATE_HOME" ? folder.file("inner") : nil }
+    defer {
+      rmdir(folder.file("inner/lectern"))
+    }
+    var place = try #require(SavedPlace(deck: folder.file("a.md"), variable: variable))
+    #expect(place.broken == nil)
+    place.keep(DeckCursor(slide: 7, step: 2))
+    let next = try #require(SavedPlace(deck: folder.file("a.md"), variable: variable))
+    #expect(next.broken == DeckCursor(slide: 7))
+    next.forget()
+    #expect(next.broken == nil)
+  }
+
+  @Test func `is offered, not forced upon one`() {
+    var state = PresenterState(
+      deck: DeckBuilder.deck(SourceLines("# A\n\n---\n\n# B\n\n---\n\n# C\n")).deck,
+      size: Size(rows: 12, columns: 80), theme: .dark, language: .english)
+    _ = state.handle(.brokeOff(DeckCursor(slide: 2)))
+    #expect(state.cursor.slide == 0)
+    _ = state.handle(.pressed(.character("U")))
+    #expect(state.cursor.slide == 2)
+  }
+}
+
 @Suite struct `A slide of a deck that has changed` {
   private func slides(_ text: String) -> Slides { DeckBuilder.deck(SourceLines(text)).deck.slides }
 

@@ -40,6 +40,8 @@ extension SlideComposer {
     case .itemGap(let rows): slide.style.itemGap = rows
     case .noFooter: slide.style.hasFooter = false
     case .skipSlide: slide.isSkipped = true
+    case .skipInShort: slide.isSkippedInShort = true
+    case .minutes(let minutes): slide.minutes = minutes
     case .lead: slide.style.isLead = true
     case .unknown(let text): take(comment: text, at: offset)
     case .noEffect, .remark, .endSlide, .header, .footer, .fragment: break
@@ -99,7 +101,8 @@ extension SlideComposer {
   private static let words = [
     "pause", "notes", "end_slide", "new_line", "new_lines", "jump_to_middle", "column_layout",
     "column", "reset_layout", "incremental_lists", "incremental_tables", "no_footer", "font_size",
-    "alignment", "skip_slide", "list_item_newlines", "include", "speaker_note", "comment", "stop",
+    "alignment", "skip_slide", "minutes", "skip", "list_item_newlines", "include", "speaker_note",
+    "comment", "stop",
   ]
 }
 
@@ -107,7 +110,8 @@ extension Directive {
   /// An order that no sentence looks like: comments of patat are notes unless they are one.
   fileprivate var isOrder: Bool {
     switch self {
-    case .pause, .note, .endSlide, .skipSlide, .space, .middle, .columns, .column, .endColumns,
+    case .pause, .note, .endSlide, .skipSlide, .skipInShort, .minutes, .space, .middle, .columns,
+      .column, .endColumns,
       .alignment, .size, .incrementalLists, .incrementalTables, .itemGap, .noFooter:
       true
     case .remark, .header, .footer, .fragment, .lead, .noEffect, .unknown: false
