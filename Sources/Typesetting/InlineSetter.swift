@@ -30,7 +30,11 @@ struct InlineSetter {
   let step: (Int) -> Int
 
   func line(of inlines: [Inline], _ style: Style) -> Line {
-    inlines.reduce(Line()) { $0 + line(of: $1, style) }
+    var whole = Line()
+    for inline in inlines {
+      for span in line(of: inline, style).spans { whole.append(span) }
+    }
+    return whole
   }
 
   private func line(of inline: Inline, _ style: Style) -> Line {

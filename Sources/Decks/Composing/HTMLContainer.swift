@@ -211,7 +211,7 @@ struct HTMLRow {
 extension [HTMLRow] {
   /// The rows as a table; without a head of its own the head is empty.
   fileprivate var table: Table? {
-    let count = map(\.cells.count).max() ?? 0
+    let count = map { $0.cells.count }.max() ?? 0
     guard count > 0 else { return nil }
     let hasHead = first?.isHead == true && self.count > 1
     let alignments = (0..<count).map { column -> Table.Alignment in
