@@ -151,14 +151,7 @@ package struct DeckBuilder {
     case .pandoc:
       rules.ends = .anyRules
       rules.dividesAtLevel = true
-    case .reveal:
-      let asked = ["separator", "verticalSeparator"].compactMap {
-        options[$0]?.text?.withoutPattern
-      }
-      rules.texts = Set(asked + ["--"]).subtracting([""])
-      rules.ends = options["separator"] == nil ? .exactRules : []
-      rules.blankLines = ["separator", "verticalSeparator"]
-        .compactMap { options[$0]?.text?.blankLineCount }.min()
+    case .reveal: rules.separate(by: options)
     default: break
     }
     rules.level = (options["slide_level"] ?? options["slide-level"])?.integer

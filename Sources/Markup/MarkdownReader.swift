@@ -24,6 +24,17 @@ package struct MarkdownReader {
   /// The blocks of a part of the source.
   package func document(in range: Range<Int>) -> MarkdownDocument {
     let builder = TreeBuilder(lines, original, range)
+    var parser = Self.parser
+    lines.bytes.withUnsafeBytes { bytes in
+      builder.base = bytes.baseAddress
+      let part = UnsafeRawBufferPointer(rebasing: bytes[range])
+      guard let start = part.baseAddress?.assumingMemoryBound(to: CChar.self) else { return }
+      _ = md_parse(start, UInt32(part.count), &parser, Unmanaged.passUnretained(builder).toOpaque())
+    }
+    return builder.document
+  }
+
+  private static var parser: MD_PARSER {
     var parser = MD_PARSER()
     parser.flags = UInt32(
       MD_FLAG_TABLES | MD_FLAG_STRIKETHROUGH | MD_FLAG_TASKLISTS
@@ -52,13 +63,7 @@ package struct MarkdownReader {
       TreeBuilder.of(builder)?.text(MarkdownReader.text(type), bytes)
       return 0
     }
-    lines.bytes.withUnsafeBytes { bytes in
-      builder.base = bytes.baseAddress
-      let part = UnsafeRawBufferPointer(rebasing: bytes[range])
-      guard let start = part.baseAddress?.assumingMemoryBound(to: CChar.self) else { return }
-      _ = md_parse(start, UInt32(part.count), &parser, Unmanaged.passUnretained(builder).toOpaque())
-    }
-    return builder.document
+    return parser
   }
 
   private static func block(
