@@ -62,6 +62,9 @@ import Testing
       "# A\n\n\\centering\n\n\\small \\textbf{bold *x*} \\alert{red} \\vspace{1cm}\\other{y} \\ldots{} \\textcolor{blue}{z\n"
     #expect(
       shown(text, as: .pandoc) == ["bold x red \\other{y} … \\textcolor{blue}{z"])
+    #expect(
+      words("# A\n\n{\\color{red} a *b*} {\\Large c} {\\other d} {e} {\\small f\n", as: .pandoc)
+        == ["a b c {\\other d} {e} {\\small f"])
     #expect(shown("# A\n\n\\textbf{x}\n", as: .plain) == ["\\textbf{x}"])
     #expect(
       steps("# A\n\na \\uncover<2->{b} c\\footnote{note \\emph{d}}\n", as: .pandoc) == [
