@@ -5,11 +5,11 @@ import Wording
 
 package struct Deck: Equatable, Sendable {
   package var settings: DeckSettings
-  package var slides: [Slide]
+  package var slides: Slides
   /// How the source was read, and why so.
   package var reading = Reading(dialect: .plain)
 
-  package init(settings: DeckSettings, slides: [Slide]) {
+  package init(settings: DeckSettings, slides: Slides) {
     self.settings = settings
     self.slides = slides
   }
@@ -35,6 +35,8 @@ package struct DeckSettings: Equatable, Sendable {
   /// What stands above and below every slide.
   package var header: Template?
   package var footer: Template?
+  /// The number of a slide as a format: `Slide %d / %d`.
+  package var paging: String?
   /// The most columns and rows a slide takes of a large screen.
   package var mostColumns: Int?
   package var mostRows: Int?

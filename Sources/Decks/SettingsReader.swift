@@ -38,7 +38,8 @@ struct SettingsReader {
     case "margin" where dialect != .reveal: settings.margin = size(entry)
     case "max_columns": settings.mostColumns = size(entry, from: 20)
     case "max_rows": settings.mostRows = size(entry, from: 5)
-    case "slide_level", "slide-level", "headingDivider", "paging", "title_slide", "separator",
+    case "paging": settings.paging = words.isEmpty ? nil : words
+    case "slide_level", "slide-level", "headingDivider", "title_slide", "separator",
       "verticalSeparator":
       options[entry.key] = entry.value
     default: if !Self.foreign.contains(entry.key) { unknown(entry) }

@@ -13,6 +13,8 @@ package struct Slide: Equatable, Sendable {
   /// The footnotes its text refers to, in their order.
   package var footnotes: [Footnote] = []
   package var style = SlideStyle()
+  /// Pictures under all of it, of which the first that can be shown is.
+  package var backgrounds: [Block] = []
   /// The name that links know it by, if its heading has one.
   package var anchor: String?
   /// In the deck, and not in the talk.
@@ -112,8 +114,8 @@ extension Slide {
     }.max() ?? 1
   }
 
-  /// Every block there is, those in columns too.
-  package var blocks: [Block] { items.flatMap(\.blocks) }
+  /// Every block there is, those in columns and below all others too.
+  package var blocks: [Block] { items.flatMap(\.blocks) + backgrounds }
 }
 
 extension Item {

@@ -82,7 +82,7 @@ package struct DemoParameter: Sendable {
   private static let recordingComplaint: @Sendable (String) -> Phrase? = { path in
     let isBelow = !path.hasPrefix("/") && !path.split(separator: "/").contains("..")
     return isBelow
-      ? nil : Phrase("a file below the deck's folder", "файл не выше папки презентации")
+      ? nil : Phrase("a file below the deck's folder", "файл из папки со слайдами")
   }
 
   package static let common: [DemoParameter] = [

@@ -21,17 +21,31 @@ package struct MarkdownReader {
     self.original = original ?? lines
   }
 
-  /// The blocks of a part of the source.
-  package func document(in range: Range<Int>) -> MarkdownDocument {
+  /// The blocks of a part of the source. Definitions of links that stand elsewhere hold in it, too:
+  /// they are nothing else than that, whole lines.
+  package func document(in range: Range<Int>, definitions: [UInt8] = []) -> MarkdownDocument {
     let builder = TreeBuilder(lines, original, range)
-    var parser = Self.parser
-    lines.bytes.withUnsafeBytes { bytes in
-      builder.base = bytes.baseAddress
-      let part = UnsafeRawBufferPointer(rebasing: bytes[range])
-      guard let start = part.baseAddress?.assumingMemoryBound(to: CChar.self) else { return }
-      _ = md_parse(start, UInt32(part.count), &parser, Unmanaged.passUnretained(builder).toOpaque())
+    let part = lines.bytes[range]
+    guard !definitions.isEmpty, part.contains(UInt8(ascii: "[")) else {
+      part.withUnsafeBytes { Self.parse($0, from: 0, range, builder) }
+      return builder.document
+    }
+    (definitions + part).withUnsafeBytes {
+      Self.parse($0, from: definitions.count, range, builder)
     }
     return builder.document
+  }
+
+  /// Parses all the bytes; those from `start` on are the source's in the range.
+  private static func parse(
+    _ bytes: UnsafeRawBufferPointer, from start: Int, _ range: Range<Int>, _ builder: TreeBuilder
+  ) {
+    guard let first = bytes.baseAddress else { return }
+    builder.base = first + (start - range.lowerBound)
+    var parser = parser
+    _ = md_parse(
+      first.assumingMemoryBound(to: CChar.self), UInt32(bytes.count), &parser,
+      Unmanaged.passUnretained(builder).toOpaque())
   }
 
   private static var parser: MD_PARSER {

@@ -36,7 +36,7 @@ final class TreeBuilder {
   @exclusivity(unchecked) private var spans: [OpenSpan] = []
   private var diagnostics: [Diagnostic] = []
   /// The end of the last text we were told of: what follows begins after it.
-  @exclusivity(unchecked) private var cursor: Int
+  @exclusivity(unchecked) private var cursor: SourceCursor
   /// Deeper containers are flattened into the ones that hold them.
   private static let deepest = 64
   @exclusivity(unchecked) private var flattened: [Bool] = []
@@ -47,7 +47,7 @@ final class TreeBuilder {
   init(_ lines: SourceLines, _ original: SourceLines, _ range: Range<Int>) {
     self.lines = lines
     self.original = original
-    cursor = range.lowerBound
+    cursor = SourceCursor(lines, at: range.lowerBound)
   }
 
   static func of(_ pointer: UnsafeMutableRawPointer?) -> TreeBuilder? {
@@ -68,25 +68,27 @@ final class TreeBuilder {
     if case .code(let info, let isFenced) = event {
       block.code = code(info, isFenced)
       // Its lines follow the one with the info string.
-      if let place = offset(of: info) { cursor = place + info.count }
+      if isFenced, let place = block.code?.infoOffset { cursor.offset = place + info.count }
     }
     blocks.append(block)
   }
 
   private func flatten() {
-    if !blocks[blocks.count - 1].inlines.isEmpty { append(Inline(.softBreak, at: cursor)) }
+    if !blocks[blocks.count - 1].inlines.isEmpty { append(Inline(.softBreak, at: cursor.offset)) }
     guard diagnostics.isEmpty else { return }
     diagnostics.append(
       .warning(
         Phrase(
           "nested deeper than \(Self.deepest) levels: shown flat",
-          "вложенность больше \(Self.deepest) уровней: глубже показано без неё"), at: cursor))
+          "вложенность больше \(Self.deepest) уровней: глубже показано без неё"), at: cursor.offset)
+    )
   }
 
   private func code(_ info: UnsafeRawBufferPointer, _ isFenced: Bool) -> CodeBlock {
-    CodeBlock(
+    let place = offset(of: info) ?? (isFenced ? cursor.nextFence : nil)
+    return CodeBlock(
       info: String(decoding: info), isFenced: isFenced,
-      infoOffset: offset(of: info) ?? cursor, lines: [])
+      infoOffset: place ?? cursor.offset, lines: [])
   }
 
   func leave(isContainer: Bool) {
@@ -109,8 +111,11 @@ final class TreeBuilder {
       }
       blocks[parent].cells.append(block.refinedInlines)
     case .heading:
-      skipUnderline()
+      cursor.skipUnderline()
       if let kind = kind(of: block) { append(Block(kind, range(of: block, kind)), to: parent) }
+    case .code(_, isFenced: true):
+      if let kind = kind(of: block) { append(Block(kind, range(of: block, kind)), to: parent) }
+      cursor.skipClosingFence()
     case .row: closeRow(block)
     case .other:
       // Head, body and the document: what they hold belongs to the block around them.
@@ -129,7 +134,7 @@ final class TreeBuilder {
 
   private func closeRow(_ block: OpenBlock) {
     let parent = blocks.count - 1
-    let row = Table.Row(block.cells, at: block.start ?? cursor)
+    let row = Table.Row(block.cells, at: block.start ?? cursor.offset)
     merge(Table(alignments: block.table.alignments, head: [], rows: [row]), into: parent)
   }
 
@@ -147,7 +152,7 @@ final class TreeBuilder {
       .list(List(marker: marker, isTight: isTight, items: block.items))
     case .heading(let level): .heading(level: level, block.refinedInlines)
     case .paragraph: headingSource(of: block).map { .html($0) } ?? .paragraph(block.refinedInlines)
-    case .thematicBreak: .thematicBreak(findThematicBreak())
+    case .thematicBreak: .thematicBreak(takeThematicBreak())
     case .html: .html(block.html)
     case .code: block.code.map { .code(trimmed($0)) }
     case .table:
@@ -167,7 +172,7 @@ final class TreeBuilder {
       let next = tag.utf8.dropFirst(3).first, next == UInt8(ascii: ">") || next <= 0x20,
       !blocks.contains(where: { $0.event.isQuote })
     else { return nil }
-    return original.text(in: start..<cursor) + "\n"
+    return original.text(in: start..<cursor.offset) + "\n"
   }
 
   /// Code ends with a line end, not with an empty line.
@@ -178,63 +183,23 @@ final class TreeBuilder {
   }
 
   private func range(of block: OpenBlock, _ kind: Block.Kind) -> Range<Int> {
-    if case .thematicBreak = kind { return breakStart..<cursor }
-    if let code = block.code { return min(code.infoOffset, cursor)..<cursor }
-    let start = block.start ?? cursor
-    return min(start, cursor)..<cursor
-  }
-
-  /// The dashes below a heading are no rule.
-  private func skipUnderline() {
-    let line = lines.line(at: cursor)
-    guard line + 1 < lines.count else { return }
-    let next = lines.range(ofLine: line + 1)
-    let marks = lines.bytes[next].filter { $0 != 0x20 && $0 != 0x09 && $0 != 0x3E }
-    let text = lines.bytes[lines.range(ofLine: line)].first { $0 != 0x20 && $0 != 0x3E }
-    guard text != UInt8(ascii: "#"), let mark = marks.first, mark == 0x2D || mark == 0x3D,
-      marks.allSatisfy({ $0 == mark })
-    else { return }
-    cursor = next.upperBound
+    let end = cursor.offset
+    if case .thematicBreak = kind { return min(breakStart, end)..<end }
+    return min(block.code?.infoOffset ?? block.start ?? end, end)..<end
   }
 
   private var breakStart = 0
-  private static let breakMarks: [UInt8] = [0x2D, 0x2A, 0x5F]
 
-  /// The parser says that there is a rule, not where: the next line that is one.
-  private func findThematicBreak() -> Character {
-    var line = lines.line(at: cursor)
-    if cursor > lines.range(ofLine: line).lowerBound { line += 1 }
-    while line < lines.count {
-      let range = lines.range(ofLine: line)
-      guard lines.bytes[range].contains(where: Self.breakMarks.contains) else {
-        line += 1
-        continue
-      }
-      let marks = lines.bytes[range].filter { $0 != 0x20 && $0 != 0x09 && $0 != 0x3E }
-      if let mark = marks.first, marks.count >= 3, Self.breakMarks.contains(mark),
-        marks.allSatisfy({ $0 == mark })
-      {
-        breakStart = range.lowerBound
-        cursor = range.upperBound
-        return Character(Unicode.Scalar(mark))
-      }
-      line += 1
-    }
-    breakStart = cursor
-    return "-"
+  private func takeThematicBreak() -> Character {
+    let (mark, start) = cursor.takeThematicBreak()
+    breakStart = start
+    return mark
   }
 
   // MARK: Spans and text
 
   func enter(_ event: SpanEvent) {
-    spans.append(OpenSpan(event: event, offset: nextSign))
-  }
-
-  /// Where a span begins that the parser gives no place: the next sign after the last text.
-  private var nextSign: Int {
-    var place = cursor
-    while place < lines.bytes.count, lines.bytes[place] <= 0x20 { place += 1 }
-    return place < lines.bytes.count ? place : cursor
+    spans.append(OpenSpan(event: event, offset: cursor.nextSign))
   }
 
   func leaveSpan() {
@@ -253,8 +218,8 @@ final class TreeBuilder {
 
   func text(_ event: TextEvent, _ bytes: UnsafeRawBufferPointer) {
     let place = offset(of: bytes)
-    let start = place ?? cursor
-    if let place { cursor = place + bytes.count }
+    let start = place ?? cursor.offset
+    if let place { cursor.offset = place + bytes.count }
     let top = blocks.count - 1
     if blocks[top].start == nil { blocks[top].start = start }
     switch event {
@@ -284,7 +249,7 @@ final class TreeBuilder {
 
   private func addCode(_ bytes: UnsafeRawBufferPointer, at place: Int?) {
     // Without a place of its own, text follows on the line after the last we know of.
-    let nextLine = min(lines.line(at: cursor) + 1, lines.count - 1)
+    let nextLine = min(lines.line(at: cursor.offset) + 1, lines.count - 1)
     blocks[blocks.count - 1].addCode(
       String(decoding: bytes), at: place ?? lines.range(ofLine: nextLine).lowerBound, lines)
   }

@@ -30,20 +30,17 @@ package final class FrameOutput {
     let isGathered = memory >= 0 && cn_turn(descriptor, memory)
     if bracketed { write(Self.begin) }
     frame()
-    if !overlay.isEmpty {
-      _ = overlay.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
-    }
+    overlay.withUnsafeBytes { write($0, to: descriptor) }
     if bracketed { write(Self.end) }
     if isGathered { deliver() }
   }
 
   /// Sends bytes that belong to no frame.
-  package func send(_ text: [UInt8]) {
-    _ = text.withUnsafeBytes { Glibc.write(terminal, $0.baseAddress, $0.count) }
-  }
+  package func send(_ text: [UInt8]) { text.withUnsafeBytes { write($0, to: terminal) } }
 
   private func write(_ text: StaticString) {
-    _ = Glibc.write(descriptor, text.utf8Start, text.utf8CodeUnitCount)
+    write(
+      UnsafeRawBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount), to: descriptor)
   }
 
   private func deliver() {
@@ -52,19 +49,35 @@ package final class FrameOutput {
     lseek(memory, 0, SEEK_SET)
     guard count > 0 else { return }
     if bytes.count < count { bytes = Array(repeating: 0, count: 2 * count) }
-    let got = pread(memory, &bytes, count, 0)
-    var rest = bytes[..<max(0, got)]
+    let got = bytes.withUnsafeMutableBytes { read(count, into: $0) }
+    bytes.withUnsafeBytes { write(UnsafeRawBufferPointer(rebasing: $0[..<got]), to: terminal) }
+  }
+
+  private func read(_ count: Int, into bytes: UnsafeMutableRawBufferPointer) -> Int {
+    var done = 0
+    while done < count {
+      let got = pread(memory, bytes.baseAddress?.advanced(by: done), count - done, off_t(done))
+      guard got > 0 || got < 0 && errno == EINTR else { break }
+      done += max(0, got)
+    }
+    return done
+  }
+
+  /// All of it: a terminal takes as much as it likes at a time.
+  private func write(_ bytes: UnsafeRawBufferPointer, to descriptor: Int32) {
+    var rest = bytes[...]
     while !rest.isEmpty {
-      let sent = rest.withUnsafeBytes { Glibc.write(terminal, $0.baseAddress, $0.count) }
-      guard sent >= 0 || mayTryAgain else { return }
+      let sent = Glibc.write(
+        descriptor, UnsafeRawBufferPointer(rebasing: rest).baseAddress, rest.count)
+      guard sent >= 0 || mayTryAgain(descriptor) else { return }
       rest = rest.dropFirst(max(0, sent))
     }
   }
 
   /// A terminal that another program has left not to block is waited for.
-  private var mayTryAgain: Bool {
+  private func mayTryAgain(_ descriptor: Int32) -> Bool {
     guard errno == EAGAIN else { return errno == EINTR }
-    var writable = pollfd(fd: terminal, events: Int16(POLLOUT), revents: 0)
+    var writable = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
     poll(&writable, 1, -1)
     return writable.revents & Int16(POLLERR | POLLHUP | POLLNVAL) == 0
   }

@@ -7,48 +7,70 @@ import Typesetting
 struct FootLine {
   let deck: Deck
   let cursor: DeckCursor
+  /// Of the slide where the cursor is.
+  let style: SlideStyle
   let theme: Theme
   var clock = ""
   /// Said instead of what stands there otherwise.
   var notice: String?
   var isWarning = false
 
-  private var slide: Slide { deck.slide(at: cursor) ?? Slide() }
+  /// `4/18   03:40`, or the number as the deck wants it.
+  var place: String {
+    let (number, count) = (cursor.slide + 1, deck.slides.count)
+    let paged = deck.settings.paging.map { Self.paged($0, number, of: count) }
+    return [paged ?? "\(number)/\(count)", clock].filter { !$0.isEmpty }.joined(separator: "   ")
+  }
 
-  /// `4/18   03:40`
-  private var place: String {
-    let number = "\(cursor.slide + 1)/\(deck.slides.count)"
-    return clock.isEmpty ? number : number + "   " + clock
+  /// The columns that are left for words beside the place.
+  func room(in columns: Int) -> Int {
+    max(0, columns - (right.isEmpty ? 2 : right.columns + 4))
   }
 
   func draw(on canvas: inout Canvas, row: Int) {
-    let template = template
-    // Where the deck has a place of its own for the number only the clock is left to be told.
-    let right = template?.right.isEmpty == false ? clock : place
-    let room = max(0, canvas.size.columns - (right.isEmpty ? 2 : right.columns + 4))
+    let room = room(in: canvas.size.columns)
+    let place = Point(row: row, column: 1)
     if let notice {
       let style = isWarning ? theme.doubtful : theme.faint
-      canvas.put(notice.fitted(to: room), at: Point(row: row, column: 1), style)
-    } else if let template {
-      canvas.put(
-        template.line(width: room, theme.faint, value: value), at: Point(row: row, column: 1))
+      canvas.put(notice.fitted(to: room), at: place, style)
+    } else {
+      switch content {
+      case .nothing: break
+      case .words(let words): canvas.put(words.fitted(to: room), at: place, theme.faint)
+      case .template(let template):
+        canvas.put(template.line(width: room, theme.faint, value: value), at: place)
+      }
     }
     canvas.putRight(right, row: row, inset: 1, theme.faint)
   }
 
-  private var template: Template? {
-    guard slide.style.hasFooter else { return nil }
-    if let own = slide.style.footer { return Template(left: own) }
-    return deck.settings.footer ?? standard
+  // MARK: What stands there
+
+  /// Only what the deck wrote as a template is read as one: a title may hold braces.
+  private enum Content {
+    case nothing
+    case words(String)
+    case template(Template)
+  }
+
+  private var content: Content {
+    guard style.hasFooter else { return .nothing }
+    if let own = style.footer { return .words(own) }
+    return deck.settings.footer.map { .template($0) } ?? .words(standard)
+  }
+
+  /// Where the deck has a place of its own for the number only the clock is left to be told.
+  private var right: String {
+    if case .template(let template) = content, !template.right.isEmpty { clock } else { place }
   }
 
   /// The talk's title; where the author is used to be seen on every slide, he is.
-  private var standard: Template {
+  private var standard: String {
     let title = deck.settings.title ?? ""
     guard [.mdp, .patat, .slides, .lookatme].contains(deck.reading.dialect),
       let author = deck.settings.author, !author.isEmpty
-    else { return Template(left: title) }
-    return Template(left: title.isEmpty ? author : title + " · " + author)
+    else { return title }
+    return title.isEmpty ? author : title + " · " + author
   }
 
   private func value(_ variable: String) -> String? {
@@ -57,5 +79,21 @@ struct FootLine {
     case "total_slides": String(deck.slides.count)
     default: deck.settings.value(of: variable)
     }
+  }
+
+  /// `Slide %d / %d`: the first number is the slide's, the second that of all; others stay.
+  private static func paged(_ format: String, _ number: Int, of count: Int) -> String {
+    var numbers = [number, count][...]
+    var paged = ""
+    var rest = format[...]
+    while let sign = rest.popFirst() {
+      if sign == "%", rest.first == "d", let number = numbers.popFirst() {
+        paged += String(number)
+        rest = rest.dropFirst()
+      } else {
+        paged.append(sign)
+      }
+    }
+    return paged
   }
 }

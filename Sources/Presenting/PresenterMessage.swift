@@ -9,7 +9,10 @@ package enum PresenterMessage: Equatable, Sendable {
   case resized(Size)
   /// The time of day as it is shown: hours and minutes.
   case clock(String)
-  case reloaded(Deck, problems: [String], errorCount: Int)
+  case reloaded(Deck)
+  /// All of the deck has been read: this is wrong with it. `isShown` is false where the deck that was
+  /// there before stays on the screen.
+  case reviewed(problems: [String], errorCount: Int, isShown: Bool)
   /// The file could not be read; the last good deck stays.
   case reloadFailed(String)
   /// The terminal does not keep up with thirty frames a second, or does again.

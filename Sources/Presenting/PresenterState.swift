@@ -7,14 +7,27 @@ import Wording
 
 package struct PresenterState: Equatable, Sendable {
   /// What is on the screen.
-  package enum Mode: Equatable, Sendable { case slides, help, blank, diagnostics, finished }
+  package enum Mode: Equatable, Sendable {
+    case slides, help, overview, blank, diagnostics, finished
+  }
 
-  package internal(set) var deck: Deck
+  package internal(set) var deck: Deck {
+    didSet {
+      slide = deck.slide(at: cursor) ?? Slide()
+      deckIndex = nil
+    }
+  }
   /// What is wrong with the deck, as lines of text.
   package internal(set) var problems: [String]
   /// How many of the problems are errors: those are told of on the stage.
   package internal(set) var errorCount: Int
-  package internal(set) var cursor: DeckCursor
+  /// They are a newer version's, which is not shown for that.
+  var isStale = false
+  package internal(set) var cursor: DeckCursor {
+    didSet { if cursor.slide != oldValue.slide { slide = deck.slide(at: cursor) ?? Slide() } }
+  }
+  /// Where the cursor is: kept, for the deck reads a slide anew whenever it is asked.
+  package private(set) var slide: Slide
   package internal(set) var mode = Mode.slides
   package internal(set) var size: Size
   package internal(set) var clock = ""
@@ -29,13 +42,24 @@ package struct PresenterState: Equatable, Sendable {
 
   /// The rows of the body that have been scrolled away.
   var scroll = 0
+  /// As many were at the beginning of the step.
+  var home = 0
+  /// The reader has scrolled since: rows lead, not lit lines.
+  var hasScrolled = false
   /// Rows of the help page that have been scrolled away.
   var helpScroll = 0
-  /// Digits of a slide number being typed; `isPrompted` when a colon began it.
-  var digits = ""
-  var isPrompted = false
-  /// The links of the slide are numbered, and a number is waited for.
-  var isChoosingLink = false
+  /// What is being typed into the foot line.
+  var entry: Entry?
+  /// Words that are looked for, until Esc, and where one was when it began.
+  var search: Search?
+  var searchOrigin = DeckCursor()
+  var history = History()
+  /// Slides one wants to come back to.
+  var bookmarks: Set<Int> = []
+  /// The slide that is chosen in the overview.
+  var selected = 0
+  /// What the slides say, once something was looked for.
+  private var deckIndex: DeckIndex?
   /// The columns of code that have been panned away; nil where long lines go on below.
   var pan: Int?
   /// The arrows are the demo's, until Esc.
@@ -59,13 +83,13 @@ package struct PresenterState: Equatable, Sendable {
     self.medium = medium
     self.language = language
     self.hasStage = hasStage
-    cursor = DeckCursor()
+    var cursor = DeckCursor()
     cursor.jump(toNumber: slideNumber, in: deck)
+    self.cursor = cursor
+    slide = deck.slide(at: cursor) ?? Slide()
     page = Page()
-    resetPage()
+    arrive()
   }
-
-  package var slide: Slide { deck.slide(at: cursor) ?? Slide() }
 
   /// The demo this slide wants on the stage now.
   package var wantedDemo: DemoRequest? {
@@ -82,10 +106,18 @@ package struct PresenterState: Equatable, Sendable {
     wantedDemo != nil && live != nil && live?.problem == nil && hasRoomForDemo
   }
 
+  /// What the slides say: all of them are read for it.
+  mutating func index() -> DeckIndex {
+    let index = deckIndex ?? DeckIndex(of: deck)
+    deckIndex = index
+    return index
+  }
+
   mutating func resetPage() {
     page = typesetter.page(
       for: slide, isFirst: cursor.slide == 0, in: size, isLive: isDemoVisible)
     scroll = max(0, min(scroll, page.overflow))
+    home = min(home, page.overflow)
   }
 
   private var typesetter: Typesetter {

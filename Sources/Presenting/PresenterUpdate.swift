@@ -9,7 +9,7 @@ extension PresenterState {
     let (before, slideBefore) = (wantedDemo, cursor.slide)
     var effects = change(message)
     // One rule for leaving, jumping, reloading and quitting: what is wanted now is mounted.
-    if wantedDemo != before {
+    if !wantsTheSame(as: before, after: message) {
       if cursor.slide != slideBefore { demoHasArrows = false }
       live = nil
       effects += wantedDemo.map { [.mountDemo($0)] } ?? [.unmountDemo]
@@ -27,15 +27,14 @@ extension PresenterState {
       return press(key)
     case .resized(let newer):
       size = newer
-      resetPage()
+      resize()
     case .clock(let time): clock = time
     case .linkChanged(let isSlow): isLinkSlow = isSlow
-    case .reloaded(let newer, let problems, let errorCount):
-      deck = newer
+    case .reloaded(let newer): take(newer)
+    case .reviewed(let problems, let errorCount, let isShown):
       self.problems = problems
       self.errorCount = errorCount
-      cursor = cursor.clamped(to: deck)
-      resetPage()
+      isStale = !isShown
     case .reloadFailed(let why): notice = why
     case .demoChanged(let face):
       let wasVisible = isDemoVisible
@@ -45,26 +44,41 @@ extension PresenterState {
     return []
   }
 
+  /// An edit that moves a fence, or changes the words that stand for its demo, does not touch it.
+  private func wantsTheSame(as before: DemoRequest?, after message: PresenterMessage) -> Bool {
+    guard case .reloaded = message, let before, let wantedDemo else { return wantedDemo == before }
+    return wantedDemo.saysTheSame(as: before)
+  }
+
+  /// The deck as it is now: one stays on the slide where one was, wherever that is by now.
+  private mutating func take(_ newer: Deck) {
+    let older = deck
+    let moved = { (slide: Int) in newer.slides.index(of: slide, in: older.slides) }
+    let place = DeckCursor(slide: moved(cursor.slide), step: cursor.step)
+    bookmarks = Set(bookmarks.map(moved))
+    deck = newer
+    cursor = place.clamped(to: newer)
+    (search, entry, isStale, notice) = (nil, nil, false, "")
+    selected = min(selected, max(0, deck.slides.count - 1))
+    resetPage()
+  }
+
   // MARK: Keys
 
-  private mutating func press(_ key: Key) -> [PresenterEffect] {
+  mutating func press(_ key: Key) -> [PresenterEffect] {
     let latin = key.latin
     if mode == .blank { return unblank(latin) }
-    if isPrompted { return typeNumber(latin) }
-    if isChoosingLink { return chooseLink(latin) }
+    if let entry { return type(key, into: entry) }
+    if mode == .overview, let effects = pressInOverview(latin) { return effects }
+    if mode == .slides, search != nil, let effects = pressInSearch(latin) { return effects }
     if mode == .slides, isDemos(latin) { return [.pressDemo(latin)] }
-    if case .character(let digit) = latin, digit.isASCII, digit.isWholeNumber, mode == .slides {
-      digits = String((digits + String(digit)).suffix(6))
-      return []
-    }
-    if !digits.isEmpty, latin == .enter || latin == .character("G") { return goToNumber() }
-    digits = ""
+    if latin.digit != nil, mode == .slides { return typeNumber(latin, "") }
     return KeyMap.command(for: latin).map { obey($0, latin) } ?? []
   }
 
   /// Whether the demo on this slide gets the key.
   private func isDemos(_ key: Key) -> Bool {
-    guard isDemoVisible, let live, digits.isEmpty else { return false }
+    guard isDemoVisible, let live else { return false }
     if live.isAsking, key.isOfNumber || key == .escape { return true }
     if startsByClicker(key) { return false }
     if demoHasArrows, key.isArrow { return true }
@@ -80,22 +94,14 @@ extension PresenterState {
     return key == .character("q") || key == .control("c") ? quit() : []
   }
 
-  private mutating func typeNumber(_ key: Key) -> [PresenterEffect] {
+  /// While one looks for words their keys are the presenter's, also beside a demo.
+  private mutating func pressInSearch(_ key: Key) -> [PresenterEffect]? {
     switch key {
-    case .character(let digit) where digit.isASCII && digit.isWholeNumber:
-      digits = String((digits + String(digit)).suffix(6))
-    case .enter: return goToNumber()
-    case .backspace:
-      if digits.popLast() == nil { isPrompted = false }
-    case .control("c"): return quit()
-    default: (isPrompted, digits) = (false, "")
+    case .character("n"): goToHit(isForward: true)
+    case .character("N"): goToHit(isForward: false)
+    case .escape: endSearch()
+    default: return nil
     }
-    return []
-  }
-
-  private mutating func goToNumber() -> [PresenterEffect] {
-    if let number = Int(digits) { jump(to: number) }
-    (isPrompted, digits) = (false, "")
     return []
   }
 
@@ -112,10 +118,16 @@ extension PresenterState {
     case .blank: mode = .blank
     case .dismiss: return dismiss()
     case .focusDemo: focusDemo()
-    case .beginNumber: isPrompted = mode == .slides
+    case .goTo: entry = mode == .slides ? .place("", choice: 0) : nil
+    case .search: beginSearch()
+    case .overview: openOverview()
+    case .back: goBack()
+    case .forward: goForward()
+    case .bookmark: toggleBookmark()
+    case .nextBookmark: goToNextBookmark()
     case .follow: return beginFollowing()
-    case .panLeft: panCode(by: -Self.panStep)
-    case .panRight: panCode(by: Self.panStep)
+    case .panLeft: panLeft()
+    case .panRight: panRight()
     case .next, .previous, .first, .last, .showAllSteps: return navigate(command, key)
     }
     return []
@@ -153,9 +165,9 @@ extension PresenterState {
       if isDemoVisible, startsByClicker(key) { return [.pressDemo(.character(" "))] }
       moveOn()
     case .previous: moveBack()
-    case .first: jump(to: 1)
-    case .last: jump(to: deck.slides.count)
-    default: cursor.step = slide.lastStep
+    case .first: go(to: 1)
+    case .last: go(to: deck.slides.count)
+    default: showAllSteps()
     }
     return []
   }
@@ -170,69 +182,6 @@ extension PresenterState {
     guard command == .next || command == .previous, next != helpScroll else { return false }
     helpScroll = next
     return true
-  }
-
-  mutating func jump(to number: Int) {
-    cursor.jump(toNumber: number, in: deck)
-    arrive()
-  }
-
-  private mutating func arrive(atEnd: Bool = false) {
-    (scroll, floor, pan) = (0, 0, nil)
-    resetPage()
-    if atEnd { scroll = page.overflow }
-    followFocus()
-  }
-
-  /// Lit lines of code are seen, in the middle where there is room.
-  private mutating func followFocus() {
-    let room = page.body.size.rows
-    guard let rows = page.focusRows(atStep: cursor.step),
-      rows.lowerBound < scroll || rows.upperBound > scroll + room
-    else { return }
-    let top = rows.count < room ? rows.lowerBound - (room - rows.count) / 2 : rows.lowerBound
-    scroll = max(0, min(top, page.overflow))
-  }
-
-  private static let panStep = 8
-
-  /// Long lines of code stop going on below and are cut, until they are back at their beginning.
-  private mutating func panCode(by columns: Int) {
-    guard mode == .slides, page.hasWideCode else { return }
-    let target = (pan ?? -Self.panStep) + columns
-    pan = target < 0 ? nil : min(target, 2000)
-    resetPage()
-  }
-
-  /// A screen further down, a step further, or to the next slide.
-  private mutating func moveOn() {
-    let rows = page.body.size.rows
-    let bottom = page.height(atStep: cursor.step)
-    // Where lines are lit the steps lead through the code, not the rows.
-    let isLed = page.focusRows(atStep: cursor.step) != nil && cursor.step < slide.lastStep
-    if !isDemoVisible, !isLed, bottom - scroll > rows {
-      scroll = min(scroll + max(1, rows - 2), bottom - rows)
-      return
-    }
-    let slide = cursor.slide
-    guard cursor.advance(in: deck) else { return }
-    if cursor.slide != slide { return arrive() }
-    let revealed = page.height(atStep: cursor.step)
-    if revealed - scroll > rows, page.focusRows(atStep: cursor.step) == nil {
-      scroll = min(max(bottom, scroll), revealed - rows)
-    }
-    followFocus()
-  }
-
-  private mutating func moveBack() {
-    let isLed = page.focusRows(atStep: cursor.step) != nil && cursor.step > 0
-    if !isDemoVisible, !isLed, scroll > 0 {
-      scroll = max(0, scroll - max(1, page.body.size.rows - 2))
-      return
-    }
-    let slide = cursor.slide
-    guard cursor.retreat(in: deck) else { return }
-    if cursor.slide != slide { arrive(atEnd: true) } else { followFocus() }
   }
 }
 

@@ -14,6 +14,7 @@ extension PresenterState {
     switch mode {
     case .blank, .finished: break
     case .help: HelpView(state: self).draw(on: &canvas)
+    case .overview: OverviewView(state: self).draw(on: &canvas)
     case .diagnostics: DiagnosticsView(state: self).draw(on: &canvas)
     case .slides: SlideView(state: self).draw(on: &canvas, live: drawing)
     }

@@ -19,8 +19,18 @@ struct SlideView {
       state.page.draw(
         on: &canvas, step: state.cursor.step, scroll: state.scroll, state.theme,
         hasColors: state.medium.hasColors)
+      markHits(on: &canvas)
       drawProblem(on: &canvas)
       StatusBar(state: state).draw(on: &canvas)
+    }
+  }
+
+  /// The words one looks for.
+  private func markHits(on canvas: inout Canvas) {
+    guard let search = state.search else { return }
+    canvas.mark(search.text, rows: 0..<canvas.size.rows - 1) { style in
+      state.emphasised(
+        Style(style.foreground, on: style.background).merging(state.theme.mark), true)
     }
   }
 
@@ -38,8 +48,9 @@ struct SlideView {
     let rows = max(top, bottom - (live.rows ?? bottom))..<bottom
     canvas.within(Rect(rows: rows, columns: 0..<size.columns), drawing)
     canvas.rule(row: size.rows - 2, state.theme.rule)
-    let foot = StatusBar(state: state).prompt ?? live.foot.joined(room: size.columns - 2)
-    canvas.put(foot, at: Point(row: size.rows - 1, column: 1), state.theme.faint)
+    let room = size.columns - 2
+    let foot = StatusBar(state: state).prompt(room: room) ?? live.foot.joined(room: room)
+    canvas.put(foot.fitted(to: room), at: Point(row: size.rows - 1, column: 1), state.theme.faint)
   }
 
   private func drawHeading(_ live: LiveFace, on canvas: inout Canvas) {

@@ -9,26 +9,38 @@ struct StatusBar {
   let state: PresenterState
 
   /// `4/18   03:40`
-  var place: String {
-    let number = "\(state.cursor.slide + 1)/\(state.deck.slides.count)"
-    return state.clock.isEmpty ? number : number + "   " + state.clock
-  }
+  var place: String { foot.place }
 
   /// What is being typed or was just said; nil for nothing.
-  var prompt: String? {
-    if state.isChoosingLink { return state.linkPrompt }
-    if state.isPrompted { return ":" + state.digits + "▏" }
-    if !state.digits.isEmpty { return state.digits + "▏" }
-    return state.notice.isEmpty ? nil : state.notice
+  func prompt(room: Int) -> String? {
+    if let entry = state.entry { return prompt(entry, room: room) }
+    if !state.notice.isEmpty { return state.notice }
+    return state.search.map { "/" + $0.text + "   " + (state.searchRemark ?? "") }
+  }
+
+  private func prompt(_ entry: Entry, room: Int) -> String {
+    let typed = entry.text + (state.medium.ascii ? "_" : "▏")
+    switch entry {
+    case .number: return typed
+    case .place(let text, let choice): return ":" + typed + state.placePrompt(text, choice)
+    case .search: return "/" + typed + (state.searchRemark.map { "   " + $0 } ?? "")
+    case .link(let digits, let targets):
+      return state.linkPrompt(targets, digits, typed: typed, room: room)
+    }
   }
 
   func draw(on canvas: inout Canvas) {
-    let row = canvas.size.rows - 1
-    var foot = FootLine(
-      deck: state.deck, cursor: state.cursor, theme: state.theme, clock: state.clock)
+    var foot = foot
+    let prompt = prompt(room: foot.room(in: canvas.size.columns))
     foot.notice = prompt ?? complaint
     foot.isWarning = prompt == nil && complaint != nil
-    foot.draw(on: &canvas, row: row)
+    foot.draw(on: &canvas, row: canvas.size.rows - 1)
+  }
+
+  private var foot: FootLine {
+    FootLine(
+      deck: state.deck, cursor: state.cursor, style: state.slide.style, theme: state.theme,
+      clock: state.clock)
   }
 
   /// How much is wrong with the deck, and the key that tells what.
@@ -38,6 +50,11 @@ struct StatusBar {
     let words = state.language.counted(
       count, one: Phrase("error", "ошибка"), few: "ошибки",
       many: Phrase("errors", "ошибок"))
+    if state.isStale {
+      return Phrase(
+        "old version shown, \(words) in the new one: e",
+        "показана прежняя версия, в новой \(words): e")(state.language)
+    }
     return Phrase("\(words) in the deck: e", "\(words) в файле: e")(state.language)
   }
 }

@@ -99,6 +99,12 @@ package struct Canvas {
     }
   }
 
+  /// Changes a cell already drawn, if it is seen here.
+  mutating func change(at point: Point, _ change: (inout Cell) -> Void) {
+    let place = point + origin
+    if clip.contains(place) { change(&grid[place.row, place.column]) }
+  }
+
   private mutating func put(_ glyph: Glyph, at point: Point, _ style: Style) {
     let place = point + origin
     guard clip.rows.contains(place.row), place.column >= clip.origin.column,

@@ -103,7 +103,7 @@ package struct Raster: Equatable, Sendable {
 
     /// Laid over a colour, 0xRRGGBB. Light from a light ground would drown what is thin: there codes
     /// are mixed, which is darker.
-    func over(_ ground: UInt32) -> UInt32 {
+    package func over(_ ground: UInt32) -> UInt32 {
       let channels = [(red, UInt32(16)), (green, 8), (blue, 0)]
       let isLight = channels.reduce(0) { $0 + (ground >> $1.1 & 255) } > 384
       return channels.reduce(0) { color, channel in

@@ -4,6 +4,8 @@ import Screen
 
 struct BigText {
   let medium: Medium
+  /// So many of the largest scales are too large for the page.
+  var smaller = 0
 
   /// From the largest down, for sizes from 2 to 7.
   static func scales(ofSize size: Int) -> [BlockScale] {
@@ -20,47 +22,98 @@ struct BigText {
   func lines(
     of text: String, _ style: Style, width: Int, rows: Int = .max, most scales: [BlockScale]
   ) -> [Line]? {
+    let scales = scales.dropFirst(smaller)
     let words = text.split(separator: " ").map(String.init)
-    guard !words.isEmpty, !scales.isEmpty else { return nil }
-    if medium.ascii { return asciiLines(words, style, width, rows) }
-    for scale in scales {
-      if let texts = broken(words, width, { $0.width(scale) }) {
-        let lines = texts.flatMap { $0.rows(scale).map { Line($0, style) } }
-        if lines.count <= rows { return lines }
+    guard !words.isEmpty, !scales.isEmpty, let setter = BlockLines(words) else { return nil }
+    // ASCII has one scale, which is as wide as halves are.
+    for scale in medium.ascii ? [.halves] : scales {
+      guard let texts = setter.lines(width: width, scale) else { continue }
+      let pictures = texts.map { medium.ascii ? $0.asciiRows() : $0.rows(scale) }
+      // Descenders do not touch the line below, where there is a row for that.
+      for gap in [[""], []] {
+        let lines = Array(pictures.joined(separator: gap))
+        if lines.count <= rows { return lines.map { Line($0, style) } }
       }
     }
     return nil
   }
+}
 
-  private func asciiLines(
-    _ words: [String], _ style: Style, _ width: Int, _ rows: Int
-  ) -> [Line]? {
-    guard let texts = broken(words, width, { $0.width(.halves) }) else { return nil }
-    let lines = texts.flatMap { text in text.asciiRows().map { Line($0, style) } + [Line()] }
-    return lines.count <= rows ? lines : nil
+/// Words of the block font in lines of about equal length.
+private struct BlockLines {
+  /// What must not be parted, word by word.
+  private let groups: [[BlockText]]
+
+  /// Nil where a sign has no picture.
+  init?(_ words: [String]) {
+    var groups: [[BlockText]] = []
+    var previous: TextToken?
+    for word in words {
+      guard let text = BlockText(word) else { return nil }
+      let token = TextToken(word)
+      if let previous, previous.clingsInTitle || token.clings(to: previous) {
+        groups[groups.count - 1].append(text)
+      } else {
+        groups.append([text])
+      }
+      previous = token
+    }
+    self.groups = groups
   }
 
   private static let mostLines = 3
 
-  /// Words in lines of a width; nil where a word is too wide, or there are too many lines.
-  private func broken(
-    _ words: [String], _ width: Int, _ columns: (BlockText) -> Int
-  ) -> [BlockText]? {
-    var lines: [BlockText] = []
-    var line = ""
-    for word in words {
-      let longer = line.isEmpty ? word : line + " " + word
-      guard let text = BlockText(longer) else { return nil }
-      if columns(text) <= width {
-        if line.isEmpty { lines.append(text) } else { lines[lines.count - 1] = text }
-        line = longer
-      } else {
-        guard let alone = BlockText(word), columns(alone) <= width else { return nil }
-        lines.append(alone)
-        line = word
+  /// Nil where a word is too wide, or there are too many lines.
+  func lines(width: Int, _ scale: BlockScale) -> [BlockText]? {
+    for parts in [groups, groups.flatMap { $0.map { [$0] } }] {
+      let parts = parts.map { BlockText(joining: $0) }
+      guard let lines = Self.filled(parts, width, scale), lines.count <= Self.mostLines else {
+        continue
       }
-      if lines.count > Self.mostLines { return nil }
+      return Self.balanced(parts, lines, width, scale)
+    }
+    return nil
+  }
+
+  /// As much on every line as there is room for.
+  private static func filled(_ parts: [BlockText], _ width: Int, _ scale: BlockScale)
+    -> [BlockText]?
+  {
+    var lines: [BlockText] = []
+    for part in parts {
+      if let last = lines.last, case let longer = BlockText(joining: [last, part]),
+        longer.width(scale) <= width
+      {
+        lines[lines.count - 1] = longer
+      } else {
+        guard part.width(scale) <= width else { return nil }
+        lines.append(part)
+      }
     }
     return lines
+  }
+
+  /// As many lines in the narrowest width that holds them.
+  private static func balanced(
+    _ parts: [BlockText], _ lines: [BlockText], _ width: Int, _ scale: BlockScale
+  ) -> [BlockText] {
+    var best = lines
+    var (low, high) = (parts.map { $0.width(scale) }.max() ?? 0, width)
+    while lines.count > 1, low < high {
+      let middle = (low + high) / 2
+      if let closer = filled(parts, middle, scale), closer.count == lines.count {
+        (best, high) = (closer, middle)
+      } else {
+        low = middle + 1
+      }
+    }
+    return best
+  }
+}
+
+extension TextToken {
+  fileprivate init(_ word: String) {
+    self.init(
+      blanks: TextRun(), word: TextRun(Glyphs(word).map { TextPiece(glyph: $0, span: 0) }))
   }
 }

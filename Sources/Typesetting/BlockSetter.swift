@@ -10,8 +10,8 @@ struct BlockSetter {
   let medium: Medium
   /// Which step something at a byte of the source belongs to.
   var step: (Int) -> Int
-  /// Without the blank rows between blocks, for slides that would not fit otherwise.
-  let isCompact: Bool
+  /// Closer for slides that would not fit otherwise.
+  let density: Density
   /// Blank rows between the items of lists, if the slide asks for them.
   var itemGap = 0
   var labels = InlineLabels()
@@ -38,7 +38,11 @@ struct BlockSetter {
 
   /// Two lists with only a pause between them are one list to the eye.
   func needsGap(_ upper: Block, _ lower: Block) -> Bool {
-    if isCompact { return false }
+    switch density.air {
+    case .none: return false
+    case .betweenAlike: return upper.runsTogether(with: lower)
+    default: break
+    }
     guard case .list(let above) = upper.kind, case .list(let below) = lower.kind else {
       return true
     }
@@ -60,7 +64,7 @@ struct BlockSetter {
     case .thematicBreak:
       return [Row(Line(String(repeating: "─", count: width), theme.rule), from: step)]
     case .table(let table):
-      return TableSetter(setter: self, isCompact: isCompact).rows(of: table, width: width, step)
+      return TableSetter(setter: self, isClose: density.isClose).rows(of: table, width: width, step)
     case .html(let html):
       return html.split(separator: "\n").flatMap {
         LineBreaker.lines(of: Line(String($0), theme.faint), width: width)
@@ -75,6 +79,11 @@ struct BlockSetter {
       return wrapped(text, theme.text, width, step)
     }
     return PictureSetter(setter: self).rows(of: text, width: width, step)
+  }
+
+  /// The narrowest width that takes no more lines: lines in the middle are about equally long.
+  func balancedWidth(of text: [Inline], within width: Int) -> Int {
+    LineBreaker.balancedWidth(of: inlines.line(of: text, theme.text), within: width)
   }
 
   func wrapped(_ text: [Inline], _ style: Style, _ width: Int, _ step: Int) -> [Row] {
@@ -115,7 +124,7 @@ struct BlockSetter {
   }
 
   private func rows(of alert: Alert, width: Int, depth: Int, _ step: Int) -> [Row] {
-    let (sign, name, style) = alert.kind.face(theme)
+    let (sign, name, style) = alert.kind.face(theme, ascii: medium.ascii)
     let title =
       alert.title.isEmpty
       ? Line(name(medium.language), style) : inlines.line(of: alert.title, style)
@@ -133,7 +142,7 @@ struct BlockSetter {
     let indent = (labels.map(\.columns).max() ?? 1) + 1
     var rows: [Row] = []
     for (label, item) in zip(labels, list.items) {
-      let isTight = list.isTight || isCompact
+      let isTight = list.isTight || density.isClose
       let own = self.rows(
         of: item.blocks, width: max(4, width - indent), depth: depth + 1, isTight: isTight)
       let step = item.offset.map(self.step) ?? step
@@ -144,7 +153,7 @@ struct BlockSetter {
   }
 
   private func gaps(_ isTight: Bool, _ depth: Int) -> [Row] {
-    let asked = depth == 0 && !isCompact ? itemGap : 0
+    let asked = depth == 0 && !density.isClose ? itemGap : 0
     return Array(repeating: .gap, count: max(isTight ? 0 : 1, asked))
   }
 
@@ -157,7 +166,9 @@ struct BlockSetter {
   }
 
   private func label(of index: Int, in list: List, depth: Int) -> String {
-    if let isDone = list.items[index].isDone { return isDone ? "[✓]" : "[ ]" }
+    if let isDone = list.items[index].isDone {
+      return isDone ? (medium.ascii ? "[x]" : "[✓]") : "[ ]"
+    }
     switch list.marker {
     case .bullet: return ["•", "◦", "▪"][min(depth, 2)]
     case .ordered(let start, let delimiter): return "\(start + index)\(delimiter)"
@@ -165,15 +176,26 @@ struct BlockSetter {
   }
 }
 
+extension Block {
+  /// Whether one would be taken for a part of the other without a blank row.
+  fileprivate func runsTogether(with other: Block) -> Bool {
+    switch (kind, other.kind) {
+    case (.paragraph, .paragraph), (.code, .code), (.table, .table), (.quote, .quote): true
+    case (.table, .paragraph), (.alert, .alert), (.html, .html): true
+    default: false
+    }
+  }
+}
+
 extension Alert.Kind {
   /// Its sign, its name, its colour.
-  fileprivate func face(_ theme: Theme) -> (String, Phrase, Style) {
+  fileprivate func face(_ theme: Theme, ascii: Bool) -> (String, Phrase, Style) {
     switch self {
     case .note: ("i", Phrase("Note", "Заметка"), theme.accent.adding(.bold))
-    case .tip: ("✓", Phrase("Tip", "Совет"), theme.good)
-    case .important: ("!", Phrase("Important", "Важно"), theme.important)
-    case .warning: ("▲", Phrase("Warning", "Внимание"), theme.doubtful)
-    case .caution: ("✗", Phrase("Caution", "Осторожно"), theme.bad)
+    case .tip: (ascii ? "+" : "✓", Phrase("Tip", "Совет"), theme.good)
+    case .important: (ascii ? "*" : "!", Phrase("Important", "Важно"), theme.important)
+    case .warning: (ascii ? "!" : "▲", Phrase("Warning", "Внимание"), theme.doubtful)
+    case .caution: (ascii ? "x" : "✗", Phrase("Caution", "Осторожно"), theme.bad)
     }
   }
 }

@@ -19,7 +19,8 @@ struct CodeSetter {
     let widest = (lines.map(\.width).max() ?? 0) + gutter
     let margin = widest + 4 <= width ? 2 : widest + 2 <= width ? 1 : 0
     let room = max(1, width - gutter - 2 * margin)
-    let parts = lines.map { self.parts(of: $0, room) }
+    let overhang = room > 4 ? max(0, (lines.map(\.width).max() ?? 0) - room) : 0
+    let parts = overhang > 0 ? lines.map { self.parts(of: $0, room, overhang) } : lines.map { [$0] }
     let used = min(room, parts.joined().map(\.width).max() ?? 0)
     var rows: [Row] = []
     for (index, part) in parts.enumerated() {
@@ -29,7 +30,7 @@ struct CodeSetter {
           line: line, label: label.rightAligned(to: max(0, gutter - 2)), margin: margin,
           width: used, hasGutter: gutter > 0)
         var row = row(face, number: index + code.display.firstLine, code.display, step)
-        row.isWideCode = lines[index].width > room
+        row.codeOverhang = overhang
         rows.append(row)
       }
     }
@@ -101,7 +102,8 @@ struct CodeSetter {
   // MARK: Colours
 
   private func colored(_ code: CodeBlock) -> [Line] {
-    let texts = code.lines.map { untabbed($0.text) }
+    var texts = code.lines.map { untabbed($0.text) }
+    if medium.ascii { texts = texts.map(ASCIISpelling.spelledInColumns) }
     guard let syntax = Syntax.named(code.display.language) else {
       return texts.map { Line($0, theme.codeBlock) }
     }
@@ -125,43 +127,10 @@ struct CodeSetter {
     return line
   }
 
-  // MARK: Long lines
-
-  /// The part of a line that is seen, and marks where there is more.
-  private func cut(_ line: Line, from pan: Int, to width: Int) -> Line {
-    let isCutLeft = pan > 0
-    let first = isCutLeft ? pan + 1 : 0
-    let isCutRight = line.width > pan + width
-    let end = pan + width - (isCutRight ? 1 : 0)
-    var part = isCutLeft ? Line("‹", theme.accent) : Line()
-    var column = 0
-    for span in line.spans {
-      for glyph in Glyphs(span.text) {
-        if column >= first, column + glyph.columns <= end { part.append(glyph.text, span.style) }
-        column += glyph.columns
-      }
-    }
-    guard isCutRight else { return part }
-    part.append(String(repeating: " ", count: max(0, width - 1 - part.width)))
-    return part + Line("›", theme.accent)
-  }
-
-  /// A line that is too long is continued, with a mark, never cut.
-  private func parts(of line: Line, _ width: Int) -> [Line] {
-    guard line.width > width, width > 4 else { return [line] }
-    if let pan { return [cut(line, from: pan, to: width)] }
-    var parts = [Line()]
-    var used = 0
-    for span in line.spans {
-      for glyph in Glyphs(span.text) {
-        if used + glyph.columns > width {
-          parts.append(Line("↪ ", theme.faint))
-          used = 2
-        }
-        parts[parts.count - 1].append(glyph.text, span.style)
-        used += glyph.columns
-      }
-    }
-    return parts
+  /// Long lines go on below; panned, all lines of a block move together.
+  private func parts(of line: Line, _ room: Int, _ overhang: Int) -> [Line] {
+    let long = LongLine(line, mark: theme.accent, continuation: theme.faint)
+    guard let pan else { return long.continued(to: room) }
+    return [long.cut(from: min(pan, overhang), to: room)]
   }
 }

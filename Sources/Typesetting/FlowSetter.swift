@@ -22,16 +22,16 @@ struct FlowSetter {
       case .block(let block): add([block], item, width, &rows, &previous)
       case .demo(let request): add(standIn(request), item, width, &rows, &previous)
       case .columns(let columns):
-        if !rows.isEmpty, previous != nil, !setter.isCompact { rows.append(.gap) }
+        if !rows.isEmpty, previous != nil, !setter.density.isCompact { rows.append(.gap) }
         rows += self.rows(of: columns, width: width)
         previous = Block(.html(""), 0..<0)
       case .sequence(let blocks):
-        if previous != nil, !setter.isCompact { rows.append(.gap) }
+        if previous != nil, !setter.density.isCompact { rows.append(.gap) }
         rows += sequence(blocks, width: width)
         previous = blocks.last
       case .space(let count):
         // The first of them is the one that stands between blocks anyway.
-        rows += Array(repeating: setter.isCompact ? .gap : .blank, count: max(0, count))
+        rows += Array(repeating: setter.density.isCompact ? .gap : .blank, count: max(0, count))
         previous = nil
       case .middle:
         rows.append(.middle)
@@ -57,7 +57,7 @@ struct FlowSetter {
     let step = setter.step(block.range.lowerBound)
     if item.size > 1, let text = block.text {
       let style = block.isHeading ? setter.theme.heading : setter.theme.text
-      let big = BigText(medium: setter.medium)
+      let big = BigText(medium: setter.medium, smaller: setter.density.smaller)
       if let lines = big.lines(
         of: text.plainText, style, width: width, most: BigText.scales(ofSize: item.size))
       {
@@ -65,7 +65,15 @@ struct FlowSetter {
           .aligned(item.alignment, in: width, together: false)
       }
     }
-    let room = block.isPicture ? width : min(width, Typesetter.measure)
+    var setter = setter
+    // What was to be large and cannot be is strong.
+    if item.size > 1, block.text != nil {
+      setter.theme.text = setter.theme.text.merging(setter.theme.strong)
+    }
+    var room = block.isPicture ? width : min(width, Typesetter.measure)
+    if item.alignment == .center, let text = block.text {
+      room = setter.balancedWidth(of: text, within: room)
+    }
     return setter.rows(of: block, width: room, depth: 0)
       .aligned(
         item.alignment ?? (block.isPicture ? .center : nil), in: width,
@@ -82,6 +90,7 @@ struct FlowSetter {
         if place == rows.count { rows.append(Row()) }
         rows[place].pieces += row.pieces.compactMap { $0.clamped(to: steps[index + 1]) }
         rows[place].focus += row.focus
+        rows[place].codeOverhang = max(rows[place].codeOverhang, row.codeOverhang)
       }
     }
     return rows
@@ -102,7 +111,7 @@ struct FlowSetter {
         if part.indices.contains(index) {
           row.pieces += part[index].shifted(by: left).pieces
           row.focus += part[index].focus
-          row.isWideCode = row.isWideCode || part[index].isWideCode
+          row.codeOverhang = max(row.codeOverhang, part[index].codeOverhang)
         }
         left += width + Self.gap
       }
@@ -135,7 +144,7 @@ struct FlowSetter {
     var all: [Row] = []
     for items in columns.columns where !items.isEmpty {
       let own = rows(of: items, width: width)
-      if !all.isEmpty, !own.isEmpty, !setter.isCompact { all.append(.gap) }
+      if !all.isEmpty, !own.isEmpty, !setter.density.isCompact { all.append(.gap) }
       all += own
     }
     return all

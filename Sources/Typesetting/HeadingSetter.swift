@@ -16,7 +16,7 @@ struct HeadingSetter {
         (index == 0 ? prefix : Line(String(repeating: " ", count: prefix.width))) + line, from: step
       )
     }
-    if let rule, !setter.isCompact {
+    if let rule, !setter.density.isCompact {
       let columns = min(width, rows.columns)
       rows.append(Row(Line(String(repeating: rule, count: columns), setter.theme.rule), from: step))
     }
@@ -25,6 +25,7 @@ struct HeadingSetter {
 
   private func face(_ level: Int) -> (mark: String, style: Style, rule: String?) {
     let theme = setter.theme
+    if setter.medium.ascii { return asciiFace(level) }
     switch level {
     case 1: return ("", theme.heading, "━")
     case 2: return ("", theme.heading, "─")
@@ -32,6 +33,15 @@ struct HeadingSetter {
     case 4: return ("▎ ", theme.strong, nil)
     case 5: return ("▸ ", theme.text.adding(.bold), nil)
     default: return ("▹ ", theme.emphasis, nil)
+    }
+  }
+  /// Where all marks would look alike, those of Markdown do.
+  private func asciiFace(_ level: Int) -> (mark: String, style: Style, rule: String?) {
+    let theme = setter.theme
+    switch level {
+    case 1: return ("", theme.heading, "=")
+    case 2: return ("", theme.heading, "-")
+    default: return (String(repeating: "#", count: level) + " ", theme.heading, nil)
     }
   }
 }

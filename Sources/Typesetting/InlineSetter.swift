@@ -30,17 +30,31 @@ struct InlineSetter {
   let step: (Int) -> Int
 
   func line(of inlines: [Inline], _ style: Style) -> Line {
-    var whole = Line()
-    for inline in inlines {
-      for span in line(of: inline, style).spans { whole.append(span) }
+    var line = Line()
+    for (index, inline) in inlines.enumerated() {
+      if index > 0 { line.append(joint(inlines[index - 1], inline, behind: line), style) }
+      for span in self.line(of: inline, style).spans { line.append(span) }
     }
-    return whole
+    return line
+  }
+
+  /// What keeps apart what would run together: keys on their grounds, a number and its base.
+  private func joint(_ left: Inline, _ right: Inline, behind line: Line) -> String {
+    guard case .styled(let kind, _) = right.kind else { return "" }
+    if kind == .subscript, medium.ascii, line.spans.last?.text.last?.isNumber == true { return "_" }
+    guard kind == .keyboard, showsKeys, case .styled(.keyboard, _) = left.kind else { return "" }
+    return "\u{A0}"
+  }
+
+  /// Text as the terminal can show it.
+  private func shown(_ text: String) -> String {
+    medium.ascii ? ASCIISpelling.spelled(text) : text
   }
 
   private func line(of inline: Inline, _ style: Style) -> Line {
     switch inline.kind {
-    case .text(let text): Line(text, style)
-    case .code(let text): Line(text, style.merging(theme.code))
+    case .text(let text): Line(shown(text), style)
+    case .code(let text): Line(shown(text), style.merging(theme.code))
     case .emphasis(let inner): line(of: inner, style.merging(theme.emphasis))
     case .strong(let inner): line(of: inner, style.merging(theme.strong))
     case .strikethrough(let inner): struck(inner, style)
@@ -58,7 +72,9 @@ struct InlineSetter {
 
   /// No terminal database has strike-through that curses could use: a long stroke overlay does it.
   private func struck(_ inner: [Inline], _ style: Style) -> Line {
-    var line = line(of: inner, style.merging(theme.faint))
+    let style = style.merging(theme.faint)
+    var line = line(of: inner, style)
+    if medium.ascii { return Line("~", style) + line + Line("~", style) }
     for index in line.spans.indices {
       line.spans[index].text = Glyphs(line.spans[index].text).reduce(into: "") { text, glyph in
         glyph.append(to: &text)
@@ -73,8 +89,8 @@ struct InlineSetter {
   private func styled(_ kind: InlineStyle, _ inner: [Inline], _ style: Style) -> Line {
     switch kind {
     case .underline: return line(of: inner, style.adding(.underline))
-    case .subscript: return Line(Scripts.lowered(inner.plainText), style)
-    case .superscript: return Line(Scripts.raised(inner.plainText), style)
+    case .subscript: return Line(shown(Scripts.lowered(inner.plainText)), style)
+    case .superscript: return Line(shown(Scripts.raised(inner.plainText)), style)
     case .mark: return line(of: inner, style.merging(theme.mark))
     case .keyboard: return keyboard(inner, style)
     case .fragment: return line(of: inner, style)
@@ -88,12 +104,12 @@ struct InlineSetter {
 
   /// A key as it is on the keyboard; without colours in brackets.
   private func keyboard(_ inner: [Inline], _ style: Style) -> Line {
-    let words = inner.plainText
-    guard medium.hasColors, theme.keyboard.background != .standard else {
-      return Line("[" + words + "]", style.adding(.bold))
-    }
+    let words = shown(inner.plainText)
+    guard showsKeys else { return Line("[" + words + "]", style.adding(.bold)) }
     return Line("\u{A0}" + words + "\u{A0}", style.merging(theme.keyboard))
   }
+
+  private var showsKeys: Bool { medium.hasColors && theme.keyboard.background != .standard }
 
   private func fragment(_ inner: [Inline], from step: Int, _ style: Style) -> Line {
     var line = line(of: inner, style)
@@ -129,10 +145,11 @@ struct InlineSetter {
 
   private func math(_ text: String, _ isDisplay: Bool, _ style: Style) -> Line {
     let style = style.merging(theme.math)
-    guard isDisplay else { return Line(MathText.text(ofTeX: text), style) }
+    let ascii = medium.ascii
+    guard isDisplay else { return Line(MathText.text(ofTeX: text, ascii: ascii), style) }
     // Formulas on lines of their own stand apart from the text.
-    return Line("\n", style) + Line(MathText.lines(ofTeX: text).joined(separator: "\n"), style)
-      + Line("\n", style)
+    let lines = MathText.lines(ofTeX: text, ascii: ascii)
+    return Line("\n", style) + Line(lines.joined(separator: "\n"), style) + Line("\n", style)
   }
 }
 

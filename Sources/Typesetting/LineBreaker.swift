@@ -27,6 +27,18 @@ struct LineBreaker {
     return breaker.finished()
   }
 
+  /// The narrowest width in which a text takes no more lines than in this one.
+  static func balancedWidth(of text: Line, within width: Int) -> Int {
+    guard text.width > width else { return width }
+    let count = lines(of: text, width: width).count
+    var (low, high) = (width / 2, width)
+    while low < high {
+      let middle = (low + high) / 2
+      if lines(of: text, width: middle).count > count { low = middle + 1 } else { high = middle }
+    }
+    return high
+  }
+
   private init(width: Int, spans: [Span], runsLeft: Bool?) {
     self.width = width
     self.spans = spans
@@ -111,18 +123,26 @@ struct LineBreaker {
     var start = 0
     while start < pieces.count {
       var part = TextRun()
+      var hyphen: TextPiece?
       while start + part.pieces.count < pieces.count,
         case let next = pieces[start + part.pieces.count],
         part.columns + next.columns <= width - line.columns
       {
         part.append(next)
       }
-      if start + part.pieces.count < pieces.count, let place = part.lastBreak {
-        part = TextRun(part.pieces[..<place])
+      if start + part.pieces.count < pieces.count {
+        if let place = part.lastBreak {
+          part = TextRun(part.pieces[..<place])
+        } else if let place = part.lastSyllable(before: pieces[start + part.pieces.count]) {
+          part = TextRun(part.pieces[..<place])
+          hyphen = TextPiece(
+            glyph: Glyph(Glyph.softHyphen), span: pieces[start].span, isAtEnd: true)
+        }
       }
       // A glyph wider than the line stands there all the same.
       if part.isEmpty, line.isEmpty { part.append(pieces[start]) }
       start += part.pieces.count
+      if let hyphen { part.append(hyphen) }
       line.append(TextToken(blanks: TextRun(), word: part))
       if start < pieces.count { flush() }
     }

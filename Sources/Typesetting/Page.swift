@@ -38,12 +38,16 @@ package struct Page: Equatable, Sendable {
 
   /// The rows of the screen above the body: what stands over every slide, the title.
   package var header: [Line]
+  /// A rule parts the header from the body.
+  package var hasRule = true
   /// Where on the screen the body is seen.
   package var body: Rect
+  /// Lies under everything between title and foot, two pixels a cell.
+  package var background: Raster?
   package var pieces: [Piece]
   package var focus: [Focus] = []
-  /// Code here is wider than there is room for.
-  package var hasWideCode = false
+  /// So many columns the widest code is wider than there is room for.
+  package var codeOverhang = 0
   /// The rows the body takes; more than there are in `body` means that it scrolls.
   package var height: Int
 
@@ -73,12 +77,25 @@ package struct Page: Equatable, Sendable {
     return first..<last
   }
 
+  /// The rows of what a step brings, where nothing stood before; nil where that is nothing.
+  package func newRows(atStep step: Int) -> Range<Int>? {
+    let before = Set(
+      pieces.lazy.filter { $0.steps.contains(step - 1) && $0.content.columns > 0 }.map(\.origin))
+    let new = pieces.filter {
+      $0.steps.contains(step) && $0.content.columns > 0 && !before.contains($0.origin)
+    }
+    guard let first = new.map(\.origin.row).min(),
+      let last = new.map({ $0.origin.row + $0.content.rows }).max()
+    else { return nil }
+    return first..<last
+  }
+
   /// Draws header and body on a canvas of the whole screen.
   package func draw(
     on canvas: inout Canvas, step: Int, scroll: Int, _ theme: Theme, hasColors: Bool = true
   ) {
     for (row, line) in header.enumerated() { canvas.put(line, at: Point(row: row, column: 1)) }
-    if !header.isEmpty { canvas.rule(row: header.count, theme.rule) }
+    if hasRule, !header.isEmpty { canvas.rule(row: header.count, theme.rule) }
     let mosaic = Mosaic(hasColors: hasColors, ascii: canvas.ascii)
     canvas.within(body) { canvas in
       for piece in pieces where piece.steps.contains(step) {
@@ -93,6 +110,15 @@ package struct Page: Equatable, Sendable {
       }
     }
     drawMarks(on: &canvas, step: step, scroll: scroll, theme)
+    if let background {
+      canvas.underlay(background, in: area(in: canvas.size))
+    }
+  }
+
+  /// The screen between title and foot.
+  func area(in size: Size) -> Rect {
+    let first = header.count + (hasRule && !header.isEmpty ? 1 : 0)
+    return Rect(rows: first..<max(first, size.rows - 1), columns: 0..<size.columns)
   }
 
   /// What is above and below, in the right margin: `▲` and `▼`.

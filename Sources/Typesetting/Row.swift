@@ -35,8 +35,8 @@ struct Row: Equatable {
   var kind = Kind.text
   /// Something here is to be seen at these steps before all else: lit lines of code.
   var focus: [Range<Int>] = []
-  /// Code that is wider than there is room for.
-  var isWideCode = false
+  /// So many columns the code this belongs to is wider than there is room for.
+  var codeOverhang = 0
 
   init(_ pieces: [Piece] = [], _ kind: Kind = .text) {
     self.pieces = pieces

@@ -17,6 +17,14 @@ enum Scripts {
     return shifted
   }
 
+  /// What raised and lowered signs are without that.
+  static let plainOfRaised = reversed(raisedSigns)
+  static let plainOfLowered = reversed(loweredSigns)
+
+  private static func reversed(_ signs: [Character: Character]) -> [Character: Character] {
+    Dictionary(signs.map { ($1, $0) }, uniquingKeysWith: { min($0, $1) })
+  }
+
   private static func table(_ plain: String, _ shifted: String) -> [Character: Character] {
     Dictionary(zip(plain, shifted), uniquingKeysWith: { first, _ in first })
   }

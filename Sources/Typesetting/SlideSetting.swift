@@ -8,17 +8,17 @@ struct SlideSetting {
   let typesetter: Typesetter
   let slide: Slide
   let frame: PageFrame
-  let isCompact: Bool
+  let density: Density
   let isLive: Bool
   private let labels: InlineLabels
 
   init(
-    typesetter: Typesetter, slide: Slide, frame: PageFrame, isCompact: Bool, isLive: Bool
+    typesetter: Typesetter, slide: Slide, frame: PageFrame, density: Density, isLive: Bool
   ) {
     self.typesetter = typesetter
     self.slide = slide
     self.frame = frame
-    self.isCompact = isCompact
+    self.density = density
     self.isLive = isLive
     labels = InlineLabels(
       addresses: typesetter.medium.hasHyperlinks ? [] : slide.addresses,
@@ -30,7 +30,7 @@ struct SlideSetting {
 
   private func flow(room: Int) -> FlowSetter {
     let setter = BlockSetter(
-      theme: theme, medium: typesetter.medium, step: slide.step(ofOffset:), isCompact: isCompact,
+      theme: theme, medium: typesetter.medium, step: slide.step(ofOffset:), density: density,
       itemGap: (slide.style.itemGap ?? 1) - 1, labels: labels, room: room,
       pan: typesetter.pan)
     return FlowSetter(setter: setter, standIn: isLive ? { _ in [] } : typesetter.standIn)
@@ -40,7 +40,7 @@ struct SlideSetting {
 
   func page() -> Page {
     let header = header()
-    let body = frame.body(below: header.isEmpty ? 0 : header.count + 1, isCompact: isCompact)
+    let body = frame.body(below: header.isEmpty ? 0 : header.count + 1, density)
     let room = body.size.columns
     let isWide = slide.items.contains { $0.isWide }
     let width = isWide ? room : min(room, Typesetter.measure)
@@ -51,9 +51,11 @@ struct SlideSetting {
     return placed(rows.map { $0.shifted(by: left) }, notes(flow, width), in: body, header)
   }
 
-  /// Title, a rule of its width and the rest, each line in the middle.
+  /// Title, a rule of its width and the rest, each line in the middle; above them nothing but what
+  /// stands over every slide.
   func cover() -> Page {
-    let body = frame.body(below: 0, isCompact: isCompact)
+    let header = runningHeader.map { [$0] } ?? []
+    let body = frame.body(below: header.count, density)
     let width = min(body.size.columns, Typesetter.measure)
     let flow = flow(room: body.size.rows)
     var rows = coverTitle(width: width, rows: body.size.rows).map { Row($0, from: 0) }
@@ -66,27 +68,34 @@ struct SlideSetting {
       if !rows.isEmpty { rows.append(.gap) }
       for (index, item) in slide.items.enumerated() where item.content != .middle {
         // Lines of a title slide that the front matter made stand close together.
-        if index > 0, !isCompact, !slide.range.isEmpty { rows.append(.gap) }
+        if index > 0, !density.isCompact, !slide.range.isEmpty { rows.append(.gap) }
         rows += flow.rows(of: [item.centered], width: width)
       }
     }
     let shifted = rows.map { $0.shifted(by: (body.size.columns - width) / 2) }
-    return placed(shifted, notes(flow, width), in: body, [])
+    return placed(shifted, notes(flow, width), in: body, header, hasRule: false)
   }
+
+  private var letters: BigText { BigText(medium: typesetter.medium, smaller: density.smaller) }
 
   private func coverTitle(width: Int, rows: Int) -> [Line] {
     guard let title = slide.title, !title.isEmpty else { return [] }
     let asked = BigText.scales(ofSize: slide.titleSize)
-    let big = BigText(medium: typesetter.medium).lines(
-      of: title.plainText, theme.title, width: width, rows: max(4, rows / 2),
-      most: asked.isEmpty ? [.halves, .quarters] : asked)
-    return big ?? titleLines(title, width: width)
+    // On many rows letters are small: a title is as large for the hall as on few.
+    let standard: [BlockScale] =
+      size.rows >= 36 ? [.full, .halves, .quarters] : [.halves, .quarters]
+    let big = letters.lines(
+      of: title.plainText, theme.title, width: width, rows: max(4, rows * 3 / 5),
+      most: asked.isEmpty ? standard : asked)
+    return big ?? titleLines(title, width: width, isBalanced: true)
   }
 
-  private func titleLines(_ title: [Inline], width: Int) -> [Line] {
+  private func titleLines(_ title: [Inline], width: Int, isBalanced: Bool = false) -> [Line] {
     let setter = InlineSetter(
       theme: theme, medium: typesetter.medium, labels: labels, step: slide.step(ofOffset:))
-    return LineBreaker.lines(of: setter.line(of: title, theme.title), width: max(1, width))
+    let line = setter.line(of: title, theme.title)
+    let width = isBalanced ? LineBreaker.balancedWidth(of: line, within: width) : width
+    return LineBreaker.lines(of: line, width: max(1, width))
   }
 
   /// What stands over every slide, and the title.
@@ -94,16 +103,19 @@ struct SlideSetting {
     let running = runningHeader.map { [$0] } ?? []
     guard let title = slide.title, !title.isEmpty else { return running }
     let width = size.columns - 2
-    let big = BigText(medium: typesetter.medium).lines(
+    let big = letters.lines(
       of: title.plainText, theme.title, width: width, rows: size.rows / 3,
       most: BigText.scales(ofSize: slide.titleSize))
     return running + (big ?? titleLines(title, width: width))
   }
 
   private var runningHeader: Line? {
-    if let own = slide.style.header { return own.isEmpty ? nil : Line(own, theme.faint) }
+    let width = size.columns - 2
+    if let own = slide.style.header {
+      return own.isEmpty ? nil : Line(own.fitted(to: width), theme.faint)
+    }
     guard let template = typesetter.settings.header else { return nil }
-    return template.line(width: size.columns - 2, theme.faint) { typesetter.settings.value(of: $0) }
+    return template.line(width: width, theme.faint) { typesetter.settings.value(of: $0) }
   }
 
   // MARK: Places
@@ -115,15 +127,21 @@ struct SlideSetting {
     return isSparse || room > Typesetter.measure ? max(0, (room - natural) / 2) : 0
   }
 
-  private func placed(_ rows: [Row], _ notes: [Row], in body: Rect, _ header: [Line]) -> Page {
+  private func placed(
+    _ rows: [Row], _ notes: [Row], in body: Rect, _ header: [Line], hasRule: Bool = true
+  ) -> Page {
     var page = Page(header: header, body: body)
+    page.hasRule = hasRule
     let room = body.size.rows - (notes.isEmpty ? 0 : notes.count + 1)
     let tops = tops(of: rows, in: room, below: body.origin.row)
     for (row, top) in zip(rows, tops) { page.put(row, at: top, last: slide.lastStep) }
     page.height = (tops.last ?? -1) + 1
+    page.background = Backdrop(theme: theme, medium: typesetter.medium)
+      .raster(of: slide, page.area(in: size).size)
     guard !notes.isEmpty else { return page }
     let first = max(page.height + 1, body.size.rows - notes.count)
-    for (index, row) in notes.enumerated() {
+    let left = max(0, body.size.columns - Typesetter.measure) / 2
+    for (index, row) in notes.map({ $0.shifted(by: left) }).enumerated() {
       page.put(row, at: first + index, last: slide.lastStep)
     }
     page.height = first + notes.count
@@ -184,7 +202,7 @@ extension Page {
           origin: Point(row: top, column: piece.column), content: piece.content, steps: piece.steps)
       )
     }
-    if row.isWideCode { hasWideCode = true }
+    codeOverhang = max(codeOverhang, row.codeOverhang)
     focus += row.focus.map { Focus(steps: $0, rows: top..<top + 1) }
   }
 }

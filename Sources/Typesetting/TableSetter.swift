@@ -5,7 +5,7 @@ import Screen
 
 struct TableSetter {
   let setter: BlockSetter
-  let isCompact: Bool
+  let isClose: Bool
 
   private var theme: Theme { setter.theme }
 
@@ -75,7 +75,7 @@ struct TableSetter {
     if !isHeadless { all.append(Row(rule, from: step)) }
     for (index, row) in rows.enumerated() {
       // Where cells wrap, a row of air tells one row from the next.
-      if index > 0, isWrapped, !isCompact { all.append(Row(separator(widths), from: steps[index])) }
+      if index > 0, isWrapped, !isClose { all.append(Row(separator(widths), from: steps[index])) }
       all += row.map { Row($0, from: steps[index]) }
     }
     return all

@@ -16,26 +16,28 @@ extension Template {
     return Line(text.fitted(to: max(0, width)), style)
   }
 
-  /// `{author}` with what it stands for; `{{` is a brace, and what nobody knows stays as it is.
+  /// `{author}` with what it stands for; `{{` and `}}` are braces, and what nobody knows stays as it
+  /// is. Values are not read again: what looks like a variable in a title is none.
   package static func filled(_ text: String, _ value: (String) -> String?) -> String {
-    guard text.contains("{") else { return text }
     var filled = ""
     var rest = text[...]
-    while let open = rest.firstIndex(of: "{") {
-      filled += rest[..<open]
-      rest = rest[rest.index(after: open)...]
-      if rest.first == "{" {
-        filled += "{"
+    while let place = rest.firstIndex(where: { $0 == "{" || $0 == "}" }) {
+      let brace = rest[place]
+      filled += rest[..<place]
+      rest = rest[rest.index(after: place)...]
+      if rest.first == brace {
+        filled.append(brace)
         rest = rest.dropFirst()
-      } else if let close = rest.firstIndex(of: "}"), let known = value(String(rest[..<close])) {
+      } else if brace == "{", let end = rest.firstIndex(of: "}"),
+        let known = value(String(rest[..<end]))
+      {
         filled += known
-        rest = rest[rest.index(after: close)...]
+        rest = rest[rest.index(after: end)...]
       } else {
-        filled += "{"
+        filled.append(brace)
       }
     }
-    return (filled + rest).split(separator: "}}", omittingEmptySubsequences: false)
-      .joined(separator: "}")
+    return filled + rest
   }
 }
 

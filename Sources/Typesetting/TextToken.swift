@@ -18,6 +18,8 @@ struct TextPiece {
     return piece
   }
 
+  var isDigit: Bool { ("0"..."9").contains(glyph.base) }
+
   var shown: Glyph { isAtEnd ? Glyph("-") : glyph }
   var columns: Int { glyph.base == Glyph.softHyphen && !isAtEnd ? 0 : glyph.columns }
 }
@@ -87,6 +89,7 @@ struct TextToken {
   /// A word that is not left at the end of a line: prepositions, conjunctions, signs of number.
   var clingsToNext: Bool {
     guard word.pieces.count <= 3 else { return false }
+    if isSign(of: Clinging.relations) { return true }
     let scalars = scalars
     if scalars == ["№"] || scalars == ["§"] { return true }
     // an initial: К.
@@ -101,19 +104,37 @@ struct TextToken {
     word.pieces.reduce(into: "") { $1.glyph.append(to: &$0) }.lowercased()
   }
 
-  /// A word that does not begin a line: dashes, closing marks, Russian particles, units after a
-  /// number.
+  /// In a title no short word of English ends a line, either.
+  var clingsInTitle: Bool { clingsToNext || Clinging.inTitles.contains(text) }
+
+  /// A word that does not begin a line: dashes, closing marks, Russian particles, what is counted,
+  /// signs between operands.
   func clings(to previous: TextToken) -> Bool {
     guard let first = word.pieces.first?.glyph.base else { return false }
     if blanks.columns > 1 { return false }
     if first == "—" || first == "–" { return true }
     if Kinsoku.mayNotBegin(first), word.pieces.count <= 2 { return true }
-    guard word.pieces.count <= 3 else { return false }
-    if Clinging.particles.contains(text) { return true }
-    let isNumber = previous.word.pieces.allSatisfy {
-      $0.glyph.base.properties.numericType != nil || $0.glyph.base == "," || $0.glyph.base == "."
+    if isSign(of: Clinging.relations) || isSign(of: Clinging.operators) { return true }
+    if word.pieces.count <= 3, Clinging.particles.contains(text) { return true }
+    // Thousands.
+    if previous.isNumber, word.pieces.count >= 3, word.pieces[..<3].allSatisfy(\.isDigit) {
+      return word.pieces.dropFirst(3).allSatisfy { Kinsoku.mayNotBegin($0.glyph.base) }
     }
-    return isNumber && !previous.word.isEmpty && first.properties.isAlphabetic
+    return previous.isNumber && first.properties.isLowercase
+      || previous.isNumber && word.pieces.count <= 3 && first.properties.isAlphabetic
+  }
+
+  private func isSign(of signs: String) -> Bool {
+    !word.isEmpty && word.pieces.count <= 2
+      && word.pieces.allSatisfy { signs.unicodeScalars.contains($0.glyph.base) }
+  }
+
+  /// A number that one does not have to read twice.
+  private var isNumber: Bool {
+    (1...5).contains(word.pieces.count)
+      && word.pieces.allSatisfy {
+        $0.glyph.base.properties.numericType != nil || $0.glyph.base == "," || $0.glyph.base == "."
+      } && word.pieces.last?.glyph.base.properties.numericType != nil
   }
 }
 
@@ -121,6 +142,13 @@ struct TextToken {
 enum Clinging {
   static let longer: Set<String> = ["без", "для", "изо", "над", "обо", "под", "при", "про", "или"]
   static let particles: Set<String> = ["же", "ли", "бы", "ж", "б", "ль"]
+  static let inTitles: Set<String> = [
+    "a", "an", "the", "of", "in", "on", "at", "to", "by", "for", "and", "or", "with", "from", "as",
+  ]
+  /// Between what they compare; a line does not break at either side.
+  static let relations = "=≠≈≡<>≤≥"
+  /// A line may break behind them.
+  static let operators = "+−×÷·→←↔⇒"
 }
 
 /// A line being filled.

@@ -51,7 +51,7 @@ package struct Theme: Equatable, Sendable {
     good: Style(.rgb(0x8CE0A0), .bold), bad: Style(.rgb(0xFF8C82), .bold),
     doubtful: Style(.rgb(0xF2CC8F), .bold),
     selection: Style(.rgb(0x14181F), on: .rgb(0x88C9F9)),
-    panel: Style(.rgb(0xD8DEE9), on: .rgb(0x1D232D)), dimmed: Style(.rgb(0x5C6678)),
+    panel: Style(.rgb(0xD8DEE9), on: .rgb(0x1D232D)), dimmed: Style(.rgb(0x687386)),
     keyboard: Style(.rgb(0xFFFFFF), on: .rgb(0x3A4455), .bold),
     mark: Style(.rgb(0x14181F), on: .rgb(0xF2CC8F)), math: Style(.rgb(0xE3C8F5)),
     important: Style(.rgb(0xD2A8FF), .bold), tokens: .dark)
@@ -69,7 +69,7 @@ package struct Theme: Equatable, Sendable {
     good: Style(.rgb(0x116329), .bold), bad: Style(.rgb(0xB3261E), .bold),
     doubtful: Style(.rgb(0x8A4B08), .bold),
     selection: Style(.rgb(0xFFFFFF), on: .rgb(0x0B5CAD)),
-    panel: Style(.rgb(0x22272E), on: .rgb(0xF0F0EA)), dimmed: Style(.rgb(0xA3A9B1)),
+    panel: Style(.rgb(0x22272E), on: .rgb(0xF0F0EA)), dimmed: Style(.rgb(0x828A93)),
     keyboard: Style(.rgb(0x000000), on: .rgb(0xDCDFE3), .bold),
     mark: Style(.rgb(0x000000), on: .rgb(0xFFE08A)), math: Style(.rgb(0x6B2FA0)),
     important: Style(.rgb(0x6B2FA0), .bold), tokens: .light)

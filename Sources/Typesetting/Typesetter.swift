@@ -1,4 +1,4 @@
-/// A slide and a size to a page: margins, title, flow; compacted before it has to scroll.
+/// A slide and a size to a page: margins, title, flow; set closer before it has to scroll.
 
 import Decks
 import Markup
@@ -30,13 +30,19 @@ package struct Typesetter {
   package func page(for slide: Slide, isFirst: Bool, in size: Size, isLive: Bool = false) -> Page {
     let frame = PageFrame(size: size, settings: settings)
     let isCover = isCover(slide, isFirst)
-    let set = { (isCompact: Bool) in
+    let set = { (density: Density) in
       let setting = SlideSetting(
-        typesetter: self, slide: slide, frame: frame, isCompact: isCompact, isLive: isLive)
+        typesetter: self, slide: slide, frame: frame, density: density, isLive: isLive)
       return isCover ? setting.cover() : setting.page()
     }
-    let airy = set(false)
-    return airy.overflow == 0 ? airy : set(true)
+    let hasLetters = isCover || slide.titleSize > 1 || slide.items.contains { $0.size > 1 }
+    for smaller in 0...(hasLetters ? BlockScale.allCases.count : 0) {
+      for air in Density.Air.allCases {
+        let page = set(Density(air: air, smaller: smaller))
+        if page.overflow == 0 { return page }
+      }
+    }
+    return set(Density(air: .none))
   }
 
   /// The first slide with nothing but a few paragraphs, any slide that is only a title, and those
@@ -79,8 +85,8 @@ struct PageFrame {
   }
 
   /// The rows between header and foot, with air at both ends and margins where there is room.
-  func body(below header: Int, isCompact: Bool) -> Rect {
-    let air = isCompact || size.rows < 16 ? 0 : 1
+  func body(below header: Int, _ density: Density) -> Rect {
+    let air = density.air >= .betweenAlike || size.rows < 16 ? 0 : 1
     let first = max(header, rows.lowerBound)
     let bottom = max(first, rows.upperBound - air)
     let margin = min(asked ?? standardMargin, columns.count / 4)

@@ -43,7 +43,8 @@ struct DumpCommand: ParsableCommand {
     let loaded = try DeckArgument.load(source, look.look)
     if tree {
       let whole = 0..<loaded.lines.bytes.count
-      Output.print(MarkdownReader(loaded.lines).document(in: whole).blocks.dump(loaded.lines))
+      let tree = MarkdownReader(loaded.lines).document(in: whole).blocks.dump(loaded.lines)
+      Output.print(tree.withVisibleControls)
     } else {
       var medium = look.look.medium(loaded, path: source.path)
       // Colours say nothing in plain text: what has them otherwise is told by signs.

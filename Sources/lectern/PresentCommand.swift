@@ -35,6 +35,8 @@ struct Show {
   var recorder = RecorderChoice.best
   var sabotage: Sabotage?
   var python: String?
+  /// Whether it is still to be told what is wrong with the slides.
+  var isReviewed = false
 
   static func present(
     _ source: DeckSource, _ look: Look, from number: Int, python: String? = nil
@@ -53,20 +55,21 @@ struct Show {
       language, ascii: ascii, recorder: recorder, sabotage: sabotage, python: python)
     setting.ground = theme.ground
     setting.hasColors = terminal.depth != .mono
-    let shelf = PictureShelf(deck: source.path, lines: loaded.lines)
+    let shelf = PictureShelf(deck: source.path, lines: loaded.lines, used: source.used)
     var medium = Medium(
       ascii: ascii, hasColors: terminal.depth != .mono, hasHyperlinks: terminal.hasHyperlinks,
       language: language, pictures: shelf.pictures)
     medium.ordersBidi = !options.ordersBidi
     let state = PresenterState(
-      deck: loaded.deck, problems: loaded.texts(path: source.path, language),
-      errorCount: loaded.errorCount, size: terminal.size,
-      theme: theme, language: language,
+      deck: loaded.deck, size: terminal.size, theme: theme, language: language,
       medium: medium, slideNumber: number)
     let stage = DemoStage(
       check: Catalogue.check, setting: setting, path: source.path, lines: loaded.lines)
     let loop = FrameLoop(
-      terminal: terminal, state: state, stage: stage, source: source, shelf: shelf, ascii: ascii)
+      terminal: terminal, state: state, stage: stage, source: source,
+      loaded: isReviewed ? nil : loaded,
+      shelf: shelf, watch: isReviewed ? nil : FileWatch(),
+      ascii: ascii)
     let signal = loop.run()
     terminal.close()
     if let remark = terminal.remark { Output.complain(remark) }

@@ -56,6 +56,58 @@ struct FrameOutputTests {
     #expect(pipe.packets == ["\u{1B}[?2026hx\u{1B}[?2026l"])
   }
 
+  /// A frame, its bracket, what lies over it and what is copied: each longer than the pipe holds.
+  @Test("not a byte is lost where the terminal takes little at a time", arguments: [true, false])
+  func shortWrites(isGathered: Bool) throws {
+    var ends: [Int32] = [-1, -1]
+    try #require(socketpair(AF_UNIX, Int32(SOCK_STREAM.rawValue), 0, &ends) == 0)
+    let (reading, writing) = (ends[0], ends[1])
+    var little: Int32 = 4096
+    setsockopt(writing, SOL_SOCKET, SO_SNDBUF, &little, socklen_t(MemoryLayout<Int32>.size))
+    try #require(fcntl(writing, F_SETFL, O_NONBLOCK) == 0)
+    let overlay = (0..<300_000).map { UInt8($0 % 251) }
+    let reader = Reader(reading)
+    let curses = isGathered ? dup(writing) : writing
+    let output = FrameOutput(of: curses, to: writing)
+    output.send(bracketed: true, over: overlay) {}
+    output.send(overlay)
+    close(writing)
+    if isGathered { close(curses) }
+    let bracket = ["\u{1B}[?2026h", "\u{1B}[?2026l"].map { Array($0.utf8) }
+    let isWhole = reader.everything == bracket[0] + overlay + bracket[1] + overlay
+    #expect(isWhole)
+  }
+
+  /// Reads on a thread of its own until the other end is closed.
+  private final class Reader: @unchecked Sendable {
+    private let descriptor: Int32
+    private var bytes: [UInt8] = []
+    private var thread = pthread_t()
+
+    init(_ descriptor: Int32) {
+      self.descriptor = descriptor
+      pthread_create(
+        &thread, nil,
+        { reader in
+          if let reader { Unmanaged<Reader>.fromOpaque(reader).takeUnretainedValue().read() }
+          return nil
+        }, Unmanaged.passUnretained(self).toOpaque())
+    }
+
+    private func read() {
+      var buffer = [UInt8](repeating: 0, count: 1000)
+      while case let count = Glibc.read(descriptor, &buffer, buffer.count), count > 0 {
+        bytes += buffer[..<count]
+      }
+    }
+
+    var everything: [UInt8] {
+      pthread_join(thread, nil)
+      close(descriptor)
+      return bytes
+    }
+  }
+
   @Test("a frame that writes nothing sends nothing")
   func nothing() throws {
     let pipe = try PacketPipe()

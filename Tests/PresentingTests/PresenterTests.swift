@@ -9,77 +9,6 @@ import Testing
 import Typesetting
 import Wording
 
-private let talk = """
-  # Первый
-
-  <!-- pause -->
-
-  шаг
-
-  ---
-
-  # Второй
-
-  ---
-
-  # С демо
-
-  слова
-
-  ```demo timeline mode=seq
-  ---
-  вместо демо
-  ```
-
-  ---
-
-  # Последний
-  """
-
-private func presenter(_ text: String = talk, rows: Int = 24, columns: Int = 80) -> PresenterState {
-  let deck = DeckBuilder.deck(SourceLines(text)).deck
-  return PresenterState(
-    deck: deck, size: Size(rows: rows, columns: columns), theme: .dark, language: .russian)
-}
-
-/// Keys as they are typed: characters, and names in angle brackets.
-private func keys(_ script: String) -> [Key] {
-  let names: [String: Key] = [
-    "right": .right, "left": .left, "enter": .enter, "esc": .escape, "pgdn": .pageDown,
-    "pgup": .pageUp, "home": .home, "end": .end, "bs": .backspace, "tab": .tab,
-    "ctrl-c": .control("c"), "ctrl-z": .control("z"), "ctrl-l": .control("l"), "down": .down,
-  ]
-  var keys: [Key] = []
-  var rest = Substring(script)
-  while let first = rest.first {
-    if first == "<", let end = rest.firstIndex(of: ">") {
-      if let key = names[String(rest[rest.index(after: rest.startIndex)..<end])] {
-        keys.append(key)
-      }
-      rest = rest[rest.index(after: end)...]
-    } else {
-      keys.append(.character(first))
-      rest = rest.dropFirst()
-    }
-  }
-  return keys
-}
-
-extension PresenterState {
-  /// Types a script; returns every effect.
-  fileprivate mutating func type(_ script: String) -> [PresenterEffect] {
-    keys(script).flatMap { handle(.pressed($0)) }
-  }
-
-  fileprivate var place: String { "\(cursor.slide + 1).\(cursor.step + 1)" }
-
-  fileprivate var frame: Grid {
-    var canvas = self.canvas(ascii: false)
-    draw(on: &canvas) { $0.put("демонстрация", at: .zero) }
-    return canvas.grid
-  }
-}
-
 private let face = LiveFace(
   title: "Демо", status: Line("● идёт"), foot: ["пробел пуск", "r заново"],
   keys: [.character(" "), .character("r"), .character("n"), .character("1"), .enter])
@@ -264,7 +193,8 @@ private let face = LiveFace(
     var state = presenter()
     _ = state.type("G")
     let shorter = DeckBuilder.deck(SourceLines("# Один\n")).deck
-    _ = state.handle(.reloaded(shorter, problems: ["d.md:1:1: error: x"], errorCount: 1))
+    _ = state.handle(.reloaded(shorter))
+    _ = state.handle(.reviewed(problems: ["d.md:1:1: error: x"], errorCount: 1, isShown: true))
     #expect(state.place == "1.1")
     #expect(state.frame.text.contains("1 ошибка в файле: e"))
   }

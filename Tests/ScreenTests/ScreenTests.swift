@@ -83,6 +83,11 @@ import Testing
         """)
   }
 
+  @Test func `what a terminal could obey is spelled out where no cell stands between`() {
+    let text = "├─ \"a\u{85}\u{1B}[2J\u{202E}\u{7F}\t\" ж\n"
+    #expect(text.withVisibleControls == #"├─ "a\u{85}\u{1B}[2J\u{202E}\u{7F}\u{9}" ж"# + "\n")
+  }
+
   @Test func `a frame shows its styles by letters`() {
     var canvas = Canvas(Size(rows: 1, columns: 4))
     canvas.put("ab", at: .zero, Style(.palette(74), .bold))

@@ -111,14 +111,45 @@ private func trimmed(_ rows: [String]) -> [String] {
   @Test func `wide code goes on below, or is cut with marks and panned`() {
     let text = "```\n0123456789abcdefghij0123456789abcdefghij0123456789\n```\n"
     let wrapped = page(text, 20, 40).page
-    #expect(wrapped.hasWideCode)
+    #expect(wrapped.codeOverhang == 10)
     #expect(rows(wrapped, step: 0, 20, 40).count == 2)
     let cut = rows(page(text, 20, 40, pan: 0).page, step: 0, 20, 40)
     #expect(cut == ["0123456789abcdefghij0123456789abcdefghi›"])
     let panned = rows(page(text, 20, 40, pan: 8).page, step: 0, 20, 40)
     #expect(panned == ["‹9abcdefghij0123456789abcdefghij0123456›"])
     let end = rows(page(text, 20, 40, pan: 16).page, step: 0, 20, 40)
-    #expect(end == ["‹hij0123456789abcdefghij0123456789"])
+    #expect(end == ["‹bcdefghij0123456789abcdefghij0123456789"])
+  }
+
+  @Test func `a panned block moves as one, and halves no wide glyph`() {
+    let text = """
+      ```
+      abcdefgh日本語ijklmnopqrstuvwxyzABCDEFGHIJ日本語KLMNOPQ
+      abc
+      \t\t|
+               column
+      ```
+      """
+    #expect(
+      rows(page(text, 20, 40, pan: 8).page, step: 0, 20, 40) == [
+        "‹ 本語ijklmnopqrstuvwxyzABCDEFGHIJ日本 ›", "‹", "|", " column",
+      ])
+    #expect(
+      rows(page(text, 20, 40, pan: 9).page, step: 0, 20, 40) == [
+        "‹本語ijklmnopqrstuvwxyzABCDEFGHIJ日本語›", "‹", "‹", "column",
+      ])
+  }
+
+  @Test func `code goes on below behind a word where there is one, else anywhere`() {
+    let text =
+      "```\nwarning: slide 7 is two rows too tall for it\nthreads = [Thread(target=work, args=(1,))]\n"
+      + "012345678901234567890123456789\n```\n"
+    #expect(
+      rows(page(text, 20, 30).page, step: 0, 20, 30) == [
+        "warning: slide 7 is two rows", "↪ too tall for it", "threads = [Thread(target=work,",
+        "↪ args=(1,))]",
+        "012345678901234567890123456789",
+      ])
   }
 
   @Test func `large letters shrink until they fit, and are text where nothing fits`() {

@@ -42,7 +42,8 @@ func steps(_ text: String, slide number: Int = 1, as dialect: Dialect? = nil) ->
 
 func told(_ text: String, as dialect: Dialect? = nil) -> [String] {
   let lines = SourceLines(text)
-  return DeckBuilder.deck(lines, as: dialect).diagnostics.map {
+  let (deck, diagnostics) = DeckBuilder.deck(lines, as: dialect)
+  return (diagnostics + DeckReview.diagnostics(of: deck.slides)).map {
     $0.text(path: "d.md", lines: lines, .english)
   }
 }

@@ -15,13 +15,18 @@ struct DeckText {
   /// patat: `wrap: true` makes paragraphs flow.
   var wraps = false
   var keepsLineEnds: Bool { dialect.keepsLineEnds && !wraps }
-  /// The blocks of footnotes by their labels.
-  var footnotes: [String: [Block]] = [:]
   /// What the slides have to know of each other.
   var outline = Outline()
 
   /// Whether text may hold marks of footnotes.
-  var mayHoldMarks: Bool { !footnotes.isEmpty }
+  var mayHoldMarks: Bool { !mask.footnotes.isEmpty }
+
+  /// The blocks of the footnote that is defined under a label.
+  func footnote(_ label: String) -> [Block] {
+    (mask.footnotes[label]?.paragraphs ?? []).flatMap {
+      MarkdownReader(lines).document(in: $0).blocks
+    }
+  }
 
   /// Whether the dialect reads ordinary text and lists in ways of its own.
   var hasOwnText: Bool { keepsLineEnds || dialect.starsAreSteps || hasScriptMarks }

@@ -14,7 +14,7 @@ extension DeckText {
       let label = rest[rest.index(after: open)...].prefix(100).prefix { $0 != "]" }
       let close = label.endIndex
       guard label.first == "^", close < rest.endIndex, rest[close] == "]",
-        footnotes[String(label.dropFirst())] != nil
+        mask.footnotes[String(label.dropFirst())] != nil
       else {
         found.append(joining: Inline(.text(String(rest[...open])), at: inline.offset))
         rest = rest[rest.index(after: open)...]
@@ -29,14 +29,12 @@ extension DeckText {
   }
 
   /// Footnotes that no slide refers to.
-  func unusedFootnotes(in slides: [Slide]) -> [Diagnostic] {
-    guard mayHoldMarks else { return [] }
-    let used = Set(slides.flatMap { $0.footnotes.map(\.label) })
-    return mask.footnotes.filter { !used.contains($0.label) }.map { note in
+  func unusedFootnotes(besides used: Set<String>) -> [Diagnostic] {
+    mask.footnotes.filter { !used.contains($0.key) }.map { label, note in
       .warning(
         Phrase(
-          "nothing refers to the footnote ‘\(note.label)’: not shown",
-          "на сноску «\(note.label)» никто не ссылается: не показана"), at: note.offset)
+          "nothing refers to the footnote ‘\(label)’: not shown",
+          "на сноску «\(label)» никто не ссылается: не показана"), at: note.offset)
     }
   }
 }
@@ -63,7 +61,7 @@ extension SlideComposer {
   private mutating func settle(note label: String) -> [Block] {
     let (before, reveal) = (step, slide.reveal)
     defer { (step, slide.reveal, pending) = (before, reveal, 0) }
-    guard let words = ownNotes[label] else { return settle(source.footnotes[label] ?? []) }
+    guard let words = ownNotes[label] else { return settle(source.footnote(label)) }
     let start = words.first?.offset ?? 0
     return settle([Block(.paragraph(words), start..<start)])
   }

@@ -198,11 +198,11 @@ struct SlideComposer {
     slide.footnotes = footnotes()
   }
 
-  /// A picture has its side of the slide; one for all of it stands where there are no words.
+  /// A picture has its side of the slide; one for all of it lies under the words.
   private mutating func placePictures() {
     for picture in pictures.prefix(4) {
       if picture.place == .all {
-        slide.items.append(.block(picture.block))
+        slide.backgrounds.append(picture.block)
       } else {
         slide.items = [Item(.columns(picture.columns(beside: slide.items)))]
       }

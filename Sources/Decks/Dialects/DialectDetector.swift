@@ -14,7 +14,9 @@ struct DialectDetector {
     detector.score.read(path: path)
     detector.score.read(frontMatter)
     if frontMatter.isEmpty { detector.readHeader() }
-    for line in LineWalk(lines, in: start..<lines.bytes.count) { detector.read(line) }
+    for line in LineWalk(lines, in: start..<lines.bytes.count) where line.isOpen {
+      detector.read(line)
+    }
     return detector.score.reading
   }
 

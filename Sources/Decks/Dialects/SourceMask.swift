@@ -26,11 +26,11 @@ struct SourceMask {
   let lines: SourceLines
   /// By the number of the line.
   let marks: [Int: Mark]
-  let footnotes: [FootnoteText]
+  /// By their labels.
+  let footnotes: [String: FootnoteText]
 
-  /// A footnote's label and the bytes of its paragraphs.
+  /// Where a footnote is defined, and the bytes of its paragraphs.
   struct FootnoteText: Equatable {
-    var label: String
     var offset: Int
     var paragraphs: [Range<Int>]
   }
@@ -108,7 +108,7 @@ private struct MarkFinder {
   private(set) var marks: [Int: SourceMask.Mark] = [:]
   /// The numbers of all lines the parser is not to see.
   private(set) var hidden: [Int] = []
-  private(set) var footnotes: [SourceMask.FootnoteText] = []
+  private(set) var footnotes: [String: SourceMask.FootnoteText] = [:]
   /// Lines that look like a table's second and are not: the parser would lose cells of the first.
   private(set) var noTables: [Int] = []
   /// Lines before this one are done with.
@@ -124,7 +124,7 @@ private struct MarkFinder {
     if start == 0, lines.text(ofLine: 0).hasPrefix("#!") { hidden.append(0) }
     for line in LineWalk(lines, in: start..<lines.bytes.count) where line.number >= next {
       // What is indented so far is code.
-      guard !line.opensFence, line.start - line.range.lowerBound < 4 else { continue }
+      guard line.kind == .text, line.indent < 4 else { continue }
       switch line.first {
       case UInt8(ascii: ":"):
         readColons(line)
@@ -244,8 +244,9 @@ private struct MarkFinder {
     let start = line.start + text[..<end].utf8.count + 2
     let last = lastLine(ofFootnoteAt: line.number)
     let paragraphs = paragraphs(from: start, in: line.number...last)
-    footnotes.append(
-      SourceMask.FootnoteText(label: label, offset: line.start, paragraphs: paragraphs))
+    if footnotes[label] == nil {
+      footnotes[label] = SourceMask.FootnoteText(offset: line.start, paragraphs: paragraphs)
+    }
     hidden += line.number...last
     next = last + 1
   }

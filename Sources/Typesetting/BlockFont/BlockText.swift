@@ -26,6 +26,11 @@ package struct BlockText: Equatable, Sendable {
     self.columns = columns
   }
 
+  /// Words side by side, as if blanks had stood between them.
+  package init(joining words: [BlockText]) {
+    columns = Array(words.map(\.columns).joined(separator: [0, 0, 0, 0]))
+  }
+
   /// Whether a blank column between the two would tear a hole, as between a Т and a small letter:
   /// even without it no pixels come near each other.
   private static func leavesHole(_ left: [UInt16], _ right: [UInt16]) -> Bool {

@@ -33,6 +33,20 @@ enum MathSymbols {
     return nil
   }
 
+  /// The command of a sign, for terminals that do not have it.
+  static func name(of sign: String) -> String? { names[sign] }
+
+  private static let names: [String: String] = {
+    let tables = [
+      MathTables.letters, MathTables.relations, MathTables.operators, MathTables.bigOperators,
+    ]
+    var names: [String: String] = [:]
+    for (name, sign) in tables.flatMap(\.entries) where !sign.utf8.allSatisfy({ $0 < 0x80 }) {
+      if names[sign].map({ $0.utf8.count > name.utf8.count }) ?? true { names[sign] = name }
+    }
+    return names
+  }()
+
   /// Signs that need no command; many are typed as they are.
   static func kind(of scalar: Unicode.Scalar) -> MathKind {
     switch scalar {

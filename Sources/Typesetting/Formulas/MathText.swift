@@ -2,14 +2,14 @@
 
 package enum MathText {
   /// A formula on one line, as `$…$` in a text; rows of an environment are parted by `;`.
-  package static func text(ofTeX source: String) -> String {
-    var reader = TeXReader(source, allowsBlocks: false)
+  package static func text(ofTeX source: String, ascii: Bool = false) -> String {
+    var reader = TeXReader(source, allowsBlocks: false, isASCII: ascii)
     return reader.formula().text.trimmed
   }
 
   /// A formula on as many lines as it has, as `$$…$$` on its own; none where nothing is written.
-  package static func lines(ofTeX source: String) -> [String] {
-    var reader = TeXReader(source, allowsBlocks: true)
+  package static func lines(ofTeX source: String, ascii: Bool = false) -> [String] {
+    var reader = TeXReader(source, allowsBlocks: true, isASCII: ascii)
     let formula = reader.formula()
     if let block = formula.block { return block.lines.map(\.withoutTrailingBlanks) }
     let text = formula.text.trimmed

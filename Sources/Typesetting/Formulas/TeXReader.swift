@@ -27,15 +27,18 @@ struct TeXReader {
   private var place = 0
   private var depth = 0
   let allowsBlocks: Bool
+  /// Signs are spelled out; the parts of high delimiters have twins of their own width.
+  let isASCII: Bool
   /// In scripts, fractions and roots signs stand close to each other.
   private(set) var isTight = false
   var alphabet = MathAlphabet.plain
   /// Deeper groups are read as if they had no braces.
   private static let deepest = 64
 
-  init(_ source: String, allowsBlocks: Bool) {
+  init(_ source: String, allowsBlocks: Bool, isASCII: Bool = false) {
     tokens = TeXLexer.tokens(of: source)
     self.allowsBlocks = allowsBlocks
+    self.isASCII = isASCII
   }
 
   mutating func formula() -> MathRow {
@@ -62,6 +65,12 @@ struct TeXReader {
 
   /// One thing without its scripts.
   private mutating func nucleus() -> MathAtom {
+    var atom = signs()
+    if isASCII { atom.text = ASCIISpelling.spelledInFormula(atom.text) }
+    return atom
+  }
+
+  private mutating func signs() -> MathAtom {
     guard let token = peek else { return .space(0) }
     if token == .superscript || token == .subscript || token == .sign("'") { return .nothing }
     place += 1
@@ -127,14 +136,14 @@ struct TeXReader {
     var (lower, upper) = ("", "")
     scripts: while let token = peekBehindBlanks {
       switch token {
-      case .sign("'"): upper += "′"
+      case .sign("'"): upper += isASCII ? "'" : "′"
       case .superscript, .subscript, .command("limits"), .command("nolimits"): break
       default: break scripts
       }
       skipBlanks()
       place += 1
-      if token == .superscript { upper += MathScript.raised(argument(isTight: true)) }
-      if token == .subscript { lower += MathScript.lowered(argument(isTight: true)) }
+      if token == .superscript { upper += MathScript.raised(argument(isTight: true), isASCII) }
+      if token == .subscript { lower += MathScript.lowered(argument(isTight: true), isASCII) }
     }
     return lower.isEmpty && upper.isEmpty ? base : base.with(lower: lower, upper: upper)
   }

@@ -75,7 +75,7 @@ extension Slide {
       items = [Item(.columns(SidePicture(block: block, place: .left(0.5)).columns(beside: items)))]
     case "image-right":
       items = [Item(.columns(SidePicture(block: block, place: .right(0.5)).columns(beside: items)))]
-    default: items.append(.block(block))
+    default: backgrounds.append(block)
     }
   }
 }

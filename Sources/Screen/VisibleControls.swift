@@ -1,0 +1,27 @@
+/// Text for a terminal that no cell stands between: what it could obey is spelled out.
+
+extension String {
+  /// Controls but the end of a line, direction marks and line separators as `\u{85}`.
+  package var withVisibleControls: String {
+    guard unicodeScalars.contains(where: \.isObeyed) else { return self }
+    var text = ""
+    for scalar in unicodeScalars {
+      if scalar.isObeyed {
+        text += "\\u{" + String(scalar.value, radix: 16, uppercase: true) + "}"
+      } else {
+        text.unicodeScalars.append(scalar)
+      }
+    }
+    return text
+  }
+}
+
+extension Unicode.Scalar {
+  fileprivate var isObeyed: Bool {
+    switch value {
+    case 0x0A: false
+    case ..<0x20, 0x7F..<0xA0, 0x200E, 0x200F, 0x2028...0x202E, 0x2066...0x2069: true
+    default: false
+    }
+  }
+}

@@ -1,0 +1,152 @@
+/// How text is shared out: lines of about equal length, what is not parted, what goes first where
+/// room is short.
+
+import Decks
+import Markup
+import Screen
+import Testing
+
+@testable import Typesetting
+
+private func page(_ text: String, _ rows: Int, _ columns: Int, isFirst: Bool = false) -> Page {
+  let slide = DeckBuilder.deck(SourceLines(text)).deck.slides[0]
+  let size = Size(rows: rows, columns: columns)
+  return Typesetter(theme: .dark).page(for: slide, isFirst: isFirst, in: size)
+}
+
+private func frame(_ page: Page, _ rows: Int, _ columns: Int) -> [String] {
+  var canvas = Canvas(Size(rows: rows, columns: columns))
+  page.draw(on: &canvas, step: 0, scroll: 0, .dark)
+  let found = (page.body.origin.row..<rows).map { canvas.grid.text(ofRow: $0) }
+  let indent = found.filter { !$0.isEmpty }.map { $0.prefix { $0 == " " }.count }.min() ?? 0
+  return found.map { String($0.dropFirst(indent)) }
+}
+
+private func shown(_ text: String, _ rows: Int, _ columns: Int) -> [String] {
+  frame(page(text, rows, columns), rows, columns)
+}
+
+/// The words of a block-font title, a line each.
+private func title(_ text: String, _ width: Int) -> [Int]? {
+  BigText(medium: Medium()).lines(of: text, .plain, width: width, most: [.halves])?
+    .map { $0.text.withoutTrailingBlanks.columns }
+}
+
+@Suite struct `Lines in balance` {
+  @Test func `of a large title are about equally long, and end with no short word`() {
+    for (text, parts) in [
+      ("Параллелизм в Python", ["Параллелизм", "в Python"]),
+      ("Packets on the wire", ["Packets", "on the wire"]),
+      ("Goroutines in practice", ["Goroutines", "in practice"]),
+    ] {
+      let whole = BigText(medium: Medium())
+      let alone = parts.flatMap { whole.lines(of: $0, .plain, width: 74, most: [.halves]) ?? [] }
+      let lines = whole.lines(of: text, .plain, width: 74, most: [.halves])
+      #expect(lines?.filter { !$0.spans.isEmpty } == alone, "\(text)")
+    }
+  }
+
+  @Test func `of large letters do not touch, where there is a row for that`() {
+    let text = "ggggggggg kkkkkkkkk"
+    let big = BigText(medium: Medium())
+    #expect(big.lines(of: text, .plain, width: 60, most: [.halves])?.count == 9)
+    #expect(big.lines(of: text, .plain, width: 60, rows: 8, most: [.halves])?.count == 8)
+  }
+
+  @Test func `in the middle are about equally long`() {
+    let text = "<!-- alignment: center -->\n\none two three four five six seven eight nine ten\n"
+    #expect(
+      shown(text, 10, 46).filter { !$0.isEmpty } == [
+        "one two three four five", "six seven eight nine ten",
+      ])
+  }
+
+  @Test(arguments: [
+    (
+      "всего на сервере занято 16 аппаратных потоков", 28,
+      ["всего на сервере занято", "16 аппаратных потоков"]
+    ),
+    (
+      "и начата у нас всегда одна (L = 1), не две", 31,
+      ["и начата у нас всегда одна", "(L = 1), не две"]
+    ),
+    ("один компьютер и два процессора → ядра", 31, ["один компьютер и два", "процессора → ядра"]),
+    (
+      "чужих процессов насчитали мы 6 059 штук", 32,
+      ["чужих процессов насчитали", "мы 6 059 штук"]
+    ),
+    (
+      "the year of this talk was 2018 Then more", 30,
+      ["the year of this talk was 2018", "Then more"]
+    ),
+  ])
+  func `part no number from what it counts and no relation from its sides`(
+    text: String, width: Int, lines: [String]
+  ) {
+    #expect(LineBreaker.lines(of: Line(text), width: width).map(\.text) == lines)
+  }
+}
+
+@Suite struct `Where room is short` {
+  private static let talk = """
+    # T
+
+    | a | n |
+    |---|--:|
+    | one two three four five six | 1 |
+    | seven eight nine ten | 1000000 |
+
+    words
+
+    more words
+    """
+
+  @Test func `air goes from within tables first, then from between blocks`() {
+    let table = [
+      "a                    │       n", "─────────────────────┼────────",
+      "one two three four   │       1", "five six             │",
+    ]
+    let row = "seven eight nine ten │ 1000000"
+    let separator = "                     │"
+    let words = ["", "words", "", "more words"]
+    #expect(shown(Self.talk, 14, 30).prefix(10) == (table + [separator, row] + words)[...])
+    #expect(shown(Self.talk, 12, 30).prefix(9) == (table + [row] + words)[...])
+    #expect(shown(Self.talk, 10, 30).prefix(7) == (table + [row, "words", "more words"])[...])
+  }
+
+  @Test func `a number at the right stays there, even wrapped`() {
+    let table = "| n |\n|--:|\n| 1 |\n| 1 234 567 890 123 456 789 |\n\n"
+    let text = "<!-- column_layout: [1, 1, 1] -->\n<!-- column: 0 -->\n" + table
+    let rows = shown(text, 20, 60).filter { !$0.isEmpty }
+    #expect(rows.count == 5)
+    #expect(Set(rows.map(\.columns)).count == 1)
+    #expect(rows.last == "     123 456 789")
+  }
+
+  @Test func `large letters get smaller before a slide scrolls`() {
+    let text =
+      "# T\n\n<!-- font_size: 7 -->\n\nword\n\n<!-- font_size: 1 -->\n\n"
+      + (1...6).map { "line \($0)\n\n" }.joined()
+    #expect(page(text, 40, 80).pieces.map { $0.content.columns }.max() ?? 0 > 40)
+    #expect(page(text, 24, 80).overflow == 0)
+    #expect(page(text, 16, 80).overflow == 0)
+  }
+
+  @Test(arguments: [
+    "Параллелизм в Python", "Threads without tears", "Linear algebra for designers",
+    "Основы теории вероятностей",
+  ])
+  func `a title in large letters fits a screen of 60 by 20`(text: String) {
+    let cover = page("# \(text)\n\nfirst\n\nsecond\n", 20, 60, isFirst: true)
+    #expect(cover.overflow == 0)
+    #expect(
+      cover.pieces.contains { piece in
+        if case .line(let line) = piece.content {
+          line.text.contains { "▀▄█▌▐▖▗▘▝".contains($0) }
+        } else {
+          false
+        }
+      })
+    #expect(cover.pieces.allSatisfy { $0.origin.column + $0.content.columns <= 60 })
+  }
+}
