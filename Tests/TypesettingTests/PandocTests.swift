@@ -72,6 +72,14 @@ import Testing
       ])
   }
 
+  @Test func `lines that only lay out make no slide and part no title from it`() {
+    let text =
+      "---\nslide_level: 1\n---\n\n\\newpage\n\n# A\n\n\\centering \\vspace{1cm}\nx\n\n\\newpage\n\n# B\n"
+    let deck = DeckBuilder.deck(SourceLines(text), as: .pandoc).deck
+    #expect(deck.slides.map { $0.title?.plainText } == ["A", "B"])
+    #expect(words(text, as: .pandoc) == ["x"])
+  }
+
   @Test(arguments: [
     "output: beamer_presentation", "output:\n  ioslides_presentation:\n    incremental: true",
     "output:\n  slidy_presentation: default", "output: revealjs::revealjs_presentation",

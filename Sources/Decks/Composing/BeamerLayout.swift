@@ -34,6 +34,8 @@ enum BeamerLayout: Equatable {
       _ = rest.taking("[", "]")
       guard let width = rest.taking("{", "}"), rest.isEmpty else { return nil }
       self = .column(share: Self.share(width))
+    } else if LaTeXCommand.sayNothing(in: line) {
+      self = .nothing
     } else {
       return nil
     }

@@ -39,6 +39,18 @@ struct LaTeXCommand: Equatable {
     return (command, rest.startIndex)
   }
 
+  /// Whether a line holds nothing but commands of which nothing is to be seen.
+  static func sayNothing(in line: String) -> Bool {
+    var rest = line[...]
+    while !rest.isEmpty {
+      guard rest.first == "\\", let (command, end) = reading(rest), !command.embraces,
+        command.alone == nil
+      else { return false }
+      rest = rest[end...].drop { $0 == " " }
+    }
+    return !line.isEmpty
+  }
+
   private enum Form {
     case alone
     /// So many groups, none of which is shown.
