@@ -177,9 +177,24 @@ static uint32_t key_of(wint_t key) {
   }
 }
 
+void cn_mouse(bool is_on) {
+  mouseinterval(0);
+  mousemask(is_on ? BUTTON1_PRESSED | BUTTON4_PRESSED | BUTTON5_PRESSED : 0, NULL);
+  cn_remember_restoring();
+}
+
+static int mouse(uint32_t *code) {
+  MEVENT event;
+  if (getmouse(&event) != OK) return 0;
+  uint32_t button = event.bstate & BUTTON4_PRESSED ? 4 : event.bstate & BUTTON5_PRESSED ? 5 : 1;
+  *code = button << 24 | (uint32_t)(event.y & 0xfff) << 12 | (uint32_t)(event.x & 0xfff);
+  return 3;
+}
+
 int cn_key(uint32_t *code) {
   wint_t key = 0;
   int result = wget_wch(stdscr, &key);
+  if (result == KEY_CODE_YES && key == KEY_MOUSE) return mouse(code);
   if (result == KEY_CODE_YES) {
     *code = key_of(key);
     return 2;

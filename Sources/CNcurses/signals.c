@@ -41,7 +41,8 @@ static void append(const char *name) {
 void cn_remember_restoring(void) {
   static const char *const names[] = {"sgr0", "op", "rmkx", "cnorm", "rmcup"};
   restoring_count = 0;
-  const char *end = "\033[?2026l";
+  // what no entry of the database has: synchronised updates, the mouse
+  const char *end = "\033[?2026l\033[?1000l\033[?1006l";
   while (*end) restoring[restoring_count++] = *end++;
   for (size_t i = 0; i < sizeof names / sizeof *names; i++) append(names[i]);
   atomic_store(&is_open, true);

@@ -29,6 +29,8 @@ package struct DeckSettings: Equatable, Sendable {
   package static let themes = ["dark", "light", "terminal"]
   /// With a clicker's single key: start the slide's demo first, then go on.
   package var clickerStartsDemos = false
+  /// Seconds after which slides go on by themselves.
+  package var advance: Int?
   /// How long the talk is to take.
   package var minutes: Double?
   /// Lists and tables appear item by item, row by row.

@@ -12,6 +12,8 @@ package enum Directive: Equatable, Sendable {
   case skipInShort
   /// How long the slide is to take.
   case minutes(Double)
+  /// Seconds after which the slide goes on by itself.
+  case advance(Int)
   /// Blank rows.
   case space(Int)
   /// What follows begins in the middle of the slide.
@@ -108,6 +110,7 @@ extension Directive {
     case "list_item_newlines": return Int(text).map { .itemGap(max(1, min(9, $0))) }
     case "snippet_output": return .noEffect(name)
     case "minutes", "time": return text.minutes.map { .minutes($0) }
+    case "advance": return text.seconds.map { .advance($0) }
     case "skip": return text == "short" ? .skipInShort : text == "always" ? .skipSlide : nil
     default: return marp(name, text) ?? reveal(name, text)
     }

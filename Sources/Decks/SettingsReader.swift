@@ -29,6 +29,9 @@ struct SettingsReader {
     case "lang": settings.language = language(entry)
     case "theme": readTheme(entry)
     case "minutes": settings.minutes = minutes(entry)
+    case "advance": settings.advance = entry.value.text?.seconds
+    // reveal.js counts milliseconds.
+    case "revealOptions": settings.advance = entry.value["autoSlide"]?.integer.map { $0 / 1000 }
     // Slidev's name for it.
     case "duration": settings.minutes = entry.value.text?.minutes
     case "clicker": settings.clickerStartsDemos = clicker(entry)
@@ -79,6 +82,7 @@ struct SettingsReader {
   private mutating func readPatat(_ entries: [YAML.Entry]) {
     guard let patat = entries.last(where: { $0.key == "patat" })?.value else { return }
     settings.incrementalLists = patat["incrementalLists"]?.bool ?? false
+    settings.advance = patat["autoAdvanceDelay"]?.text?.seconds
     options["slide_level"] = patat["slideLevel"]
     options["wrap"] = patat["wrap"]
   }
@@ -162,7 +166,8 @@ struct SettingsReader {
 
   private static let own = [
     "title", "sub_title", "author", "authors", "event", "location", "date", "lang", "theme",
-    "clicker", "options", "incremental_lists", "header", "footer", "margin", "max_columns",
+    "clicker", "minutes", "advance", "options", "incremental_lists", "header", "footer", "margin",
+    "max_columns",
     "max_rows", "title_slide",
   ]
 

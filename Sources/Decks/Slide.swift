@@ -21,6 +21,8 @@ package struct Slide: Equatable, Sendable {
   package var isSkipped = false
   /// Not in the talk's short form.
   package var isSkippedInShort = false
+  /// Seconds after which it goes on by itself.
+  package var advance: Int?
   /// How long it is to take, where it says so.
   package var minutes: Double?
   /// Bytes of the source.

@@ -3,6 +3,12 @@
 import Markup
 
 extension String {
+  /// `10`, `10s`, `1m30s` as seconds: for what is rather counted in them.
+  var seconds: Int? {
+    let number = Double(trimmedBlanks) ?? minutes.map { $0 * 60 }
+    return number.flatMap { (0...86_400).contains($0) ? Int($0) : nil }
+  }
+
   /// `2`, `1.5`, `90s`, `2m`, `1m30s`, `1:30` as minutes; nil for anything else.
   var minutes: Double? {
     let text = trimmedBlanks

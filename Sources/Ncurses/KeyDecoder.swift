@@ -17,6 +17,13 @@ enum KeyDecoder {
     }
   }
 
+  /// Button, row and column in 8, 12 and 12 bits.
+  static func mouse(_ code: UInt32) -> Mouse {
+    let place = Point(row: Int(code >> 12 & 0xFFF), column: Int(code & 0xFFF))
+    let kind: Mouse.Kind = code >> 24 == 4 ? .wheelUp : code >> 24 == 5 ? .wheelDown : .press
+    return Mouse(kind, at: place)
+  }
+
   /// A key that terminals send as a sequence.
   static func key(function code: UInt32) -> Key? {
     switch Int(code) {

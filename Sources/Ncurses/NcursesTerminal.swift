@@ -89,7 +89,7 @@ package final class NcursesTerminal: SuspendableTerminal {
 
   package func next(within patience: Duration?) -> TerminalEvent? {
     // Keys that curses has read already are heard of before the descriptor tells of others.
-    if mayHoldKeys, let key = key() { return .key(key) }
+    if mayHoldKeys, let event = key() { return event }
     var polled = ([STDIN_FILENO, signals] + watched).map {
       pollfd(fd: $0, events: Int16(POLLIN), revents: 0)
     }
@@ -109,21 +109,25 @@ package final class NcursesTerminal: SuspendableTerminal {
 
   private func keyEvent(_ revents: Int16) -> TerminalEvent? {
     defer { mayHoldKeys = true }
-    if let key = key() { return .key(key) }
+    if let event = key() { return event }
     let isGone = revents & Int16(POLLHUP | POLLERR | POLLNVAL) != 0
     return isGone ? .terminated(signal: SIGHUP) : nil
   }
 
-  private func key() -> Key? {
+  private func key() -> TerminalEvent? {
     var code: UInt32 = 0
     let kind = cn_key(&code)
-    mayHoldKeys = kind == 1 || kind == 2
+    mayHoldKeys = (1...3).contains(kind)
     switch kind {
-    case 1: return KeyDecoder.key(character: code)
-    case 2: return KeyDecoder.key(function: code)
+    case 1: return KeyDecoder.key(character: code).map { .key($0) }
+    case 2: return KeyDecoder.key(function: code).map { .key($0) }
+    case 3: return .mouse(KeyDecoder.mouse(code))
     default: return nil
     }
   }
+
+  /// Whether the mouse is heard of: then the terminal's own way to mark text needs Shift.
+  package func hearMouse(_ isOn: Bool) { cn_mouse(isOn) }
 
   private func signalEvent() -> TerminalEvent? {
     var byte: UInt8 = 0

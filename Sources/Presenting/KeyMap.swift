@@ -9,6 +9,7 @@ enum PresenterCommand: Equatable, Sendable {
   case back, forward
   case bookmark, nextBookmark
   case timer, restartTimer
+  case spotlight, pointer, zoom, advance
   case notes, notesDown, notesUp
   case follow
   case panLeft, panRight
@@ -64,6 +65,10 @@ enum KeyMap {
     KeyBinding(.notes, [.character("S")], "notes below", "заметки внизу"),
     KeyBinding(.notesDown, [.control("d")], "notes: further down", "заметки: ниже"),
     KeyBinding(.notesUp, [.control("u")], "notes: further up", "заметки: выше"),
+    KeyBinding(.spotlight, [.character("x")], "spotlight", "выделить часть"),
+    KeyBinding(.pointer, [.character("v")], "line pointer", "указать строку"),
+    KeyBinding(.zoom, [.character("z")], "one part alone", "часть во весь экран"),
+    KeyBinding(.advance, [.character("a")], "slides by themselves", "слайды сами"),
     KeyBinding(.timer, [.character("t")], "time gone, left", "сколько идёт, осталось"),
     KeyBinding(.restartTimer, [.character("T")], "time from now on", "время с начала"),
     KeyBinding(.focusDemo, [.tab], "arrows to the demo", "стрелки — демо"),

@@ -11,10 +11,16 @@ extension PresenterState {
   var linkTargets: [LinkTarget] {
     let destinations = slide.destinations
     let anchors = destinations.contains { $0.hasPrefix("#") } ? Anchors(of: deck) : nil
-    return destinations.map { destination in
-      guard destination.hasPrefix("#") else { return .address(destination) }
-      return anchors?.slideIndex(of: destination).map { .slide($0) } ?? .nowhere(destination)
-    }
+    return destinations.map { target(of: $0, anchors) }
+  }
+
+  func target(of destination: String) -> LinkTarget {
+    target(of: destination, destination.hasPrefix("#") ? Anchors(of: deck) : nil)
+  }
+
+  private func target(of destination: String, _ anchors: Anchors?) -> LinkTarget {
+    guard destination.hasPrefix("#") else { return .address(destination) }
+    return anchors?.slideIndex(of: destination).map { .slide($0) } ?? .nowhere(destination)
   }
 
   /// One link is followed at once; of several the number is asked for.
@@ -58,7 +64,7 @@ extension PresenterState {
     return follow(targets[number - 1])
   }
 
-  private mutating func follow(_ target: LinkTarget) -> [PresenterEffect] {
+  mutating func follow(_ target: LinkTarget) -> [PresenterEffect] {
     switch target {
     case .slide(let index): go(to: index + 1)
     case .nowhere(let name):

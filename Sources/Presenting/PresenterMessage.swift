@@ -6,6 +6,7 @@ import Wording
 
 package enum PresenterMessage: Equatable, Sendable {
   case pressed(Key)
+  case pointed(Mouse)
   case resized(Size)
   /// The time of day as it is shown: hours and minutes.
   case clock(String)
@@ -32,7 +33,7 @@ extension PresenterMessage {
   /// Whether the speaker did it: the talk has begun.
   var isOfSpeaker: Bool {
     switch self {
-    case .pressed, .goTo: true
+    case .pressed, .pointed, .goTo: true
     default: false
     }
   }

@@ -59,6 +59,9 @@ package struct PresenterState: Equatable, Sendable {
   /// The speaker's notes stand below the slide; so many of their rows are scrolled away.
   var showsNotes = false
   var noteScroll = 0
+  /// What the audience is to look at.
+  var attention: Attention?
+  package internal(set) var advance: AutoAdvance
   var history = History()
   /// Slides one wants to come back to.
   var bookmarks: Set<Int> = []
@@ -79,9 +82,13 @@ package struct PresenterState: Equatable, Sendable {
   package init(
     deck: Deck, problems: [String] = [], errorCount: Int = 0, size: Size, theme: Theme,
     language: Language, medium: Medium = Medium(),
-    slideNumber: Int = 1, minutes: Double? = nil, hasStage: Bool = true
+    slideNumber: Int = 1, minutes: Double? = nil, advance wish: AutoAdvanceWish = AutoAdvanceWish(),
+    hasStage: Bool = true
   ) {
     pace = Pace(minutes: minutes)
+    let seconds = wish.seconds ?? deck.settings.advance
+    advance = AutoAdvance(
+      seconds: seconds ?? (wish.isKiosk ? AutoAdvanceWish.ofKiosk : nil), isKiosk: wish.isKiosk)
     self.deck = deck
     self.problems = problems
     self.errorCount = errorCount
@@ -122,7 +129,7 @@ package struct PresenterState: Equatable, Sendable {
 
   mutating func resetPage() {
     page = typesetter.page(
-      for: slide, isFirst: cursor.slide == 0, in: stageSize, isLive: isDemoVisible)
+      for: shownSlide, isFirst: cursor.slide == 0, in: stageSize, isLive: isDemoVisible)
     scroll = max(0, min(scroll, page.overflow))
     home = min(home, page.overflow)
   }

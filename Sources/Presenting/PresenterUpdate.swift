@@ -9,6 +9,7 @@ extension PresenterState {
     let (before, placeBefore) = (wantedDemo, cursor)
     let slideBefore = placeBefore.slide
     var effects = change(message)
+    if message.isOfSpeaker { restartAdvance() }
     if message.isOfSpeaker, cursor != placeBefore {
       pace.moved(from: slideBefore, to: cursor.slide)
     }
@@ -29,11 +30,16 @@ extension PresenterState {
     case .pressed(let key):
       notice = ""
       return press(key)
+    case .pointed(let mouse):
+      notice = ""
+      return point(mouse)
     case .resized(let newer):
       size = newer
       resize()
     case .clock(let time): clock = time
-    case .elapsed(let seconds): pace.tick(to: seconds)
+    case .elapsed(let seconds):
+      pace.tick(to: seconds)
+      advanceIfDue()
     case .linkChanged(let isSlow): isLinkSlow = isSlow
     case .reloaded(let newer, let leadsToEdit): take(newer, leadsToEdit)
     case .reviewed(let problems, let errorCount, let isShown):
@@ -80,6 +86,7 @@ extension PresenterState {
     if mode == .blank { return unblank(latin) }
     if let entry { return type(key, into: entry) }
     if mode == .overview, let effects = pressInOverview(latin) { return effects }
+    if mode == .slides, let effects = pressInAttention(latin) { return effects }
     if mode == .slides, search != nil, let effects = pressInSearch(latin) { return effects }
     if mode == .slides, isDemos(latin) { return [.pressDemo(latin)] }
     if latin.digit != nil, mode == .slides { return typeNumber(latin, "") }
@@ -117,7 +124,9 @@ extension PresenterState {
 
   private mutating func obey(_ command: PresenterCommand, _ key: Key) -> [PresenterEffect] {
     switch command {
-    case .quit: return mode == .slides || key == .control("c") ? quit() : dismiss()
+    case .quit:
+      if advance.isKiosk, key != .control("c") { return [] }
+      return mode == .slides || key == .control("c") ? quit() : dismiss()
     case .redraw: return [.redraw]
     case .suspend: return [.suspend]
     case .reload: return [.reload]
@@ -138,6 +147,10 @@ extension PresenterState {
     case .notes: toggleNotes()
     case .notesDown: scrollNotes(by: max(1, noteRows - 2))
     case .notesUp: scrollNotes(by: -max(1, noteRows - 2))
+    case .spotlight: toggleSpotlight()
+    case .pointer: togglePointer()
+    case .zoom: toggleZoom()
+    case .advance: toggleAdvance()
     case .timer: turnTimer()
     case .restartTimer: pace.restart()
     case .follow: return beginFollowing()

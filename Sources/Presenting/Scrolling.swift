@@ -52,7 +52,14 @@ extension PresenterState {
   // MARK: Where a step begins
 
   mutating func arrive() {
-    (floor, pan, noteScroll) = (0, nil, 0)
+    (floor, pan, noteScroll, attention) = (0, nil, 0, nil)
+    scroll = 0
+    resetPage()
+    begin(at: place(ofStep: cursor.step, from: 0))
+  }
+
+  /// On the same slide, after something else was seen in its place.
+  mutating func arriveAgain() {
     scroll = 0
     resetPage()
     begin(at: place(ofStep: cursor.step, from: 0))

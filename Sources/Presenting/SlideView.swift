@@ -19,6 +19,7 @@ struct SlideView {
       state.page.draw(
         on: &canvas, step: state.cursor.step, scroll: state.scroll, state.theme,
         hasColors: state.medium.hasColors)
+      state.drawAttention(on: &canvas)
       markHits(on: &canvas)
       drawProblem(on: &canvas)
       StatusBar(state: state).draw(on: &canvas)
@@ -80,14 +81,13 @@ struct SlideView {
   private func drawFloor(row: Int, on canvas: inout Canvas) -> Int {
     let hint = Phrase("Tab next", "Tab — другое")(state.language)
     let end = canvas.size.columns - hint.columns - 3
-    var column = 1
-    for (index, demo) in state.slide.demos.enumerated() {
+    let names = FloorRow(demos: state.slide.demos, floor: state.floor)
+    for (index, columns) in zip(names.labels.indices, names.columns(in: end)) {
       let hasFloor = index == min(state.floor, state.slide.demos.count - 1)
-      let label = (hasFloor ? "▶ " : "  ") + "\(index + 1) " + demo.label
-      let style = hasFloor ? state.theme.strong : state.theme.faint
-      guard column < end else { break }
-      column =
-        canvas.put(label.fitted(to: end - column), at: Point(row: row, column: column), style) + 2
+      canvas.put(
+        names.labels[index].fitted(to: columns.count),
+        at: Point(row: row, column: columns.lowerBound),
+        hasFloor ? state.theme.strong : state.theme.faint)
     }
     canvas.putRight(hint, row: row, inset: 1, state.theme.faint)
     return 1
@@ -123,13 +123,5 @@ struct SlideView {
         _ = canvas.putWrapped(problem, state.theme.bad)
       }
     }
-  }
-}
-
-extension DemoRequest {
-  /// Its title, else its name and the values it was given.
-  fileprivate var label: String {
-    if let title = arguments.last(where: { $0.key == "title" }) { return title.value }
-    return ([name] + arguments.prefix(2).map(\.value)).joined(separator: " ")
   }
 }

@@ -2,6 +2,7 @@
 
 package enum TerminalEvent: Equatable, Sendable {
   case key(Key)
+  case mouse(Mouse)
   case resized(Size)
   /// The process was asked to end (SIGTERM, SIGHUP, SIGINT from outside, or the terminal is gone).
   case terminated(signal: Int32)

@@ -88,7 +88,11 @@ package final class FrameLoop {
 
   /// Until the next second where seconds are seen.
   private var timerPatience: Duration {
-    guard state.showsSeconds else { return .seconds(3600) }
+    if !state.showsSeconds {
+      guard let due = state.advanceTime else { return .seconds(3600) }
+      return .nanoseconds(
+        max(0, Int64(due) * 1_000_000_000 - Int64(MonotonicClock.now - start)) + 1_000_000)
+    }
     return .nanoseconds(1_000_000_000 - Int64((MonotonicClock.now - start) % 1_000_000_000))
   }
 
@@ -131,6 +135,9 @@ package final class FrameLoop {
     case .key(let key):
       tellTime()
       act(on: .pressed(key))
+    case .mouse(let mouse):
+      tellTime()
+      act(on: .pointed(mouse))
     case .resized(let size): act(on: .resized(size))
     case .stopRequested: perform([.suspend])
     case .descriptor(let file):

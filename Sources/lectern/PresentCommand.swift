@@ -22,6 +22,7 @@ struct PresentCommand: ParsableCommand {
   var first = 1
 
   @OptionGroup var time: TimeOptions
+  @OptionGroup var stage: StageOptions
 
   @Flag(name: .customLong("resume"), help: "Begins where the last talk on this deck broke off.")
   var resumes = false
@@ -30,9 +31,28 @@ struct PresentCommand: ParsableCommand {
     var source = try deck.source(look.look)
     source.isShort = time.isShort
     let broken = resumes ? Show.savedPlace(source)?.broken : nil
-    try Show.present(
-      source, look.look, from: broken.map { $0.slide + 1 } ?? first, minutes: time.minutes,
-      python: programs.python)
+    let loaded = try DeckArgument.load(source, look.look)
+    var show = Show(source: source, loaded: loaded, look: look.look, python: programs.python)
+    show.minutes = time.minutes
+    stage.apply(to: &show)
+    try show.run(from: broken.map { $0.slide + 1 } ?? first)
+  }
+}
+
+/// What the show lets in, and what it does by itself.
+struct StageOptions: ParsableArguments {
+  @Flag(help: "The mouse is heard: wheel, links, overview, demos (Shift marks text as usual).")
+  var mouse = false
+
+  @Option(help: "Seconds after which slides go on by themselves.")
+  var advance: Int?
+
+  @Flag(help: "Round and round, by themselves; only Ctrl-C ends it.")
+  var kiosk = false
+
+  func apply(to show: inout Show) {
+    show.hearsMouse = mouse
+    show.advance = AutoAdvanceWish(seconds: advance, isKiosk: kiosk)
   }
 }
 
@@ -58,15 +78,14 @@ struct Show {
   var minutes: Double?
   /// An edit leads to the slide that was edited.
   var isRehearsal = false
+  var hearsMouse = false
+  var advance = AutoAdvanceWish()
 
   static func present(
-    _ source: DeckSource, _ look: Look, from number: Int, minutes: Double? = nil,
-    python: String? = nil
+    _ source: DeckSource, _ look: Look, from number: Int
   ) throws {
     let loaded = try DeckArgument.load(source, look)
-    var show = Show(source: source, loaded: loaded, look: look, python: python)
-    show.minutes = minutes
-    try show.run(from: number)
+    try Show(source: source, loaded: loaded, look: look).run(from: number)
   }
 
   static func savedPlace(_ source: DeckSource) -> SavedPlace? {
@@ -92,7 +111,8 @@ struct Show {
     medium.ordersBidi = !options.ordersBidi
     let state = PresenterState(
       deck: loaded.deck, size: terminal.size, theme: theme, language: language,
-      medium: medium, slideNumber: number, minutes: minutes)
+      medium: medium, slideNumber: number, minutes: minutes, advance: advance)
+    if hearsMouse { terminal.hearMouse(true) }
     let stage = DemoStage(
       check: Catalogue.check, setting: setting, path: source.path, lines: loaded.lines)
     let loop = FrameLoop(

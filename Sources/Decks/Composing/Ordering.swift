@@ -42,6 +42,7 @@ extension SlideComposer {
     case .skipSlide: slide.isSkipped = true
     case .skipInShort: slide.isSkippedInShort = true
     case .minutes(let minutes): slide.minutes = minutes
+    case .advance(let seconds): slide.advance = seconds
     case .lead: slide.style.isLead = true
     case .unknown(let text): take(comment: text, at: offset)
     case .noEffect, .remark, .endSlide, .header, .footer, .fragment: break
@@ -101,7 +102,8 @@ extension SlideComposer {
   private static let words = [
     "pause", "notes", "end_slide", "new_line", "new_lines", "jump_to_middle", "column_layout",
     "column", "reset_layout", "incremental_lists", "incremental_tables", "no_footer", "font_size",
-    "alignment", "skip_slide", "minutes", "skip", "list_item_newlines", "include", "speaker_note",
+    "alignment", "skip_slide", "minutes", "advance", "skip", "list_item_newlines", "include",
+    "speaker_note",
     "comment", "stop",
   ]
 }
@@ -110,7 +112,8 @@ extension Directive {
   /// An order that no sentence looks like: comments of patat are notes unless they are one.
   fileprivate var isOrder: Bool {
     switch self {
-    case .pause, .note, .endSlide, .skipSlide, .skipInShort, .minutes, .space, .middle, .columns,
+    case .pause, .note, .endSlide, .skipSlide, .skipInShort, .minutes, .advance, .space, .middle,
+      .columns,
       .column, .endColumns,
       .alignment, .size, .incrementalLists, .incrementalTables, .itemGap, .noFooter:
       true

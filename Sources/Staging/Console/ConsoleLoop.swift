@@ -55,6 +55,7 @@ package final class ConsoleLoop {
     let event = terminal.next(within: patience)
     switch event {
     case .key(let key): act(on: .pressed(key))
+    case .mouse: break
     case .resized(let size): act(on: .resized(size))
     case .descriptor: look()
     case .stopRequested: suspend()

@@ -1,0 +1,63 @@
+/// Slides that go on by themselves: after the seconds that were asked for, round and round in a kiosk.
+
+import Decks
+import Screen
+import Wording
+
+/// What was asked for when the show began.
+package struct AutoAdvanceWish: Equatable, Sendable {
+  package var seconds: Int?
+  package var isKiosk: Bool
+
+  package init(seconds: Int? = nil, isKiosk: Bool = false) {
+    self.seconds = seconds
+    self.isKiosk = isKiosk
+  }
+
+  /// A kiosk's slides do not wait for anybody.
+  static let ofKiosk = 20
+}
+
+package struct AutoAdvance: Equatable, Sendable {
+  /// For slides that say nothing themselves; nil for never.
+  var seconds: Int?
+  /// From the last slide on to the first, and nothing but Ctrl-C ends it.
+  var isKiosk = false
+  var isPaused = false
+  /// When the last thing happened, in seconds since the program began.
+  fileprivate(set) var since = 0
+}
+
+extension PresenterState {
+  /// The second at which it goes on; nil for one who waits for a key.
+  package var advanceTime: Int? {
+    guard !advance.isPaused, mode == .slides, entry == nil, live?.hasStarted != true else {
+      return nil
+    }
+    return (slide.advance ?? advance.seconds).map { advance.since + max(1, $0) }
+  }
+
+  mutating func restartAdvance() { advance.since = pace.now }
+
+  /// Time went by.
+  mutating func advanceIfDue() {
+    guard let due = advanceTime, pace.now >= due else { return }
+    let (place, row) = (cursor, scroll)
+    moveOn()
+    if advance.isKiosk, cursor == place, scroll == row { jump(to: 1) }
+    restartAdvance()
+  }
+
+  mutating func toggleAdvance() {
+    guard slide.advance != nil || advance.seconds != nil || advance.isPaused else {
+      notice = Phrase("slides wait for a key here", "слайды здесь ждут клавиши")(language)
+      return
+    }
+    advance.isPaused.toggle()
+    restartAdvance()
+    notice =
+      advance.isPaused
+      ? Phrase("slides wait", "слайды ждут")(language)
+      : Phrase("slides go on by themselves", "слайды идут сами")(language)
+  }
+}
