@@ -4,6 +4,11 @@ import Decks
 import Markup
 import Wording
 
+extension Slide {
+  /// Nothing but a title stands on it, or it says so.
+  fileprivate var beginsSection: Bool { style.isLead || title != nil && items.isEmpty }
+}
+
 struct DeckIndex: Equatable, Sendable {
   struct Entry: Equatable, Sendable {
     var title: String
@@ -19,9 +24,18 @@ struct DeckIndex: Equatable, Sendable {
     entries = deck.slides.map { slide in
       Entry(
         title: slide.title?.plainText ?? "", words: slide.words.folded,
-        notes: slide.notes.joined(separator: "\n").folded, isSection: slide.style.isLead)
+        notes: slide.notes.joined(separator: "\n").folded, isSection: slide.beginsSection)
     }
   }
+
+  /// The section a slide is in, by the slide that begins it.
+  func section(of slide: Int) -> Int? { entries.indices.last { $0 <= slide && isSection($0) } }
+
+  func section(after slide: Int) -> Int? { entries.indices.first { $0 > slide && isSection($0) } }
+
+  func section(before slide: Int) -> Int? { entries.indices.last { $0 < slide && isSection($0) } }
+
+  private func isSection(_ slide: Int) -> Bool { entries[slide].isSection }
 
   /// The slides on which a text is found.
   func slides(with text: String) -> [Int] {

@@ -36,6 +36,8 @@ extension PresenterState {
   mutating func openOverview() {
     mode = .overview
     selected = cursor.slide
+    // Sections are known when all slides are.
+    _ = index()
   }
 
   /// Nil for a key that means here what it means everywhere.
@@ -48,6 +50,8 @@ extension PresenterState {
     case .down, .character("j"): select(selected + grid.columns)
     case .pageUp: select(selected - grid.count)
     case .pageDown: select(selected + grid.count)
+    case .tab: select(index().section(after: selected) ?? deck.slides.count - 1)
+    case .backTab: select(index().section(before: selected) ?? 0)
     case .home, .character("g"): select(0)
     case .end, .character("G"): select(deck.slides.count - 1)
     case .enter, .character(" "):

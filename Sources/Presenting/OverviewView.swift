@@ -18,13 +18,29 @@ struct OverviewView {
   }
 
   private func drawHeading(on canvas: inout Canvas, _ grid: OverviewGrid) {
-    canvas.put(
+    let end = canvas.put(
       Phrase("Overview", "Обзор")(state.language), at: Point(row: 0, column: 1), state.theme.title)
+    if let section {
+      canvas.put(
+        section.fitted(to: max(0, canvas.size.columns - end - 32)),
+        at: Point(row: 0, column: end + 3), state.theme.accent)
+    }
     let pages = (state.deck.slides.count + grid.count - 1) / grid.count
     let page = state.selected / grid.count + 1
-    let hint = Phrase("arrows, Enter", "стрелки, Enter")(state.language)
+    let hint =
+      section == nil
+      ? Phrase("arrows, Enter", "стрелки, Enter")(state.language)
+      : Phrase("Tab section, Enter", "Tab — раздел, Enter")(state.language)
     canvas.putRight(
       pages > 1 ? "\(hint)   \(page)/\(pages)" : hint, row: 0, inset: 1, state.theme.faint)
+  }
+
+  /// The title of the section that the chosen slide is in, where there is more than one.
+  private var section: String? {
+    guard let index = state.deckIndex, index.entries.count(where: \.isSection) > 1,
+      let place = index.section(of: state.selected)
+    else { return nil }
+    return index.entries[place].title
   }
 
   private func draw(_ index: Int, on canvas: inout Canvas) {

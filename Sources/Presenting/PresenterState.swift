@@ -68,7 +68,7 @@ package struct PresenterState: Equatable, Sendable {
   /// The slide that is chosen in the overview.
   var selected = 0
   /// What the slides say, once something was looked for.
-  private var deckIndex: DeckIndex?
+  private(set) var deckIndex: DeckIndex?
   /// The columns of code that have been panned away; nil where long lines go on below.
   var pan: Int?
   /// The arrows are the demo's, until Esc.

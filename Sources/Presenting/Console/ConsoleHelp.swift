@@ -19,6 +19,7 @@ struct ConsoleHelp {
         "overview, search, go to: seen here alone", "обзор, поиск, переход: видны только здесь")
     ),
     ("Ctrl-D Ctrl-U", Phrase("notes: further down, up", "заметки: ниже, выше")),
+    ("Ctrl-T", Phrase("more room for notes, for slides", "больше места заметкам, слайдам")),
     ("Q", Phrase("ends the show", "закончить показ")),
     (
       "q Ctrl-C", Phrase("leaves the console, the show goes on", "закрыть пульт, показ продолжится")

@@ -28,6 +28,8 @@ package enum ConsoleEffect: Equatable, Sendable {
 }
 
 package struct ConsoleState: Sendable {
+  enum Layout: CaseIterable, Sendable { case even, largeNotes, largeSlides }
+
   package internal(set) var talk: RemoteTalk?
   package internal(set) var isConnected = false
   package internal(set) var deck: Deck?
@@ -42,6 +44,8 @@ package struct ConsoleState: Sendable {
   /// Seconds since the show last told its time.
   var sinceTold = 0
   var noteScroll = 0
+  /// How the room is shared out between slides and notes.
+  var layout = Layout.even
   /// Looking for a slide: nobody but the speaker sees it.
   var desk: PresenterState?
   var showsHelp = false
@@ -116,12 +120,18 @@ package struct ConsoleState: Sendable {
     case .control("l"): return [.redraw]
     case .control("d"): noteScroll += max(1, size.rows / 4)
     case .control("u"): noteScroll = max(0, noteScroll - max(1, size.rows / 4))
+    case .control("t"): turnLayout()
     case .character("?"): showsHelp = true
     case .character("o"), .character("/"), .character(":"): return lookAtDesk(key)
     case .character("Q"): return forward(.character("q"))
     default: return forward(key)
     }
     return []
+  }
+
+  private mutating func turnLayout() {
+    let all = Layout.allCases
+    layout = all[((all.firstIndex(of: layout) ?? 0) + 1) % all.count]
   }
 
   private mutating func forward(_ key: Key) -> [ConsoleEffect] {

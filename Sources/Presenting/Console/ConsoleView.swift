@@ -105,7 +105,8 @@ struct ConsoleView {
   private func drawSlides(row: Int, on canvas: inout Canvas) -> Int {
     guard let deck = state.deck else { return 0 }
     let size = canvas.size
-    let rows = max(5, min((size.rows - row) / 2, size.columns / 4))
+    let rows = rowsOfSlides(below: row, in: size)
+    guard rows > 2 else { return 0 }
     let left = size.columns * 11 / 20
     let place = state.place
     let here = Rect(Point(row: row, column: 0), Size(rows: rows, columns: left))
@@ -127,6 +128,14 @@ struct ConsoleView {
       }
     }
     return rows
+  }
+
+  private func rowsOfSlides(below row: Int, in size: Size) -> Int {
+    switch state.layout {
+    case .even: max(5, min((size.rows - row) / 2, size.columns / 4))
+    case .largeNotes: size.rows < 30 ? 0 : 7
+    case .largeSlides: max(5, min((size.rows - row) * 3 / 4, size.columns / 3))
+    }
   }
 
   private func frame(
