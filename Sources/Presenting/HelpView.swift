@@ -60,7 +60,7 @@ struct HelpView {
   private var own: [Entry] {
     KeyMap.bindings.map { binding in
       (
-        keys(binding.keys.map { $0.name(state.language) }),
+        keys(binding.keys.map { $0.name(state.language, ascii: state.medium.ascii) }),
         binding.help(state.language)
       )
     }

@@ -76,9 +76,13 @@ enum KeyMap {
 }
 
 extension Key {
-  /// The key's name on a help page.
-  package func name(_ language: Language) -> String {
+  /// The key's name on a help page; without arrows where they would be taken for other keys.
+  package func name(_ language: Language, ascii: Bool = false) -> String {
     switch self {
+    case .up where ascii: "Up"
+    case .down where ascii: "Down"
+    case .left where ascii: "Left"
+    case .right where ascii: "Right"
     case .character(" "): Phrase("Space", "Пробел")(language)
     case .character(let letter): String(letter)
     case .control(let letter): "Ctrl-" + letter.uppercased()
