@@ -2,14 +2,40 @@
 
 import Markup
 
-extension Deck {
+package struct Anchors {
+  private let count: Int
+  private var slides: [String: Int] = [:]
+
+  /// Reads all the slides: what they are called is known only then.
+  package init(of deck: Deck) {
+    count = deck.slides.count
+    var slugs: [String: Int] = [:]
+    for (index, slide) in deck.slides.enumerated() {
+      if let anchor = slide.anchor { add(anchor, index) }
+      for name in slide.headings.map(\.slug) where slugs[name] == nil { slugs[name] = index }
+    }
+    slides.merge(slugs) { named, _ in named }
+  }
+
+  private mutating func add(_ name: String, _ index: Int) {
+    if slides[name] == nil { slides[name] = index }
+  }
+
   /// The slide that a link within the deck means.
-  package func slideIndex(ofAnchor anchor: String) -> Int? {
+  package func slideIndex(of anchor: String) -> Int? {
     let name = anchor.drop { $0 == "#" || $0 == "/" }.removingPercents
-    if let number = Int(name), slides.indices.contains(number - 1) { return number - 1 }
-    if let index = slides.firstIndex(where: { $0.anchor == name }) { return index }
-    let slug = name.slug
-    return slides.firstIndex { $0.title.map { $0.plainText.slug == slug } == true }
+    if let number = Int(name), (1...max(1, count)).contains(number) { return number - 1 }
+    return slides[name] ?? slides[name.slug]
+  }
+}
+
+extension Slide {
+  /// The words of its title and of the headings on it.
+  fileprivate var headings: [String] {
+    let inner = blocks.compactMap { block -> String? in
+      if case .heading(_, let inlines) = block.kind { inlines.plainText } else { nil }
+    }
+    return (title.map { [$0.plainText] } ?? []) + inner
   }
 }
 
@@ -25,25 +51,5 @@ extension String {
       }
     }
     return slug
-  }
-}
-
-extension Substring {
-  /// `%D0%9C` as the bytes it stands for.
-  fileprivate var removingPercents: String {
-    guard utf8.contains(UInt8(ascii: "%")) else { return String(self) }
-    var bytes: [UInt8] = []
-    var rest = utf8[...]
-    while let byte = rest.popFirst() {
-      if byte == UInt8(ascii: "%"), let value = UInt8(String(rest.prefix(2)) ?? "", radix: 16),
-        rest.count >= 2
-      {
-        bytes.append(value)
-        rest = rest.dropFirst(2)
-      } else {
-        bytes.append(byte)
-      }
-    }
-    return String(decoding: bytes, as: UTF8.self)
   }
 }

@@ -56,6 +56,7 @@ struct CodeAttributes: Equatable {
 
   private mutating func readBraces(_ inner: String) {
     if inner.hasPrefix(".") || inner.hasPrefix("#") { return readClasses(inner) }
+    if language.isEmpty, let name = Self.chunkLanguage(inner) { return readChunk(inner, name) }
     if inner.contains(":") || inner.contains("=") { return readOptions(inner) }
     let groups = inner.split(separator: "|", omittingEmptySubsequences: false)
       .map { LineSet(spelled: String($0)) }
@@ -75,6 +76,24 @@ struct CodeAttributes: Equatable {
       } else {
         readOption(String(word), separator: "=")
       }
+    }
+  }
+
+  /// What runs a chunk of knitr or Quarto: `r, echo=FALSE`, `python`, `{python}`.
+  private static func chunkLanguage(_ inner: String) -> String? {
+    let inner = inner.between("{", "}") ?? inner
+    let name = inner.prefix { $0.isLetter || $0.isNumber || "+#_".contains($0) }
+    let next = inner.dropFirst(name.count).first ?? " "
+    guard name.first?.isLetter == true, next == " " || next == ",",
+      LineSet(spelled: String(name)) == nil
+    else { return nil }
+    return String(name)
+  }
+
+  private mutating func readChunk(_ inner: String, _ name: String) {
+    language = name
+    for option in inner.split(whereSeparator: { $0 == "," || $0 == " " }) {
+      readOption(String(option), separator: "=")
     }
   }
 

@@ -5,11 +5,11 @@ import Wording
 
 package struct Deck: Equatable, Sendable {
   package var settings: DeckSettings
-  package var slides: [Slide]
+  package var slides: Slides
   /// How the source was read, and why so.
   package var reading = Reading(dialect: .plain)
 
-  package init(settings: DeckSettings, slides: [Slide]) {
+  package init(settings: DeckSettings, slides: Slides) {
     self.settings = settings
     self.slides = slides
   }
@@ -29,6 +29,8 @@ package struct DeckSettings: Equatable, Sendable {
   package static let themes = ["dark", "light", "terminal"]
   /// With a clicker's single key: start the slide's demo first, then go on.
   package var clickerStartsDemos = false
+  /// How long the talk is to take.
+  package var minutes: Double?
   /// Lists and tables appear item by item, row by row.
   package var incrementalLists = false
   package var incrementalTables = false

@@ -13,21 +13,30 @@ package struct DeckBuilder {
   private var options: [String: YAML] = [:]
   /// The day of the talk, for decks that name it by a pattern.
   private var today: CalendarDay?
+  /// The talk's short form is wanted.
+  private var isShort = false
   private var settings = DeckSettings()
   private var diagnostics: [Diagnostic]
+  /// Slides are read when they are asked for, wherever the lines tell where they begin.
+  private let isLazy: Bool
 
   /// Reads a deck. Always gives one; what is wrong is told, and what can be shown is shown.
   package static func deck(
     _ lines: SourceLines, path: String = "", as dialect: Dialect? = nil, files: DeckFiles = .none,
-    today: CalendarDay? = nil
+    today: CalendarDay? = nil, isShort: Bool = false, isLazy: Bool = true
   ) -> (deck: Deck, diagnostics: [Diagnostic]) {
-    var builder = DeckBuilder(lines, path, dialect, files)
+    var builder = DeckBuilder(lines, path, dialect, files, isLazy)
     builder.today = today
+    builder.isShort = isShort
     let deck = builder.build()
     return (deck, builder.diagnostics.sorted { $0.range.lowerBound < $1.range.lowerBound })
   }
 
-  private init(_ lines: SourceLines, _ path: String, _ dialect: Dialect?, _ files: DeckFiles) {
+  private init(
+    _ lines: SourceLines, _ path: String, _ dialect: Dialect?, _ files: DeckFiles,
+    _ isLazy: Bool
+  ) {
+    self.isLazy = isLazy
     self.lines = lines
     self.files = files
     isLiterate = path.hasSuffix(".lhs")
@@ -43,24 +52,31 @@ package struct DeckBuilder {
 
   private mutating func build() -> Deck {
     readSettings()
-    var slides: [Slide]
-    switch dialect {
-    case .mdp: slides = mdpSlides()
-    case .tpp: slides = tppSlides()
-    default: slides = markdownSlides()
+    var (sources, reader) = readSources()
+    let maySkip = lines.hold("skip_slide") || lines.hold("skip:")
+    sources.removeAll { source in
+      guard maySkip || source.hasMatter else { return false }
+      let slide = reader.read(source).slide
+      return slide.isSkipped || isShort && slide.isSkippedInShort
     }
-    slides.removeAll(where: \.isSkipped)
-    if let title = titleSlide() { slides.insert(title, at: 0) }
+    if let title = titleSlide() { sources.insert(.made(title), at: 0) }
     // What stands above and below the slides is plain: its marks have been set on the title slide.
     settings.makePlain()
-    for index in slides.indices { slides[index].style.makePlain() }
-    if slides.isEmpty {
+    if sources.isEmpty {
       diagnostics.append(
         .error(Phrase("the deck has no slides", "в файле нет слайдов"), at: frontMatter.end))
     }
-    var deck = Deck(settings: settings, slides: slides)
+    var deck = Deck(settings: settings, slides: Slides(sources, reader))
     deck.reading = reading
     return deck
+  }
+
+  private mutating func readSources() -> ([SlideSource], SlideReader) {
+    switch dialect {
+    case .mdp: return mdpSources()
+    case .tpp: return tppSources()
+    default: return markdownSources()
+    }
   }
 
   private mutating func readSettings() {
@@ -87,25 +103,70 @@ package struct DeckBuilder {
 
   // MARK: Markdown
 
-  private mutating func markdownSlides() -> [Slide] {
-    let mask = SourceMask(lines, from: frontMatter.end, dialect)
-    let document = MarkdownReader(mask.lines, original: lines)
-      .document(in: frontMatter.end..<lines.bytes.count)
+  private mutating func markdownSources() -> ([SlideSource], SlideReader) {
+    let text = deckText(SourceMask(lines, from: frontMatter.end, dialect))
+    let rules = SplittingRules(dialect, options, endsSlides: lines.hold("end_slide"))
+    var reader = SlideReader(text: text, rules: rules)
+    let sources = outlined(&reader) ?? readWhole(&reader)
+    return (sources, reader)
+  }
+
+  /// The slides by the lines of the deck alone, nil where these do not tell.
+  private func outlined(_ reader: inout SlideReader) -> [SlideSource]? {
+    guard isLazy, reader.rules.areOfLines, options["separator"] == nil, !looksAround else {
+      return nil
+    }
+    var signs = SlideSigns(ends: reader.rules.ends, texts: reader.rules.texts)
+    signs.commandPrefix = reader.text.commandPrefix
+    signs.mayEndSlides = lines.hold("end_slide")
+    signs.needsSlideEnds = dialect == .presenterm && signs.ends.isEmpty
+    signs.mayDefine = lines.hold("]:")
+    guard let outline = DeckOutline(reader.text.mask, from: frontMatter.end, signs),
+      let definitions = outline.linkDefinitions
+    else { return nil }
+    reader.definitions = definitions
+    var sources = outline.parts.flatMap(reader.sources)
+    // A rule before the first slide or after the last makes no slide.
+    if sources.first?.isEmpty == true { sources.removeFirst() }
+    if sources.last?.isEmpty == true { sources.removeLast() }
+    return sources
+  }
+
+  /// Whether slides have to know of each other.
+  private var looksAround: Bool {
+    switch dialect {
+    case .marp, .slidev, .pandoc: true
+    case .patat: lines.hold("(@")
+    case .presenterm: lines.hold("[[")
+    default: false
+    }
+  }
+
+  /// The slides by all the blocks of the deck.
+  private mutating func readWhole(_ reader: inout SlideReader) -> [SlideSource] {
+    let document = reader.document(in: frontMatter.end..<lines.bytes.count)
     diagnostics += document.diagnostics
-    let text = deckText(mask)
-    var sections = SlideSplitter(source: text, rules: rules(document.blocks, text))
-      .sections(of: document.blocks)
+    var text = reader.text
+    let endsSlides = document.blocks.contains(where: text.isSlideEnd)
+    reader.rules = SplittingRules(dialect, options, endsSlides: endsSlides)
+    if dialect == .marp {
+      reader.rules.divide(
+        at: options["headingDivider"] ?? text.ordered("headingDivider", document.blocks))
+    }
+    var sections = SlideSplitter(source: text, rules: reader.rules).sections(of: document.blocks)
     if dialect == .slidev, !frontMatter.entries.isEmpty, !sections.isEmpty,
       sections[0].matter == nil
     {
       sections[0].matter = YAML(.mapping(frontMatter.entries), at: 0)
     }
+    text.outline = Outline(&sections, dialect)
+    reader.text = text
     var running = RunningStyle(frontMatter.entries)
     return sections.map { section in
       var section = section
       if dialect == .slidev { section.takeFencedMatter() }
       section.style = running.style(of: section, text)
-      return compose(section, text)
+      return .section(section)
     }
   }
 
@@ -115,87 +176,42 @@ package struct DeckBuilder {
     text.isLiterate = isLiterate
     text.wraps = options["wrap"].map { $0.bool ?? ($0.integer != nil) } ?? false
     text.commandPrefix = options["command_prefix"]?.text ?? ""
-    for note in mask.footnotes where text.footnotes[note.label] == nil {
-      text.footnotes[note.label] = note.paragraphs.flatMap { range in
-        MarkdownReader(lines).document(in: range).blocks
-      }
-    }
     return text
-  }
-
-  private mutating func compose(_ section: Section, _ text: DeckText) -> Slide {
-    var (slide, found) = SlideComposer.slide(section, text)
-    diagnostics += found
-    if let matter = section.matter { slide.take(matter) }
-    return slide
-  }
-
-  private func rules(_ blocks: [Block], _ text: DeckText) -> SplittingRules {
-    var rules = SplittingRules(ends: .rules)
-    switch dialect {
-    case .presenterm:
-      rules.titlesStart = options["implicit_slide_ends"]?.bool ?? false
-      // Whoever never ends a slide otherwise means the rules.
-      let endsSlides = blocks.contains(where: text.isSlideEnd)
-      let isShorthand = options["end_slide_shorthand"]?.bool ?? false
-      rules.ends = isShorthand || !endsSlides && !rules.titlesStart ? .rules : []
-      rules.usesHeadings = !endsSlides && !isShorthand && !rules.titlesStart
-    case .slides:
-      rules.ends = []
-      rules.usesHeadings = false
-    case .patat, .lookatme, .marp: rules.ends = .anyRules
-    case .pandoc:
-      rules.ends = .anyRules
-      rules.dividesAtLevel = true
-    case .reveal:
-      let asked = ["separator", "verticalSeparator"].compactMap {
-        options[$0]?.text?.withoutPattern
-      }
-      rules.texts = Set(asked + ["--"]).subtracting([""])
-      rules.ends = options["separator"] == nil ? .exactRules : []
-    default: break
-    }
-    rules.level = (options["slide_level"] ?? options["slide-level"])?.integer
-      .map { max(0, min($0, 6)) }
-    if dialect == .marp {
-      rules.usesHeadings = false
-      rules.divider = Self.divider(
-        options["headingDivider"] ?? text.ordered("headingDivider", blocks))
-    }
-    return rules
-  }
-
-  /// `2` means levels 1 and 2, `[2, 4]` just these.
-  private static func divider(_ value: YAML?) -> Set<Int>? {
-    if let level = value?.integer { return level >= 1 ? Set(1...min(level, 6)) : nil }
-    let levels = value?.elements.compactMap(\.integer) ?? []
-    return levels.isEmpty ? nil : Set(levels)
   }
 
   // MARK: Other languages
 
-  private mutating func mdpSlides() -> [Slide] {
-    let (header, sections) = MdpReader.deck(lines)
-    let words = header.map(\.text)
+  private mutating func mdpSources() -> ([SlideSource], SlideReader) {
+    let header = MdpReader.header(of: lines)
+    let words = header.words.map(\.text)
     settings.title = words.first ?? settings.title
     settings.author = words.dropFirst().first ?? settings.author
     settings.date = words.dropFirst(2).first ?? settings.date
-    return compose(sections)
+    let reader = ownReader
+    if isLazy, let outline = MdpOutline(lines, fromLine: header.end) {
+      let isOpenEnd = outline.parts.last.map { reader.section(in: $0).isEmpty } ?? false
+      return (outline.parts.dropLast(isOpenEnd ? 1 : 0).map { .text($0) }, reader)
+    }
+    let rest = lines.start(ofLine: header.end)..<lines.bytes.count
+    let sections = MdpReader.sections(in: rest, of: lines)
+    let isOpenEnd = sections.last?.isEmpty ?? false
+    return (sections.dropLast(isOpenEnd ? 1 : 0).map { .section($0) }, reader)
   }
 
-  private mutating func tppSlides() -> [Slide] {
+  private mutating func tppSources() -> ([SlideSource], SlideReader) {
     let (found, sections) = TppReader.deck(lines, today: today)
     settings.title = found["title"]?.text
     settings.author = found["author"]?.text
     settings.date = found["date"]?.text
     if let footer = found["footer"]?.text { settings.footer = Template(center: footer) }
     if let header = found["header"]?.text { settings.header = Template(center: header) }
-    return compose(sections)
+    return (sections.map { .section($0) }, ownReader)
   }
 
-  private mutating func compose(_ sections: [Section]) -> [Slide] {
+  /// For what is no Markdown.
+  private var ownReader: SlideReader {
     let text = deckText(SourceMask(lines, from: lines.bytes.count, dialect))
-    return sections.map { compose($0, text) }
+    return SlideReader(text: text, rules: SplittingRules(dialect, options, endsSlides: false))
   }
 
   // MARK: The title slide
@@ -228,17 +244,6 @@ package struct DeckBuilder {
   }
 }
 
-extension String {
-  /// reveal-md's separators are patterns of lines: what is left of one is what the line says.
-  fileprivate var withoutPattern: String {
-    var text = self
-    for sign in ["\\r?", "\\n", "\\r", "\n", "\r", "^", "$", "?"] {
-      text = text.split(separator: sign, omittingEmptySubsequences: false).joined()
-    }
-    return text.trimmedBlanks
-  }
-}
-
 extension DeckText {
   /// A value that a comment gives to a key, in the first that does.
   func ordered(_ key: String, _ blocks: [Block]) -> YAML? {
@@ -250,40 +255,5 @@ extension DeckText {
       }
     }
     return nil
-  }
-
-  /// A block of comments with those that end a slide on their own: what follows them on the next
-  /// line belongs to the next slide.
-  func partedAtEnds(_ block: Block) -> [Block] {
-    guard case .html(let html) = block.kind, isSlideEnd(block) else { return [block] }
-    var parts: [Block] = []
-    let bytes = Array(html.utf8)
-    let add = { (range: Range<Int>, parts: inout [Block]) in
-      let text = String(decoding: bytes[range], as: UTF8.self)
-      guard !text.allSatisfy(\.isWhitespace) else { return }
-      let base = block.range.lowerBound
-      parts.append(Block(.html(text), base + range.lowerBound..<base + range.upperBound))
-    }
-    let tokens = HTMLTokens.of(html)
-    var start = 0
-    for (index, piece) in tokens.enumerated() where isSlideEnd(piece.token) {
-      let end = index + 1 < tokens.count ? tokens[index + 1].offset : bytes.count
-      add(start..<piece.offset, &parts)
-      add(piece.offset..<end, &parts)
-      start = end
-    }
-    add(start..<bytes.count, &parts)
-    return parts
-  }
-
-  /// Whether a block holds presenterm's order to end the slide.
-  func isSlideEnd(_ block: Block) -> Bool {
-    guard case .html(let html) = block.kind, html.contains("end_slide") else { return false }
-    return HTMLTokens.of(html).contains { isSlideEnd($0.token) }
-  }
-
-  private func isSlideEnd(_ token: HTMLToken) -> Bool {
-    guard case .comment(let text) = token else { return false }
-    return Directive.all(inComment: text, prefix: commandPrefix).contains(.endSlide)
   }
 }

@@ -143,9 +143,11 @@ struct DemoFence {
 
   private func alternative(_ rest: ArraySlice<SourceText>) -> [Block] {
     guard let first = rest.first, let last = rest.last else { return [] }
-    return MarkdownReader(lines).document(
+    let blocks = MarkdownReader(lines).document(
       in: first.offset..<max(first.offset, last.offset + last.text.utf8.count)
     ).blocks
+    // Nothing is ordered here: comments are remarks.
+    return blocks.readingHTML(where: \.isVisible)
   }
 }
 

@@ -8,6 +8,10 @@ package enum Directive: Equatable, Sendable {
   /// A comment for whoever reads the source, or for a program that is not us.
   case remark
   case endSlide, skipSlide
+  /// Not in the talk's short form.
+  case skipInShort
+  /// How long the slide is to take.
+  case minutes(Double)
   /// Blank rows.
   case space(Int)
   /// What follows begins in the middle of the slide.
@@ -103,6 +107,8 @@ extension Directive {
     case "incremental_tables": return bool(text).map { .incrementalTables($0) }
     case "list_item_newlines": return Int(text).map { .itemGap(max(1, min(9, $0))) }
     case "snippet_output": return .noEffect(name)
+    case "minutes", "time": return text.minutes.map { .minutes($0) }
+    case "skip": return text == "short" ? .skipInShort : text == "always" ? .skipSlide : nil
     default: return marp(name, text) ?? reveal(name, text)
     }
   }

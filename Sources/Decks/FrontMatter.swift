@@ -39,7 +39,7 @@ struct FrontMatter {
   private mutating func read(_ lines: SourceLines, _ yaml: Range<Int>) {
     let reader = YAMLReader(lines.bytes[yaml], at: yaml.lowerBound)
     entries = reader.value?.entries ?? []
-    guard var problem = reader.problem.map(Self.named) else { return }
+    guard var problem = reader.problem?.named("front matter", "шапка файла") else { return }
     // Marp reads what is no YAML (`footer: ![w:20](x.png)`) line by line.
     let loose = Self.looseEntries(lines, yaml)
     if loose.contains(where: { $0.key == "marp" }) {
@@ -71,13 +71,6 @@ struct FrontMatter {
       first += 1
     }
     return first
-  }
-
-  private static func named(_ problem: Diagnostic) -> Diagnostic {
-    var problem = problem
-    problem.message = Phrase(
-      "front matter: " + problem.message(.english), "шапка файла: " + problem.message(.russian))
-    return problem
   }
 
   /// A bar and a mapping without a second bar: meant as front matter, shown as a slide.
@@ -141,5 +134,15 @@ extension String {
     let after = index(after: colon)
     return (after == endIndex || self[after] == " ")
       && self[..<colon].allSatisfy { $0.isLetter || $0.isNumber || "_-\"'".contains($0) }
+  }
+}
+
+extension Diagnostic {
+  /// What of the deck it is wrong with, before it.
+  func named(_ english: String, _ russian: String) -> Diagnostic {
+    var named = self
+    named.message = Phrase(
+      english + ": " + message(.english), russian + ": " + message(.russian))
+    return named
   }
 }

@@ -10,9 +10,10 @@ package struct Include: Equatable, Sendable {
   /// presenterm's `<!-- include: part.md -->`, Slidev's `src: part.md` in a slide's settings,
   /// tpp's `--include-file part.tpp`.
   package static func all(in lines: SourceLines) -> [Include] {
-    guard mayHoldAny(lines.bytes) else { return [] }
+    // Most decks include nothing, which one look tells.
+    guard lines.hold("include") || lines.hold("src:") else { return [] }
     var found: [Include] = []
-    for line in LineWalk(lines, in: 0..<lines.bytes.count) where !line.opensFence {
+    for line in LineWalk(lines, in: 0..<lines.bytes.count) where line.kind == .text {
       let text = lines.text(in: line.range).trimmed
       if let path = commented(text) ?? tpp(text) {
         found.append(Include(path: path, range: line.range))
@@ -25,25 +26,6 @@ package struct Include: Equatable, Sendable {
       }
     }
     return found
-  }
-
-  /// Most decks include nothing, which one look tells.
-  private static func mayHoldAny(_ bytes: [UInt8]) -> Bool {
-    let words = ["include", "src:"].map { Array($0.utf8) }
-    return bytes.withUnsafeBufferPointer { bytes in
-      words.contains { word in
-        var place = 0
-        while place + word.count <= bytes.count {
-          if bytes[place] == word[0],
-            (1..<word.count).allSatisfy({ bytes[place + $0] == word[$0] })
-          {
-            return true
-          }
-          place += 1
-        }
-        return false
-      }
-    }
   }
 
   private static func commented(_ text: String) -> String? {

@@ -13,6 +13,7 @@ struct SettingsReader {
   init(_ entries: [YAML.Entry], _ dialect: Dialect) {
     self.dialect = dialect
     for entry in entries { read(entry) }
+    readFormats(entries)
     if dialect == .patat { readPatat(entries) }
   }
 
@@ -27,6 +28,9 @@ struct SettingsReader {
     case "date": settings.date = words
     case "lang": settings.language = language(entry)
     case "theme": readTheme(entry)
+    case "minutes": settings.minutes = minutes(entry)
+    // Slidev's name for it.
+    case "duration": settings.minutes = entry.value.text?.minutes
     case "clicker": settings.clickerStartsDemos = clicker(entry)
     case "options": readOptions(entry)
     case "incremental", "incrementalLists", "incremental_lists":
@@ -79,6 +83,23 @@ struct SettingsReader {
     options["wrap"] = patat["wrap"]
   }
 
+  /// R Markdown and Quarto keep settings under the name of what is made of the text.
+  private mutating func readFormats(_ entries: [YAML.Entry]) {
+    guard dialect == .pandoc else { return }
+    for format in entries where format.key == "output" || format.key == "format" {
+      for kind in format.value.entries {
+        for entry in kind.value.entries {
+          switch entry.key {
+          case "slide_level", "slide-level":
+            if options[entry.key] == nil { options[entry.key] = entry.value }
+          case "incremental": settings.incrementalLists = entry.value.bool ?? false
+          default: break
+          }
+        }
+      }
+    }
+  }
+
   /// A line, or its three parts.
   private func template(_ value: YAML) -> Template? {
     if let text = value.text { return text.isEmpty ? nil : Template(left: text) }
@@ -99,6 +120,12 @@ struct SettingsReader {
   private mutating func language(_ entry: YAML.Entry) -> Language? {
     if let language = Language(tag: entry.value.words) { return language }
     if dialect == .plain { complain(entry, expected: "ru, en") }
+    return nil
+  }
+
+  private mutating func minutes(_ entry: YAML.Entry) -> Double? {
+    if let minutes = entry.value.text?.minutes, minutes > 0 { return minutes }
+    complain(entry, expected: "30, 1h30m, 45:00")
     return nil
   }
 

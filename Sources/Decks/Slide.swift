@@ -19,6 +19,10 @@ package struct Slide: Equatable, Sendable {
   package var anchor: String?
   /// In the deck, and not in the talk.
   package var isSkipped = false
+  /// Not in the talk's short form.
+  package var isSkippedInShort = false
+  /// How long it is to take, where it says so.
+  package var minutes: Double?
   /// Bytes of the source.
   package var range: Range<Int>
 

@@ -116,7 +116,17 @@ struct YAMLReader {
       return
     }
     keyCount += 1
-    if keyCount <= 2 * Self.mostKeys { stack[last].add(value) }
+    guard keyCount <= 2 * Self.mostKeys else { return refuseMore(at: value.offset) }
+    stack[last].add(value)
+  }
+
+  private mutating func refuseMore(at offset: Int) {
+    guard problem == nil else { return }
+    let most = Self.mostKeys
+    problem = .error(
+      Phrase(
+        "more than \(most) keys: the rest is not read",
+        "больше \(most) ключей: остальное не прочитано"), at: offset)
   }
 
   private mutating func refuse(at offset: Int) {

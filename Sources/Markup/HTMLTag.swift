@@ -21,7 +21,7 @@ package struct HTMLTag: Equatable, Sendable {
 
   /// The tag as it may be written.
   package var source: String {
-    let words = attributes.map { " \($0.name)=\"\($0.value)\"" }.joined()
+    let words = attributes.map { " \($0.name)=\"\($0.value.quotable)\"" }.joined()
     return "<" + (isClosing ? "/" : "") + name + words + (isEmpty ? "/>" : ">")
   }
 
@@ -42,8 +42,10 @@ package struct HTMLTag: Equatable, Sendable {
 }
 
 extension HTMLTag {
+  package init(named name: String) { self.init(name: name) }
+
   /// Whether this is HTML, or a component of Slidev: `List<String>` and `<x>` are text.
-  var isKnown: Bool {
+  fileprivate var isKnown: Bool {
     Self.names.contains(name) || name.contains("-") || !attributes.isEmpty || isEmpty
   }
 
@@ -89,7 +91,7 @@ extension Fragment {
   }
 }
 
-/// Reads HTML leniently and in one pass: whatever is no tag and no comment is text.
+/// Reads HTML leniently and in one pass: whatever is no tag that is known and no comment is text.
 package struct HTMLTokens {
   private let bytes: [UInt8]
   private var position = 0
@@ -110,7 +112,9 @@ package struct HTMLTokens {
     let start = position
     guard start < bytes.count else { return nil }
     if let comment = comment() ?? declaration() { return (.comment(comment), start) }
-    if let tag = tag() { return (.tag(tag), start) }
+    if let tag = tag() {
+      return (tag.isKnown ? .tag(tag) : .text(text(start..<position)), start)
+    }
     position = start + 1
     while position < bytes.count, bytes[position] != UInt8(ascii: "<") { position += 1 }
     return (.text(text(start..<position)), start)
@@ -179,9 +183,10 @@ package struct HTMLTokens {
     for quote in "\"'".utf8 where take(quote) {
       let value = word { $0 != quote }
       _ = take(quote)
-      return (name.lowercased(), value)
+      return (name.lowercased(), Entities.replacing(in: value))
     }
-    return (name.lowercased(), word { !$0.isBlankByte && $0 != UInt8(ascii: ">") })
+    let value = word { !$0.isBlankByte && $0 != UInt8(ascii: ">") }
+    return (name.lowercased(), Entities.replacing(in: value))
   }
 
   private mutating func take(_ byte: UInt8) -> Bool {
@@ -210,6 +215,20 @@ extension UInt8 {
   fileprivate var isBlankByte: Bool { self == 0x20 || (0x09...0x0D).contains(self) }
   fileprivate var isNameByte: Bool {
     isLetterByte || (0x30...0x39).contains(self) || self == 0x2D || self == 0x3A || self == 0x5F
+  }
+}
+
+extension String {
+  /// As it may stand between quotation marks in a tag.
+  fileprivate var quotable: String {
+    guard utf8.contains(UInt8(ascii: "\"")) || utf8.contains(UInt8(ascii: "&")) else { return self }
+    return reduce(into: "") { text, character in
+      switch character {
+      case "&": text += "&amp;"
+      case "\"": text += "&quot;"
+      default: text.append(character)
+      }
+    }
   }
 }
 

@@ -31,6 +31,16 @@ extension [Inline] {
     }
   }
 
+  /// Adds to the tag that is last; false where none is.
+  mutating func extendLastTag(by more: String) -> Bool {
+    guard let last = indices.last, case .html(var html) = self[last].kind else { return false }
+    // not shared while it grows
+    self[last].kind = .softBreak
+    html += more
+    self[last].kind = .html(html)
+    return true
+  }
+
   /// `:rocket:` to the sign it names.
   fileprivate mutating func replaceShortCodes() {
     for index in indices {

@@ -21,17 +21,21 @@ struct InlineTags {
   }
 
   private mutating func take(_ inline: Inline) {
-    guard case .html(let html) = inline.kind,
-      case .tag(let tag)? = HTMLTokens.of(html).first?.token
-    else { return append(inline) }
-    if !tag.isKnown {
-      append(joining: Inline(.text(html), at: inline.offset))
-    } else if tag.isClosing {
+    guard case .html(let html) = inline.kind else { return append(inline) }
+    switch HTMLTokens.of(html).first?.token {
+    case .tag(let tag): take(tag, at: inline.offset)
+    case .text: append(joining: Inline(.text(html), at: inline.offset))
+    default: append(inline)
+    }
+  }
+
+  private mutating func take(_ tag: HTMLTag, at offset: Int) {
+    if tag.isClosing {
       end(tag)
     } else if let kind = Self.single(tag) {
-      append(Inline(kind, at: inline.offset))
+      append(Inline(kind, at: offset))
     } else if !tag.isEmpty, !Self.void.contains(tag.name), stack.count < Self.deepest {
-      stack.append(Open(tag: tag, offset: inline.offset))
+      stack.append(Open(tag: tag, offset: offset))
     }
   }
 

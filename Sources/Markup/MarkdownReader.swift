@@ -21,9 +21,34 @@ package struct MarkdownReader {
     self.original = original ?? lines
   }
 
-  /// The blocks of a part of the source.
-  package func document(in range: Range<Int>) -> MarkdownDocument {
+  /// The blocks of a part of the source. Definitions of links that stand elsewhere hold in it, too:
+  /// they are nothing else than that, whole lines.
+  package func document(in range: Range<Int>, definitions: [UInt8] = []) -> MarkdownDocument {
     let builder = TreeBuilder(lines, original, range)
+    let part = lines.bytes[range]
+    guard !definitions.isEmpty, part.contains(UInt8(ascii: "[")) else {
+      part.withUnsafeBytes { Self.parse($0, from: 0, range, builder) }
+      return builder.document
+    }
+    (definitions + part).withUnsafeBytes {
+      Self.parse($0, from: definitions.count, range, builder)
+    }
+    return builder.document
+  }
+
+  /// Parses all the bytes; those from `start` on are the source's in the range.
+  private static func parse(
+    _ bytes: UnsafeRawBufferPointer, from start: Int, _ range: Range<Int>, _ builder: TreeBuilder
+  ) {
+    guard let first = bytes.baseAddress else { return }
+    builder.base = first + (start - range.lowerBound)
+    var parser = parser
+    _ = md_parse(
+      first.assumingMemoryBound(to: CChar.self), UInt32(bytes.count), &parser,
+      Unmanaged.passUnretained(builder).toOpaque())
+  }
+
+  private static var parser: MD_PARSER {
     var parser = MD_PARSER()
     parser.flags = UInt32(
       MD_FLAG_TABLES | MD_FLAG_STRIKETHROUGH | MD_FLAG_TASKLISTS
@@ -52,46 +77,52 @@ package struct MarkdownReader {
       TreeBuilder.of(builder)?.text(MarkdownReader.text(type), bytes)
       return 0
     }
-    lines.bytes.withUnsafeBytes { bytes in
-      builder.base = bytes.baseAddress
-      let part = UnsafeRawBufferPointer(rebasing: bytes[range])
-      guard let start = part.baseAddress?.assumingMemoryBound(to: CChar.self) else { return }
-      _ = md_parse(start, UInt32(part.count), &parser, Unmanaged.passUnretained(builder).toOpaque())
-    }
-    return builder.document
+    return parser
   }
 
   private static func block(
     _ type: MD_BLOCKTYPE, _ detail: UnsafeMutableRawPointer?
   ) -> BlockEvent {
     switch type {
-    case MD_BLOCK_QUOTE: return .quote
-    case MD_BLOCK_UL:
-      let list = detail?.load(as: MD_BLOCK_UL_DETAIL.self)
-      return .list(.bullet(character(list?.mark ?? 45)), isTight: list?.is_tight != 0)
-    case MD_BLOCK_OL:
-      let list = detail?.load(as: MD_BLOCK_OL_DETAIL.self)
-      return .list(
-        .ordered(start: Int(list?.start ?? 1), delimiter: character(list?.mark_delimiter ?? 46)),
-        isTight: list?.is_tight != 0)
-    case MD_BLOCK_LI:
-      let item = detail?.load(as: MD_BLOCK_LI_DETAIL.self)
-      return .item(isDone: item?.is_task == 0 ? nil : item.map { $0.task_mark != 32 })
-    case MD_BLOCK_HR: return .thematicBreak
-    case MD_BLOCK_H: return .heading(Int(detail?.load(as: MD_BLOCK_H_DETAIL.self).level ?? 1))
-    case MD_BLOCK_CODE:
-      guard let code = detail?.load(as: MD_BLOCK_CODE_DETAIL.self) else { return .other }
-      return .code(
-        info: UnsafeRawBufferPointer(start: code.info.text, count: Int(code.info.size)),
-        isFenced: code.fence_char != 0)
-    case MD_BLOCK_HTML: return .html
-    case MD_BLOCK_P: return .paragraph
-    case MD_BLOCK_TABLE: return .table
-    case MD_BLOCK_TR: return .row
+    case MD_BLOCK_QUOTE: .quote
+    case MD_BLOCK_UL: list(detail?.load(as: MD_BLOCK_UL_DETAIL.self))
+    case MD_BLOCK_OL: list(detail?.load(as: MD_BLOCK_OL_DETAIL.self))
+    case MD_BLOCK_LI: item(detail?.load(as: MD_BLOCK_LI_DETAIL.self))
+    case MD_BLOCK_HR: .thematicBreak
+    case MD_BLOCK_H: .heading(Int(detail?.load(as: MD_BLOCK_H_DETAIL.self).level ?? 1))
+    case MD_BLOCK_CODE: code(detail?.load(as: MD_BLOCK_CODE_DETAIL.self))
+    case MD_BLOCK_HTML: .html
+    case MD_BLOCK_P: .paragraph
+    case MD_BLOCK_TABLE: .table
+    case MD_BLOCK_TR: .row
     case MD_BLOCK_TH, MD_BLOCK_TD:
-      return .cell(alignment(detail?.load(as: MD_BLOCK_TD_DETAIL.self).align))
-    default: return .other
+      .cell(alignment(detail?.load(as: MD_BLOCK_TD_DETAIL.self).align))
+    default: .other
     }
+  }
+
+  private static func list(_ list: MD_BLOCK_UL_DETAIL?) -> BlockEvent {
+    .list(
+      .bullet(character(list?.mark ?? CChar(bitPattern: UInt8(ascii: "-")))),
+      isTight: list?.is_tight != 0)
+  }
+
+  private static func list(_ list: MD_BLOCK_OL_DETAIL?) -> BlockEvent {
+    let delimiter = character(list?.mark_delimiter ?? CChar(bitPattern: UInt8(ascii: ".")))
+    return .list(
+      .ordered(start: Int(list?.start ?? 1), delimiter: delimiter), isTight: list?.is_tight != 0)
+  }
+
+  private static func item(_ item: MD_BLOCK_LI_DETAIL?) -> BlockEvent {
+    guard let item, item.is_task != 0 else { return .item(isDone: nil) }
+    return .item(isDone: item.task_mark != CChar(bitPattern: UInt8(ascii: " ")))
+  }
+
+  private static func code(_ code: MD_BLOCK_CODE_DETAIL?) -> BlockEvent {
+    guard let code else { return .other }
+    return .code(
+      info: UnsafeRawBufferPointer(start: code.info.text, count: Int(code.info.size)),
+      isFenced: code.fence_char != 0)
   }
 
   private static func alignment(_ align: MD_ALIGN?) -> Table.Alignment {
@@ -132,10 +163,23 @@ package struct MarkdownReader {
     }
   }
 
+  /// The text of an address or a title; the parser says which pieces of it are references.
   private static func string(_ attribute: MD_ATTRIBUTE?) -> String {
     guard let attribute, let text = attribute.text else { return "" }
-    return String(
-      decoding: UnsafeRawBufferPointer(start: text, count: Int(attribute.size)), as: UTF8.self)
+    let bytes = UnsafeRawBufferPointer(start: text, count: Int(attribute.size))
+    var result = ""
+    var (index, start) = (0, 0)
+    while start < bytes.count {
+      let end = min(Int(attribute.substr_offsets[index + 1]), bytes.count)
+      let piece = String(decoding: UnsafeRawBufferPointer(rebasing: bytes[start..<end]))
+      switch attribute.substr_types[index] {
+      case MD_TEXT_ENTITY: result += Entities.text(of: piece)
+      case MD_TEXT_NULLCHAR: result += "\u{FFFD}"
+      default: result += piece
+      }
+      (index, start) = (index + 1, end)
+    }
+    return result
   }
 
   private static func character(_ char: CChar) -> Character {

@@ -72,10 +72,26 @@ package struct SourceLines: Equatable, Sendable {
     return start..<end
   }
 
+  /// Where a line begins; the end of the text for one that is not there.
+  package func start(ofLine line: Int) -> Int { line < starts.count ? starts[line] : bytes.count }
+
   package func text(ofLine line: Int) -> String { text(in: range(ofLine: line)) }
 
   package func text(in range: Range<Int>) -> String {
     String(decoding: bytes[range.clamped(to: 0..<bytes.count)], as: UTF8.self)
+  }
+
+  /// Whether some bytes stand anywhere in the text.
+  package func hold(_ word: StaticString) -> Bool {
+    let word = UnsafeBufferPointer(start: word.utf8Start, count: word.utf8CodeUnitCount)
+    return bytes.withUnsafeBufferPointer { bytes in
+      var rest = bytes[...]
+      while let place = rest.firstIndex(of: word[0]) {
+        if bytes[place...].starts(with: word) { return true }
+        rest = bytes[(place + 1)...]
+      }
+      return false
+    }
   }
 
   /// Where a byte is in the file that it comes from.

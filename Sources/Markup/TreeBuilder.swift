@@ -2,25 +2,6 @@
 
 import Wording
 
-/// What the parser says when a block begins.
-enum BlockEvent {
-  case quote, paragraph, thematicBreak, html, table, row, other
-  case list(List.Marker, isTight: Bool)
-  case item(isDone: Bool?)
-  case heading(Int)
-  case code(info: UnsafeRawBufferPointer, isFenced: Bool)
-  case cell(Table.Alignment)
-}
-
-enum SpanEvent {
-  case emphasis, strong, strikethrough, code, other
-  case link(String)
-  case image(String)
-  case math(isDisplay: Bool)
-}
-
-enum TextEvent { case normal, null, lineBreak, softBreak, entity, code, html, math }
-
 final class TreeBuilder {
   /// The address of the first byte of the source while it is parsed.
   var base: UnsafeRawPointer?
@@ -55,16 +36,18 @@ final class TreeBuilder {
   @exclusivity(unchecked) private var spans: [OpenSpan] = []
   private var diagnostics: [Diagnostic] = []
   /// The end of the last text we were told of: what follows begins after it.
-  @exclusivity(unchecked) private var cursor: Int
+  @exclusivity(unchecked) private var cursor: SourceCursor
   /// Deeper containers are flattened into the ones that hold them.
   private static let deepest = 64
   @exclusivity(unchecked) private var flattened: [Bool] = []
   @exclusivity(unchecked) private var depth = 0
+  /// Inside a tag a line has ended: what comes next belongs to it, whatever it begins with.
+  @exclusivity(unchecked) private var isInTag = false
 
   init(_ lines: SourceLines, _ original: SourceLines, _ range: Range<Int>) {
     self.lines = lines
     self.original = original
-    cursor = range.lowerBound
+    cursor = SourceCursor(lines, at: range.lowerBound)
   }
 
   static func of(_ pointer: UnsafeMutableRawPointer?) -> TreeBuilder? {
@@ -85,25 +68,27 @@ final class TreeBuilder {
     if case .code(let info, let isFenced) = event {
       block.code = code(info, isFenced)
       // Its lines follow the one with the info string.
-      if let place = offset(of: info) { cursor = place + info.count }
+      if isFenced, let place = block.code?.infoOffset { cursor.offset = place + info.count }
     }
     blocks.append(block)
   }
 
   private func flatten() {
-    if !blocks[blocks.count - 1].inlines.isEmpty { append(Inline(.softBreak, at: cursor)) }
+    if !blocks[blocks.count - 1].inlines.isEmpty { append(Inline(.softBreak, at: cursor.offset)) }
     guard diagnostics.isEmpty else { return }
     diagnostics.append(
       .warning(
         Phrase(
           "nested deeper than \(Self.deepest) levels: shown flat",
-          "вложенность больше \(Self.deepest) уровней: глубже показано без неё"), at: cursor))
+          "вложенность больше \(Self.deepest) уровней: глубже показано без неё"), at: cursor.offset)
+    )
   }
 
   private func code(_ info: UnsafeRawBufferPointer, _ isFenced: Bool) -> CodeBlock {
-    CodeBlock(
-      info: String(decoding: info, as: UTF8.self), isFenced: isFenced,
-      infoOffset: offset(of: info) ?? cursor, lines: [])
+    let place = offset(of: info) ?? (isFenced ? cursor.nextFence : nil)
+    return CodeBlock(
+      info: String(decoding: info), isFenced: isFenced,
+      infoOffset: place ?? cursor.offset, lines: [])
   }
 
   func leave(isContainer: Bool) {
@@ -126,8 +111,11 @@ final class TreeBuilder {
       }
       blocks[parent].cells.append(block.refinedInlines)
     case .heading:
-      skipUnderline()
+      cursor.skipUnderline()
       if let kind = kind(of: block) { append(Block(kind, range(of: block, kind)), to: parent) }
+    case .code(_, isFenced: true):
+      if let kind = kind(of: block) { append(Block(kind, range(of: block, kind)), to: parent) }
+      cursor.skipClosingFence()
     case .row: closeRow(block)
     case .other:
       // Head, body and the document: what they hold belongs to the block around them.
@@ -146,7 +134,7 @@ final class TreeBuilder {
 
   private func closeRow(_ block: OpenBlock) {
     let parent = blocks.count - 1
-    let row = Table.Row(block.cells, at: block.start ?? cursor)
+    let row = Table.Row(block.cells, at: block.start ?? cursor.offset)
     merge(Table(alignments: block.table.alignments, head: [], rows: [row]), into: parent)
   }
 
@@ -163,8 +151,8 @@ final class TreeBuilder {
     case .list(let marker, let isTight):
       .list(List(marker: marker, isTight: isTight, items: block.items))
     case .heading(let level): .heading(level: level, block.refinedInlines)
-    case .paragraph: .paragraph(block.refinedInlines)
-    case .thematicBreak: .thematicBreak(findThematicBreak())
+    case .paragraph: headingSource(of: block).map { .html($0) } ?? .paragraph(block.refinedInlines)
+    case .thematicBreak: .thematicBreak(takeThematicBreak())
     case .html: .html(block.html)
     case .code: block.code.map { .code(trimmed($0)) }
     case .table:
@@ -176,6 +164,17 @@ final class TreeBuilder {
     }
   }
 
+  /// `<h1>…</h1>` is a block (CommonMark 4.6, kind 6), which the parser does not know.
+  private func headingSource(of block: OpenBlock) -> String? {
+    guard case .html(let tag)? = block.inlines.first?.kind, let start = block.start,
+      tag.utf8.starts(with: "<h".utf8) || tag.utf8.starts(with: "<H".utf8),
+      let level = tag.utf8.dropFirst(2).first, (0x31...0x36).contains(level),
+      let next = tag.utf8.dropFirst(3).first, next == UInt8(ascii: ">") || next <= 0x20,
+      !blocks.contains(where: { $0.event.isQuote })
+    else { return nil }
+    return original.text(in: start..<cursor.offset) + "\n"
+  }
+
   /// Code ends with a line end, not with an empty line.
   private func trimmed(_ code: CodeBlock) -> CodeBlock {
     var code = code
@@ -184,63 +183,23 @@ final class TreeBuilder {
   }
 
   private func range(of block: OpenBlock, _ kind: Block.Kind) -> Range<Int> {
-    if case .thematicBreak = kind { return breakStart..<cursor }
-    if let code = block.code { return min(code.infoOffset, cursor)..<cursor }
-    let start = block.start ?? cursor
-    return min(start, cursor)..<cursor
-  }
-
-  /// The dashes below a heading are no rule.
-  private func skipUnderline() {
-    let line = lines.line(at: cursor)
-    guard line + 1 < lines.count else { return }
-    let next = lines.range(ofLine: line + 1)
-    let marks = lines.bytes[next].filter { $0 != 0x20 && $0 != 0x09 && $0 != 0x3E }
-    let text = lines.bytes[lines.range(ofLine: line)].first { $0 != 0x20 && $0 != 0x3E }
-    guard text != UInt8(ascii: "#"), let mark = marks.first, mark == 0x2D || mark == 0x3D,
-      marks.allSatisfy({ $0 == mark })
-    else { return }
-    cursor = next.upperBound
+    let end = cursor.offset
+    if case .thematicBreak = kind { return min(breakStart, end)..<end }
+    return min(block.code?.infoOffset ?? block.start ?? end, end)..<end
   }
 
   private var breakStart = 0
-  private static let breakMarks: [UInt8] = [0x2D, 0x2A, 0x5F]
 
-  /// The parser says that there is a rule, not where: the next line that is one.
-  private func findThematicBreak() -> Character {
-    var line = lines.line(at: cursor)
-    if cursor > lines.range(ofLine: line).lowerBound { line += 1 }
-    while line < lines.count {
-      let range = lines.range(ofLine: line)
-      guard lines.bytes[range].contains(where: Self.breakMarks.contains) else {
-        line += 1
-        continue
-      }
-      let marks = lines.bytes[range].filter { $0 != 0x20 && $0 != 0x09 && $0 != 0x3E }
-      if let mark = marks.first, marks.count >= 3, Self.breakMarks.contains(mark),
-        marks.allSatisfy({ $0 == mark })
-      {
-        breakStart = range.lowerBound
-        cursor = range.upperBound
-        return Character(Unicode.Scalar(mark))
-      }
-      line += 1
-    }
-    breakStart = cursor
-    return "-"
+  private func takeThematicBreak() -> Character {
+    let (mark, start) = cursor.takeThematicBreak()
+    breakStart = start
+    return mark
   }
 
   // MARK: Spans and text
 
   func enter(_ event: SpanEvent) {
-    spans.append(OpenSpan(event: event, offset: nextSign))
-  }
-
-  /// Where a span begins that the parser gives no place: the next sign after the last text.
-  private var nextSign: Int {
-    var place = cursor
-    while place < lines.bytes.count, lines.bytes[place] <= 0x20 { place += 1 }
-    return place < lines.bytes.count ? place : cursor
+    spans.append(OpenSpan(event: event, offset: cursor.nextSign))
   }
 
   func leaveSpan() {
@@ -259,33 +218,58 @@ final class TreeBuilder {
 
   func text(_ event: TextEvent, _ bytes: UnsafeRawBufferPointer) {
     let place = offset(of: bytes)
-    let start = place ?? cursor
-    if let place { cursor = place + bytes.count }
+    let start = place ?? cursor.offset
+    if let place { cursor.offset = place + bytes.count }
     let top = blocks.count - 1
     if blocks[top].start == nil { blocks[top].start = start }
-    let string = { [original] in
-      guard let place, case .normal = event else { return String(decoding: bytes, as: UTF8.self) }
-      return String(decoding: original.bytes[place..<place + bytes.count], as: UTF8.self)
-    }
     switch event {
-    case .code where blocks[top].code != nil:
-      // Without a place of its own, text follows on the line after the last we know of.
-      let nextLine = min(lines.line(at: cursor) + 1, lines.count - 1)
-      blocks[top].addCode(
-        string(), at: place ?? lines.range(ofLine: nextLine).lowerBound, lines)
-    case .html where blocks[top].event.isHTML: blocks[top].html += string()
-    case .null: append(Inline(.text("\u{FFFD}"), at: start))
-    case .lineBreak: append(Inline(.lineBreak, at: start))
-    case .softBreak: append(Inline(.softBreak, at: start))
-    case .entity: append(Inline(.text(Entities.text(of: string())), at: start))
-    case .html:
-      note { $0.hasTags = true }
-      append(Inline(.html(string()), at: start))
+    case .code where blocks[top].code != nil: addCode(bytes, at: place)
+    case .html where blocks[top].event.isHTML: blocks[top].html += String(decoding: bytes)
+    case .html: appendTag(bytes, at: start)
+    default: append(Inline(words(event, bytes, at: place), at: start))
+    }
+  }
+
+  private func words(
+    _ event: TextEvent, _ bytes: UnsafeRawBufferPointer, at place: Int?
+  ) -> Inline.Kind {
+    switch event {
+    case .null: return .text("\u{FFFD}")
+    case .lineBreak: return .lineBreak
+    case .softBreak: return .softBreak
+    case .entity: return .text(Entities.text(of: String(decoding: bytes)))
     case .normal:
       if bytes.contains(UInt8(ascii: ":")) { note { $0.hasColons = true } }
-      append(Inline(.text(string()), at: start))
-    case .code, .math: append(Inline(.text(string()), at: start))
+      guard let place else { fallthrough }
+      return .text(
+        String(decoding: original.bytes[place..<place + bytes.count], as: UTF8.self))
+    case .code, .math, .html: return .text(String(decoding: bytes))
     }
+  }
+
+  private func addCode(_ bytes: UnsafeRawBufferPointer, at place: Int?) {
+    // Without a place of its own, text follows on the line after the last we know of.
+    let nextLine = min(lines.line(at: cursor.offset) + 1, lines.count - 1)
+    blocks[blocks.count - 1].addCode(
+      String(decoding: bytes), at: place ?? lines.range(ofLine: nextLine).lowerBound, lines)
+  }
+
+  /// A tag or a comment; the parser gives those over several lines line by line.
+  private func appendTag(_ bytes: UnsafeRawBufferPointer, at start: Int) {
+    let isLineEnd = bytes.elementsEqual("\n".utf8)
+    let isRest = isLineEnd || isInTag || bytes.first != UInt8(ascii: "<")
+    isInTag = isLineEnd
+    note { $0.hasTags = true }
+    if !isRest || !extendTag(by: bytes) {
+      append(Inline(.html(String(decoding: bytes)), at: start))
+    }
+  }
+
+  private func extendTag(by bytes: UnsafeRawBufferPointer) -> Bool {
+    let more = String(decoding: bytes)
+    return spans.isEmpty
+      ? blocks[blocks.count - 1].inlines.extendLastTag(by: more)
+      : spans[spans.count - 1].inlines.extendLastTag(by: more)
   }
 
   private func append(_ inline: Inline) {
@@ -363,21 +347,4 @@ extension TreeBuilder.OpenSpan {
 extension String {
   /// Pandoc's rule: formulas have no blank inside their dollars, sums of money may.
   fileprivate var isPrice: Bool { first?.isWhitespace != false || last?.isWhitespace != false }
-}
-
-extension BlockEvent {
-  fileprivate var isContainer: Bool {
-    switch self {
-    case .quote, .list: true
-    default: false
-    }
-  }
-
-  fileprivate var isItem: Bool {
-    if case .item = self { true } else { false }
-  }
-
-  fileprivate var isHTML: Bool {
-    if case .html = self { true } else { false }
-  }
 }

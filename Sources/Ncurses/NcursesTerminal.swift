@@ -31,12 +31,7 @@ package final class NcursesTerminal: SuspendableTerminal {
   private var shown: Grid?
   private let mostPairs: Int
   /// The numbers of the curses pairs given so far, from 1 on.
-  private var pairs: [Pair: Int32] = [:]
-
-  private struct Pair: Hashable {
-    let foreground: Int32
-    let background: Int32
-  }
+  private var pairs = ColorPairs()
 
   private var cells: [cn_cell] = []
 
@@ -88,7 +83,6 @@ package final class NcursesTerminal: SuspendableTerminal {
     exit(128 + signal)
   }
 
-  /// Descriptors whose readiness is an event, besides the keyboard and signals.
   package func watch(_ descriptors: [Int32]) { watched = descriptors }
 
   // MARK: Hearing
@@ -239,16 +233,16 @@ package final class NcursesTerminal: SuspendableTerminal {
 
   private func pair(_ style: Style) -> Int32 {
     guard depth != .mono else { return 0 }
-    let wanted = Pair(
+    let wanted = ColorPairs.Pair(
       foreground: Int32(depth.number(of: style.foreground)),
       background: Int32(depth.number(of: style.background)))
-    if let number = pairs[wanted] { return number }
+    if let number = pairs.number(of: wanted) { return number }
     // A terminal with few pairs: what has none left is shown in the terminal's own colours.
-    let number = Int32(pairs.count + 1)
+    let number = pairs.next
     guard number < mostPairs, cn_pair(number, wanted.foreground, wanted.background) else {
       return 0
     }
-    pairs[wanted] = number
+    pairs.append(wanted)
     return number
   }
 
@@ -258,7 +252,7 @@ package final class NcursesTerminal: SuspendableTerminal {
     guard mostPairs > Self.manyPairs,
       pairs.count + frame.size.rows * frame.size.columns >= mostPairs
     else { return false }
-    pairs.removeAll(keepingCapacity: true)
+    pairs.removeAll()
     return true
   }
 

@@ -7,13 +7,14 @@ import Typesetting
 struct FootLine {
   let deck: Deck
   let cursor: DeckCursor
+  /// Of the slide where the cursor is.
+  let style: SlideStyle
   let theme: Theme
+  /// The time of day, and what else is told of the time.
   var clock = ""
   /// Said instead of what stands there otherwise.
   var notice: String?
   var isWarning = false
-
-  private var slide: Slide { deck.slide(at: cursor) ?? Slide() }
 
   /// `4/18   03:40`, or the number as the deck wants it.
   var place: String {
@@ -54,8 +55,8 @@ struct FootLine {
   }
 
   private var content: Content {
-    guard slide.style.hasFooter else { return .nothing }
-    if let own = slide.style.footer { return .words(own) }
+    guard style.hasFooter else { return .nothing }
+    if let own = style.footer { return .words(own) }
     return deck.settings.footer.map { .template($0) } ?? .words(standard)
   }
 

@@ -10,15 +10,8 @@ struct HelpView {
 
   private typealias Entry = (keys: String, words: String)
 
-  /// Two lists side by side, or one below the other where that is too narrow for all their words.
-  private var isWide: Bool {
-    demoEntries.isEmpty || width(of: own) + width(of: demoEntries) <= state.size.columns
-  }
-
   /// Rows below the heading.
-  var height: Int {
-    isWide ? max(own.count, demoEntries.count) : own.count + demoEntries.count + 1
-  }
+  var height: Int { lists.map { rows(of: $0) + 1 }.reduce(-1, +) }
 
   func draw(on canvas: inout Canvas) {
     canvas.put(
@@ -29,13 +22,10 @@ struct HelpView {
     let air = rows > height + 1 ? 1 : 0
     let scroll = min(state.helpScroll, max(0, height - rows))
     canvas.within(Rect(rows: 2..<canvas.size.rows, columns: 0..<canvas.size.columns)) { canvas in
-      // The demo's come first where they are not side by side: they are what one looks for.
-      let lists: [(entries: [Entry], row: Int, column: Int)] =
-        isWide
-        ? [(own, 0, 0), (demoEntries, 0, canvas.size.columns - width(of: demoEntries))]
-        : [(demoEntries, 0, 0), (own, demoEntries.count + 1, 0)]
+      var row = air - scroll
       for list in lists {
-        draw(list.entries, row: list.row + air - scroll, column: list.column, on: &canvas)
+        draw(list, row: row, on: &canvas)
+        row += self.rows(of: list) + 1
       }
       drawMarks(scroll, rows, on: &canvas)
     }
@@ -57,6 +47,11 @@ struct HelpView {
     }
   }
 
+  // MARK: Entries
+
+  /// The demo's keys come first: they are what one looks for.
+  private var lists: [[Entry]] { [demoEntries, own].filter { !$0.isEmpty } }
+
   private var own: [Entry] {
     KeyMap.bindings.map { binding in
       (
@@ -68,7 +63,7 @@ struct HelpView {
 
   /// As many of a command's keys as there is room for, none of them cut.
   private func keys(_ names: [String]) -> String {
-    let room = state.size.columns < 100 ? 18 : 27
+    let room = state.size.columns < 100 ? 12 : 18
     return names.reduce("") { line, name in
       let longer = line.isEmpty ? name : line + " " + name
       return longer.columns <= room || line.isEmpty ? longer : line
@@ -77,20 +72,34 @@ struct HelpView {
 
   private var demoEntries: [Entry] { state.isDemoVisible ? state.live?.help ?? [] : [] }
 
-  private func keyWidth(of entries: [Entry]) -> Int { entries.map(\.keys.columns).max() ?? 0 }
+  // MARK: Columns
 
-  private func width(of entries: [Entry]) -> Int {
-    guard !entries.isEmpty else { return 0 }
-    return keyWidth(of: entries) + 4 + (entries.map(\.words.columns).max() ?? 0) + 2
+  /// So many stand side by side as leave room for their words.
+  private func columns(of list: [Entry]) -> Int {
+    max(1, min(4, (state.size.columns - 2) / width(of: list)))
   }
 
-  private func draw(_ entries: [Entry], row: Int, column: Int, on canvas: inout Canvas) {
-    let words = column + 2 + keyWidth(of: entries) + 2
-    for (index, entry) in entries.enumerated() where row + index >= 0 {
-      canvas.put(entry.keys, at: Point(row: row + index, column: column + 2), state.theme.accent)
+  private func rows(of list: [Entry]) -> Int {
+    (list.count + columns(of: list) - 1) / columns(of: list)
+  }
+
+  private func width(of list: [Entry]) -> Int {
+    keyWidth(of: list) + 2 + (list.map(\.words.columns).max() ?? 0) + 2
+  }
+
+  private func keyWidth(of list: [Entry]) -> Int { list.map(\.keys.columns).max() ?? 0 }
+
+  private func draw(_ list: [Entry], row: Int, on canvas: inout Canvas) {
+    let rows = rows(of: list)
+    let share = (state.size.columns - 2) / columns(of: list)
+    for (index, entry) in list.enumerated() where row + index % rows >= 0 {
+      let column = 2 + index / rows * share
+      let words = column + keyWidth(of: list) + 2
+      let room = min(column + share, canvas.size.columns) - words - 1
+      let row = row + index % rows
+      canvas.put(entry.keys, at: Point(row: row, column: column), state.theme.accent)
       canvas.put(
-        entry.words.fitted(to: max(0, canvas.size.columns - words - 1)),
-        at: Point(row: row + index, column: words), state.theme.text)
+        entry.words.fitted(to: max(0, room)), at: Point(row: row, column: words), state.theme.text)
     }
   }
 }

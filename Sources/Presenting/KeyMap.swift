@@ -5,7 +5,11 @@ import Wording
 
 enum PresenterCommand: Equatable, Sendable {
   case next, previous, first, last
-  case beginNumber
+  case goTo, search, overview
+  case back, forward
+  case bookmark, nextBookmark
+  case timer, restartTimer
+  case notes, notesDown, notesUp
   case follow
   case panLeft, panRight
   case showAllSteps
@@ -35,26 +39,38 @@ enum KeyMap {
       [
         .right, .down, .character(" "), .enter, .pageDown, .character("l"), .character("j"),
         .character("n"),
-      ], "next step or slide", "дальше"),
+      ], "next", "дальше"),
     KeyBinding(
       .previous,
       [
         .left, .up, .backspace, .pageUp, .character("h"), .character("k"), .character("p"),
-      ], "previous step or slide", "назад"),
+      ], "previous", "назад"),
     KeyBinding(.first, [.character("g"), .home], "first slide", "первый слайд"),
     KeyBinding(.last, [.character("G"), .end], "last slide", "последний слайд"),
-    KeyBinding(.beginNumber, [.character(":")], "go to slide: :12 or 12G", "на слайд: :12 или 12G"),
     KeyBinding(
-      .follow, [.character("f")], "follow or copy a link", "открыть или скопировать ссылку"),
-    KeyBinding(.panRight, [.character(">")], "wide code: further right", "широкий код: правее"),
-    KeyBinding(.panLeft, [.character("<")], "wide code: further left", "широкий код: левее"),
+      .goTo, [.character(":")], "go to number or title", "номер или заголовок"),
+    KeyBinding(.overview, [.character("o")], "overview", "обзор слайдов"),
+    KeyBinding(.search, [.character("/")], "look for words", "найти слова"),
+    KeyBinding(.back, [.character("u")], "back", "туда, где были"),
+    KeyBinding(.forward, [.character("U")], "forward again", "снова вперёд"),
+    KeyBinding(.bookmark, [.character("m")], "bookmark", "закладка"),
+    KeyBinding(.nextBookmark, [.character("'")], "next bookmark", "следующая закладка"),
+    KeyBinding(
+      .follow, [.character("f")], "follow a link", "перейти по ссылке"),
+    KeyBinding(.panRight, [.character(">")], "code: to the right", "код: вправо"),
+    KeyBinding(.panLeft, [.character("<")], "code: to the left", "код: влево"),
     KeyBinding(.showAllSteps, [.character("s")], "show all steps", "показать все шаги"),
     KeyBinding(.blank, [.character("b"), .character(".")], "blank the screen", "погасить экран"),
+    KeyBinding(.notes, [.character("S")], "notes below", "заметки внизу"),
+    KeyBinding(.notesDown, [.control("d")], "notes: further down", "заметки: ниже"),
+    KeyBinding(.notesUp, [.control("u")], "notes: further up", "заметки: выше"),
+    KeyBinding(.timer, [.character("t")], "time gone, left", "прошло и осталось"),
+    KeyBinding(.restartTimer, [.character("T")], "time from now on", "отсчёт заново"),
     KeyBinding(.focusDemo, [.tab], "arrows to the demo", "стрелки — демо"),
     KeyBinding(.reload, [.character("r")], "read the deck again", "перечитать файл"),
     KeyBinding(
-      .diagnostics, [.character("e")], "what is wrong with the deck", "замечания к файлу"),
-    KeyBinding(.redraw, [.control("l")], "draw everything again", "перерисовать"),
+      .diagnostics, [.character("e")], "what is wrong", "замечания к файлу"),
+    KeyBinding(.redraw, [.control("l")], "draw again", "перерисовать"),
     KeyBinding(.suspend, [.control("z")], "suspend to the shell", "приостановить"),
     KeyBinding(.help, [.character("?")], "this page", "эта страница"),
     KeyBinding(.dismiss, [.escape], "back to the slide", "вернуться к слайду"),

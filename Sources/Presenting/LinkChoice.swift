@@ -9,9 +9,11 @@ import Wording
 extension PresenterState {
   /// Where the slide's words lead: addresses as they are numbered on it, then what they leave out.
   var linkTargets: [LinkTarget] {
-    slide.destinations.map { destination in
+    let destinations = slide.destinations
+    let anchors = destinations.contains { $0.hasPrefix("#") } ? Anchors(of: deck) : nil
+    return destinations.map { destination in
       guard destination.hasPrefix("#") else { return .address(destination) }
-      return deck.slideIndex(ofAnchor: destination).map { .slide($0) } ?? .nowhere(destination)
+      return anchors?.slideIndex(of: destination).map { .slide($0) } ?? .nowhere(destination)
     }
   }
 
@@ -24,36 +26,41 @@ extension PresenterState {
     } else if targets.count == 1 {
       return follow(targets[0])
     } else {
-      isChoosingLink = true
+      entry = .link("", targets)
     }
     return []
   }
 
-  mutating func chooseLink(_ key: Key) -> [PresenterEffect] {
-    let targets = linkTargets
-    if case .character(let digit) = key, digit.isASCII, digit.isWholeNumber {
-      digits += String(digit)
+  mutating func chooseLink(
+    _ key: Key, _ typed: String, among targets: [LinkTarget]
+  ) -> [PresenterEffect] {
+    if let digit = key.latin.digit {
+      let digits = typed + String(digit)
+      entry = .link(digits, targets)
       // A further digit is waited for only where there are links with two.
       guard let number = Int(digits), number * 10 > targets.count else { return [] }
-      return followChosen(targets)
+      return followChosen(digits, targets)
     }
-    if key == .enter, !digits.isEmpty { return followChosen(targets) }
-    if key == .backspace, digits.popLast() != nil { return [] }
-    // Every other key does what it always does; Esc has done it.
-    (isChoosingLink, digits) = (false, "")
-    return key == .escape ? [] : press(key)
+    if key == .enter, !typed.isEmpty { return followChosen(typed, targets) }
+    if key == .backspace, !typed.isEmpty {
+      entry = .link(String(typed.dropLast()), targets)
+      return []
+    }
+    return leaveEntry(with: key)
   }
 
-  private mutating func followChosen(_ targets: [LinkTarget]) -> [PresenterEffect] {
+  private mutating func followChosen(
+    _ digits: String, _ targets: [LinkTarget]
+  ) -> [PresenterEffect] {
     let number = Int(digits) ?? 0
-    (isChoosingLink, digits) = (false, "")
+    entry = nil
     guard targets.indices.contains(number - 1) else { return [] }
     return follow(targets[number - 1])
   }
 
   private mutating func follow(_ target: LinkTarget) -> [PresenterEffect] {
     switch target {
-    case .slide(let index): jump(to: index + 1)
+    case .slide(let index): go(to: index + 1)
     case .nowhere(let name):
       notice = Phrase("there is no \(name)", "\(name): такого места нет")(language)
     case .address(let address):
@@ -65,8 +72,10 @@ extension PresenterState {
   }
 
   /// The links with their numbers, while one is chosen.
-  func linkPrompt(typed: String, room: Int) -> String {
-    let names = linkTargets.map { $0.name(in: deck) }
+  func linkPrompt(
+    _ targets: [LinkTarget], _ digits: String, typed: String, room: Int
+  ) -> String {
+    let names = targets.map { $0.name(in: deck) }
     return typed + LinkPrompt(names: names, digits: digits).text(room: room - typed.columns)
   }
 }

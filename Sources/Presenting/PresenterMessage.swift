@@ -9,7 +9,15 @@ package enum PresenterMessage: Equatable, Sendable {
   case resized(Size)
   /// The time of day as it is shown: hours and minutes.
   case clock(String)
-  case reloaded(Deck, problems: [String], errorCount: Int)
+  /// Seconds since the program began.
+  case elapsed(Int)
+  /// One stays on the slide one is on, or is led to the first one that is new.
+  case reloaded(Deck, leadsToEdit: Bool)
+  /// All of the deck has been read: this is wrong with it. `isShown` is false where the deck that was
+  /// there before stays on the screen.
+  case reviewed(problems: [String], errorCount: Int, isShown: Bool)
+  /// A talk on this deck broke off here.
+  case brokeOff(DeckCursor)
   /// The file could not be read; the last good deck stays.
   case reloadFailed(String)
   /// The terminal does not keep up with thirty frames a second, or does again.

@@ -7,17 +7,33 @@ import Wording
 
 package struct PresenterState: Equatable, Sendable {
   /// What is on the screen.
-  package enum Mode: Equatable, Sendable { case slides, help, blank, diagnostics, finished }
+  package enum Mode: Equatable, Sendable {
+    case slides, help, overview, blank, diagnostics, finished
+  }
 
-  package internal(set) var deck: Deck
+  package internal(set) var deck: Deck {
+    didSet {
+      slide = deck.slide(at: cursor) ?? Slide()
+      deckIndex = nil
+    }
+  }
   /// What is wrong with the deck, as lines of text.
   package internal(set) var problems: [String]
   /// How many of the problems are errors: those are told of on the stage.
   package internal(set) var errorCount: Int
-  package internal(set) var cursor: DeckCursor
+  /// They are a newer version's, which is not shown for that.
+  var isStale = false
+  package internal(set) var cursor: DeckCursor {
+    didSet { if cursor.slide != oldValue.slide { slide = deck.slide(at: cursor) ?? Slide() } }
+  }
+  /// Where the cursor is: kept, for the deck reads a slide anew whenever it is asked.
+  package private(set) var slide: Slide
   package internal(set) var mode = Mode.slides
   package internal(set) var size: Size
   package internal(set) var clock = ""
+  package internal(set) var pace: Pace
+  /// The minutes of the talk, once they were asked for.
+  var total = 0.0
   package internal(set) var live: LiveFace?
   /// Frames are held back: five a second, and that is said.
   package internal(set) var isLinkSlow = false
@@ -35,11 +51,21 @@ package struct PresenterState: Equatable, Sendable {
   var hasScrolled = false
   /// Rows of the help page that have been scrolled away.
   var helpScroll = 0
-  /// Digits of a slide number being typed; `isPrompted` when a colon began it.
-  var digits = ""
-  var isPrompted = false
-  /// The links of the slide are numbered, and a number is waited for.
-  var isChoosingLink = false
+  /// What is being typed into the foot line.
+  var entry: Entry?
+  /// Words that are looked for, until Esc, and where one was when it began.
+  var search: Search?
+  var searchOrigin = DeckCursor()
+  /// The speaker's notes stand below the slide; so many of their rows are scrolled away.
+  var showsNotes = false
+  var noteScroll = 0
+  var history = History()
+  /// Slides one wants to come back to.
+  var bookmarks: Set<Int> = []
+  /// The slide that is chosen in the overview.
+  var selected = 0
+  /// What the slides say, once something was looked for.
+  private var deckIndex: DeckIndex?
   /// The columns of code that have been panned away; nil where long lines go on below.
   var pan: Int?
   /// The arrows are the demo's, until Esc.
@@ -53,8 +79,9 @@ package struct PresenterState: Equatable, Sendable {
   package init(
     deck: Deck, problems: [String] = [], errorCount: Int = 0, size: Size, theme: Theme,
     language: Language, medium: Medium = Medium(),
-    slideNumber: Int = 1, hasStage: Bool = true
+    slideNumber: Int = 1, minutes: Double? = nil, hasStage: Bool = true
   ) {
+    pace = Pace(minutes: minutes)
     self.deck = deck
     self.problems = problems
     self.errorCount = errorCount
@@ -63,13 +90,13 @@ package struct PresenterState: Equatable, Sendable {
     self.medium = medium
     self.language = language
     self.hasStage = hasStage
-    cursor = DeckCursor()
+    var cursor = DeckCursor()
     cursor.jump(toNumber: slideNumber, in: deck)
+    self.cursor = cursor
+    slide = deck.slide(at: cursor) ?? Slide()
     page = Page()
     arrive()
   }
-
-  package var slide: Slide { deck.slide(at: cursor) ?? Slide() }
 
   /// The demo this slide wants on the stage now.
   package var wantedDemo: DemoRequest? {
@@ -79,16 +106,23 @@ package struct PresenterState: Equatable, Sendable {
   }
 
   /// Below 60×20 a demo says nothing readable: its alternative text does.
-  var hasRoomForDemo: Bool { size.columns >= 60 && size.rows >= 20 }
+  var hasRoomForDemo: Bool { size.columns >= 60 && stageSize.rows >= 20 }
 
   /// The live demo is on the screen, so its keys are its own.
   var isDemoVisible: Bool {
     wantedDemo != nil && live != nil && live?.problem == nil && hasRoomForDemo
   }
 
+  /// What the slides say: all of them are read for it.
+  mutating func index() -> DeckIndex {
+    let index = deckIndex ?? DeckIndex(of: deck)
+    deckIndex = index
+    return index
+  }
+
   mutating func resetPage() {
     page = typesetter.page(
-      for: slide, isFirst: cursor.slide == 0, in: size, isLive: isDemoVisible)
+      for: slide, isFirst: cursor.slide == 0, in: stageSize, isLive: isDemoVisible)
     scroll = max(0, min(scroll, page.overflow))
     home = min(home, page.overflow)
   }

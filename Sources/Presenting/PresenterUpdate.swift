@@ -6,10 +6,14 @@ import Typesetting
 
 extension PresenterState {
   package mutating func handle(_ message: PresenterMessage) -> [PresenterEffect] {
-    let (before, slideBefore) = (wantedDemo, cursor.slide)
+    let (before, placeBefore) = (wantedDemo, cursor)
+    let slideBefore = placeBefore.slide
     var effects = change(message)
+    if case .pressed = message, cursor != placeBefore {
+      pace.moved(from: slideBefore, to: cursor.slide)
+    }
     // One rule for leaving, jumping, reloading and quitting: what is wanted now is mounted.
-    if wantedDemo != before {
+    if !wantsTheSame(as: before, after: message) {
       if cursor.slide != slideBefore { demoHasArrows = false }
       live = nil
       effects += wantedDemo.map { [.mountDemo($0)] } ?? [.unmountDemo]
@@ -29,13 +33,14 @@ extension PresenterState {
       size = newer
       resize()
     case .clock(let time): clock = time
+    case .elapsed(let seconds): pace.tick(to: seconds)
     case .linkChanged(let isSlow): isLinkSlow = isSlow
-    case .reloaded(let newer, let problems, let errorCount):
-      deck = newer
+    case .reloaded(let newer, let leadsToEdit): take(newer, leadsToEdit)
+    case .reviewed(let problems, let errorCount, let isShown):
       self.problems = problems
       self.errorCount = errorCount
-      cursor = cursor.clamped(to: deck)
-      resetPage()
+      isStale = !isShown
+    case .brokeOff(let place): offer(place)
     case .reloadFailed(let why): notice = why
     case .demoChanged(let face):
       let wasVisible = isDemoVisible
@@ -45,26 +50,44 @@ extension PresenterState {
     return []
   }
 
+  /// An edit that moves a fence, or changes the words that stand for its demo, does not touch it.
+  private func wantsTheSame(as before: DemoRequest?, after message: PresenterMessage) -> Bool {
+    guard case .reloaded = message, let before, let wantedDemo else { return wantedDemo == before }
+    return wantedDemo.saysTheSame(as: before)
+  }
+
+  /// The deck as it is now: one stays on the slide where one was, wherever that is by now.
+  private mutating func take(_ newer: Deck, _ leadsToEdit: Bool) {
+    let older = deck
+    let moved = { (slide: Int) in newer.slides.index(of: slide, in: older.slides) }
+    var place = DeckCursor(slide: moved(cursor.slide), step: cursor.step)
+    if leadsToEdit, let edit = newer.slides.firstChange(since: older.slides), edit != place.slide {
+      place = DeckCursor(slide: edit, step: newer.slides[edit].lastStep)
+    }
+    bookmarks = Set(bookmarks.map(moved))
+    deck = newer
+    cursor = place.clamped(to: newer)
+    (search, entry, isStale, notice) = (nil, nil, false, "")
+    selected = min(selected, max(0, deck.slides.count - 1))
+    resetPage()
+  }
+
   // MARK: Keys
 
   mutating func press(_ key: Key) -> [PresenterEffect] {
     let latin = key.latin
     if mode == .blank { return unblank(latin) }
-    if isPrompted { return typeNumber(latin) }
-    if isChoosingLink { return chooseLink(latin) }
+    if let entry { return type(key, into: entry) }
+    if mode == .overview, let effects = pressInOverview(latin) { return effects }
+    if mode == .slides, search != nil, let effects = pressInSearch(latin) { return effects }
     if mode == .slides, isDemos(latin) { return [.pressDemo(latin)] }
-    if case .character(let digit) = latin, digit.isASCII, digit.isWholeNumber, mode == .slides {
-      digits = String((digits + String(digit)).suffix(6))
-      return []
-    }
-    if !digits.isEmpty, latin == .enter || latin == .character("G") { return goToNumber() }
-    digits = ""
+    if latin.digit != nil, mode == .slides { return typeNumber(latin, "") }
     return KeyMap.command(for: latin).map { obey($0, latin) } ?? []
   }
 
   /// Whether the demo on this slide gets the key.
   private func isDemos(_ key: Key) -> Bool {
-    guard isDemoVisible, let live, digits.isEmpty else { return false }
+    guard isDemoVisible, let live else { return false }
     if live.isAsking, key.isOfNumber || key == .escape { return true }
     if startsByClicker(key) { return false }
     if demoHasArrows, key.isArrow { return true }
@@ -80,23 +103,14 @@ extension PresenterState {
     return key == .character("q") || key == .control("c") ? quit() : []
   }
 
-  private mutating func typeNumber(_ key: Key) -> [PresenterEffect] {
+  /// While one looks for words their keys are the presenter's, also beside a demo.
+  private mutating func pressInSearch(_ key: Key) -> [PresenterEffect]? {
     switch key {
-    case .character(let digit) where digit.isASCII && digit.isWholeNumber:
-      digits = String((digits + String(digit)).suffix(6))
-    case .enter: return goToNumber()
-    case .backspace:
-      if digits.popLast() == nil { isPrompted = false }
-    default:
-      (isPrompted, digits) = (false, "")
-      return key == .escape ? [] : press(key)
+    case .character("n"): goToHit(isForward: true)
+    case .character("N"): goToHit(isForward: false)
+    case .escape: endSearch()
+    default: return nil
     }
-    return []
-  }
-
-  private mutating func goToNumber() -> [PresenterEffect] {
-    if let number = Int(digits) { jump(to: number) }
-    (isPrompted, digits) = (false, "")
     return []
   }
 
@@ -113,7 +127,18 @@ extension PresenterState {
     case .blank: mode = .blank
     case .dismiss: return dismiss()
     case .focusDemo: focusDemo()
-    case .beginNumber: isPrompted = mode == .slides
+    case .goTo: entry = mode == .slides ? .place("", choice: 0) : nil
+    case .search: beginSearch()
+    case .overview: openOverview()
+    case .back: goBack()
+    case .forward: goForward()
+    case .bookmark: toggleBookmark()
+    case .nextBookmark: goToNextBookmark()
+    case .notes: toggleNotes()
+    case .notesDown: scrollNotes(by: max(1, noteRows - 2))
+    case .notesUp: scrollNotes(by: -max(1, noteRows - 2))
+    case .timer: turnTimer()
+    case .restartTimer: pace.restart()
     case .follow: return beginFollowing()
     case .panLeft: panLeft()
     case .panRight: panRight()
@@ -123,6 +148,7 @@ extension PresenterState {
   }
 
   mutating func quit() -> [PresenterEffect] {
+    pace.leave(cursor.slide)
     mode = .finished
     return [.quit]
   }
@@ -154,8 +180,8 @@ extension PresenterState {
       if isDemoVisible, startsByClicker(key) { return [.pressDemo(.character(" "))] }
       moveOn()
     case .previous: moveBack()
-    case .first: jump(to: 1)
-    case .last: jump(to: deck.slides.count)
+    case .first: go(to: 1)
+    case .last: go(to: deck.slides.count)
     default: showAllSteps()
     }
     return []

@@ -14,9 +14,16 @@ extension PresenterState {
     switch mode {
     case .blank, .finished: break
     case .help: HelpView(state: self).draw(on: &canvas)
+    case .overview: OverviewView(state: self).draw(on: &canvas)
     case .diagnostics: DiagnosticsView(state: self).draw(on: &canvas)
-    case .slides: SlideView(state: self).draw(on: &canvas, live: drawing)
+    case .slides: drawSlide(on: &canvas, live: drawing)
     }
+  }
+
+  private func drawSlide(on canvas: inout Canvas, live drawing: LiveDrawing) {
+    guard noteRows > 0 else { return SlideView(state: self).draw(on: &canvas, live: drawing) }
+    canvas.within(Rect(.zero, stageSize)) { SlideView(state: self).draw(on: &$0, live: drawing) }
+    drawNotes(on: &canvas)
   }
 
   /// An empty canvas of the terminal's size in the colours of the theme; a blank screen is black.

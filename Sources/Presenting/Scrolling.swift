@@ -52,7 +52,7 @@ extension PresenterState {
   // MARK: Where a step begins
 
   mutating func arrive() {
-    (floor, pan) = (0, nil)
+    (floor, pan, noteScroll) = (0, nil, 0)
     scroll = 0
     resetPage()
     begin(at: place(ofStep: cursor.step, from: 0))

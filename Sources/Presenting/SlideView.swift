@@ -19,8 +19,18 @@ struct SlideView {
       state.page.draw(
         on: &canvas, step: state.cursor.step, scroll: state.scroll, state.theme,
         hasColors: state.medium.hasColors)
+      markHits(on: &canvas)
       drawProblem(on: &canvas)
       StatusBar(state: state).draw(on: &canvas)
+    }
+  }
+
+  /// The words one looks for.
+  private func markHits(on canvas: inout Canvas) {
+    guard let search = state.search else { return }
+    canvas.mark(search.text, rows: 0..<canvas.size.rows - 1) { style in
+      state.emphasised(
+        Style(style.foreground, on: style.background).merging(state.theme.mark), true)
     }
   }
 

@@ -13,11 +13,20 @@ struct StatusBar {
 
   /// What is being typed or was just said; nil for nothing.
   func prompt(room: Int) -> String? {
-    let typed = state.digits + (state.medium.ascii ? "_" : "▏")
-    if state.isChoosingLink { return state.linkPrompt(typed: typed, room: room) }
-    if state.isPrompted { return ":" + typed }
-    if !state.digits.isEmpty { return typed }
-    return state.notice.isEmpty ? nil : state.notice
+    if let entry = state.entry { return prompt(entry, room: room) }
+    if !state.notice.isEmpty { return state.notice }
+    return state.search.map { "/" + $0.text + "   " + (state.searchRemark ?? "") }
+  }
+
+  private func prompt(_ entry: Entry, room: Int) -> String {
+    let typed = entry.text + (state.medium.ascii ? "_" : "▏")
+    switch entry {
+    case .number: return typed
+    case .place(let text, let choice): return ":" + typed + state.placePrompt(text, choice)
+    case .search: return "/" + typed + (state.searchRemark.map { "   " + $0 } ?? "")
+    case .link(let digits, let targets):
+      return state.linkPrompt(targets, digits, typed: typed, room: room)
+    }
   }
 
   func draw(on canvas: inout Canvas) {
@@ -29,7 +38,9 @@ struct StatusBar {
   }
 
   private var foot: FootLine {
-    FootLine(deck: state.deck, cursor: state.cursor, theme: state.theme, clock: state.clock)
+    FootLine(
+      deck: state.deck, cursor: state.cursor, style: state.slide.style, theme: state.theme,
+      clock: [state.paceText, state.clock].filter { !$0.isEmpty }.joined(separator: "   "))
   }
 
   /// How much is wrong with the deck, and the key that tells what.
@@ -39,6 +50,11 @@ struct StatusBar {
     let words = state.language.counted(
       count, one: Phrase("error", "ошибка"), few: "ошибки",
       many: Phrase("errors", "ошибок"))
+    if state.isStale {
+      return Phrase(
+        "old version shown, \(words) in the new one: e",
+        "показана прежняя версия, в новой \(words): e")(state.language)
+    }
     return Phrase("\(words) in the deck: e", "\(words) в файле: e")(state.language)
   }
 }

@@ -34,7 +34,7 @@ package struct StillSlide {
     var canvas = Canvas(whole, ascii: medium.ascii, ground: theme.ground)
     page.draw(
       on: &canvas, step: cursor.step, scroll: 0, theme, hasColors: medium.hasColors)
-    let foot = FootLine(deck: deck, cursor: cursor, theme: theme)
+    let foot = FootLine(deck: deck, cursor: cursor, style: slide.style, theme: theme)
     foot.draw(on: &canvas, row: whole.rows - 1)
     return canvas.grid
   }

@@ -29,7 +29,7 @@ package struct Line: Equatable, Sendable {
   }
 
   package var width: Int { spans.reduce(0) { $0 + $1.width } }
-  package var text: String { spans.map(\.text).joined() }
+  package var text: String { spans.reduce(into: "") { $0 += $1.text } }
 
   package mutating func append(_ text: String, _ style: Style = .plain) {
     append(Span(text, style))

@@ -25,6 +25,8 @@ package protocol SuspendableTerminal: Terminal {
   func suspend()
   /// Paints everything anew at the next frame.
   func invalidate()
+  /// Descriptors whose readiness is an event, besides the keyboard and signals.
+  func watch(_ descriptors: [Int32])
   /// Puts text on the clipboard of whoever sits at the terminal, if it lets us.
   func copy(_ text: String)
 }

@@ -8,15 +8,18 @@ struct DeckFolder: Sendable {
   /// The real path of the folder the deck is in.
   private let root: String
   private let largest: Int
+  /// Is told of every file that is asked for, also of those that are not there yet.
+  private let used: UsedFiles?
 
-  init(ofDeck path: String, largest: Int) {
-    let folder = path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
-    root = Self.realPath(folder.isEmpty ? "/" : folder) ?? folder
+  init(ofDeck path: String, largest: Int, used: UsedFiles? = nil) {
+    root = Self.realPath(path.folder) ?? path.folder
     self.largest = largest
+    self.used = used
   }
 
   /// Reads a file by the path that is written in another one.
   func read(_ path: String, from file: String?) -> Result<[UInt8], DeckFiles.Failure> {
+    used?.add(place(of: path, from: file))
     guard let real = locate(path, from: file) else { return .failure(.notFound) }
     guard isInside(real) else { return .failure(.outside) }
     let descriptor = open(real, O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY | O_NOFOLLOW)
@@ -27,10 +30,17 @@ struct DeckFolder: Sendable {
 
   /// The real path of a file that is named in another one; nil if there is none.
   func locate(_ path: String, from file: String?) -> String? {
-    guard !path.isEmpty, !path.utf8.contains(0) else { return nil }
-    let folder = file.flatMap { $0.lastIndex(of: "/").map { String(file?[..<$0] ?? "") } }
-    let near = path.hasPrefix("/") ? path : (folder ?? root) + "/" + path
-    return Self.realPath(near)
+    guard !path.isEmpty, !path.removingPercents.utf8.contains(0) else { return nil }
+    // An address writes what is no letter in percents; a file's name may hold them.
+    return Self.realPath(place(of: path, from: file))
+      ?? Self.realPath(place(of: path.removingPercents, from: file))
+  }
+
+  /// Beside the file that names it.
+  private func place(of path: String, from file: String?) -> String {
+    if path.hasPrefix("/") { return path }
+    guard let file, file.contains("/") else { return root + "/" + path }
+    return file.folder + "/" + path
   }
 
   private func isInside(_ path: String) -> Bool {

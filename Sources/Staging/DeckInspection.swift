@@ -12,6 +12,7 @@ package struct DeckInspection {
   private let loaded: LoadedDeck
   private let path: String
   private let pictures: PictureSource
+  private lazy var anchors = Anchors(of: loaded.deck)
   private var found: [Diagnostic] = []
 
   package static func diagnostics(
@@ -83,7 +84,7 @@ package struct DeckInspection {
 
   private mutating func inspect(_ destination: String, at offset: Int) {
     if destination.hasPrefix("#") {
-      guard loaded.deck.slideIndex(ofAnchor: destination) == nil else { return }
+      guard anchors.slideIndex(of: destination) == nil else { return }
       warn(
         "no slide is called \(destination)", "нет слайда \(destination)", at: offset)
     } else if destination.isEmpty {

@@ -29,7 +29,7 @@ package enum DeckError: Error, Equatable {
   }
 }
 
-/// A deck as it was read.
+/// A deck as it was opened: its diagnostics are those of the whole, not yet those of its slides.
 package struct LoadedDeck: Sendable {
   package var deck: Deck
   package var diagnostics: [Diagnostic]
@@ -41,6 +41,11 @@ package struct LoadedDeck: Sendable {
     self.lines = lines
   }
 
+  /// Adds what was found, in the order of the source.
+  package mutating func add(_ found: [Diagnostic]) {
+    diagnostics = (diagnostics + found).sorted { $0.range.lowerBound < $1.range.lowerBound }
+  }
+
   package var errorCount: Int { diagnostics.count { $0.severity == .error } }
 }
 
@@ -48,8 +53,12 @@ package struct DeckSource: Sendable {
   package let path: String
   /// The dialect that was asked for; nil to find out.
   package let dialect: Dialect?
+  /// The talk's short form is wanted.
+  package var isShort = false
   /// Finds what is wrong with the demos a deck asks for.
   private let check: DemoCheck
+  /// What the deck was made of so far.
+  package let used: UsedFiles
 
   private static let largest = 16 << 20
   /// Files whose text is shown as code.
@@ -59,24 +68,37 @@ package struct DeckSource: Sendable {
     self.path = path
     self.dialect = dialect
     self.check = check
+    used = UsedFiles(deck: path)
   }
 
   package func load() throws(DeckError) -> LoadedDeck {
     let own = SourceLines(try bytes())
     let (lines, troubles) = DeckAssembly.assembled(own, path: path) {
-      DeckFolder(ofDeck: path, largest: Self.largest)
+      DeckFolder(ofDeck: path, largest: Self.largest, used: used)
     }
     let (deck, diagnostics) = DeckBuilder.deck(
-      lines, path: path, as: dialect, files: files(of: lines), today: WallClock.day)
-    let all = (troubles + diagnostics + check.diagnostics(of: deck)).sorted {
-      $0.range.lowerBound < $1.range.lowerBound
-    }
-    return LoadedDeck(deck: deck, diagnostics: all, lines: lines)
+      lines, path: path, as: dialect, files: files(of: lines), today: WallClock.day,
+      isShort: isShort)
+    return LoadedDeck(deck: deck, diagnostics: troubles + diagnostics, lines: lines)
+  }
+
+  /// The deck with everything that is wrong with it: all its slides are read.
+  package func review() throws(DeckError) -> LoadedDeck {
+    var loaded = try load()
+    var review = review(of: loaded.deck)
+    while review.goOn() {}
+    loaded.add(review.diagnostics)
+    return loaded
+  }
+
+  /// A review to be done bit by bit.
+  func review(of deck: Deck) -> DeckReview {
+    DeckReview(of: deck.slides) { [check] in check.diagnostics(of: $0) }
   }
 
   private func files(of lines: SourceLines) -> DeckFiles {
-    DeckFiles { [path] file, offset in
-      DeckFolder(ofDeck: path, largest: Self.largestCode)
+    DeckFiles { [path, used] file, offset in
+      DeckFolder(ofDeck: path, largest: Self.largestCode, used: used)
         .read(file, from: lines.path(at: offset) ?? path)
     }
   }

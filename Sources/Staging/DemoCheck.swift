@@ -15,15 +15,6 @@ package struct DemoCheck: Sendable {
 
   package var catalog: DemoCatalog { lazyCatalog() }
 
-  package func diagnostics(of deck: Deck) -> [Diagnostic] {
-    var found: [Diagnostic] = []
-    // looked at in place: most slides have no demo and need not be copied
-    for index in deck.slides.indices {
-      for request in deck.slides[index].demos { found += diagnostics(of: request) }
-    }
-    return found
-  }
-
   func diagnostics(of request: DemoRequest) -> [Diagnostic] {
     let (errors, warnings) = catalog.problems(request.name, request.pairs)
     return errors.map { .error($0.message, at: request.offset(of: $0)) }

@@ -9,20 +9,31 @@ import Screen
 import Wording
 
 package final class FrameLoop {
-  private let terminal: any SuspendableTerminal
-  private let stage: DemoStage
-  private let source: DeckSource
-  private let shelf: PictureShelf?
+  let terminal: any SuspendableTerminal
+  let stage: DemoStage
+  let source: DeckSource
+  let shelf: PictureShelf?
   private let ascii: Bool
-  private var state: PresenterState
+  package private(set) var state: PresenterState
+  /// An edit leads to the slide that was edited.
+  package var isRehearsal = false
   private var pace = FramePace()
+  /// The deck that is still read through, to tell what is wrong with it.
+  var reviewed: (loaded: LoadedDeck, review: DeckReview)?
+  let watch: FileWatch?
+  private var savedPlace: SavedPlace?
+  var reloading = ReloadPace()
   private let start = MonotonicClock.now
   private var endedBy: Int32?
 
   package init(
     terminal: any SuspendableTerminal, state: PresenterState, stage: DemoStage,
-    source: DeckSource, shelf: PictureShelf? = nil, ascii: Bool
+    source: DeckSource, loaded: LoadedDeck? = nil, shelf: PictureShelf? = nil,
+    watch: FileWatch? = nil, place: SavedPlace? = nil, ascii: Bool
   ) {
+    savedPlace = place
+    self.watch = watch
+    reviewed = loaded.map { ($0, source.review(of: $0.deck)) }
     self.terminal = terminal
     self.state = state
     self.stage = stage
@@ -37,10 +48,15 @@ package final class FrameLoop {
     act(on: .clock(WallClock.text))
     perform(state.firstEffects)
     turn()
+    // After the first slide: nothing it needs is heard here.
+    beginWatching()
+    if let place = savedPlace?.broken { act(on: .brokeOff(place)) }
     while state.mode != .finished {
       hear()
       turn()
+      if state.pace.hasBegun { savedPlace?.keep(state.cursor) }
     }
+    if endedBy == nil { savedPlace?.forget() }
     return endedBy
   }
 
@@ -49,6 +65,7 @@ package final class FrameLoop {
     stage.tick(at: .nanoseconds(Int64(MonotonicClock.now - start)))
     if state.live != stage.face { act(on: .demoChanged(stage.face)) }
     if state.clock != WallClock.text { act(on: .clock(WallClock.text)) }
+    tellTime()
     // Told before the frame is drawn: the last one of a run stays on the screen.
     let isSlow = stage.isMoving && pace.isSlow
     if state.isLinkSlow != isSlow { act(on: .linkChanged(isSlow: isSlow)) }
@@ -57,6 +74,17 @@ package final class FrameLoop {
     let begun = MonotonicClock.now
     terminal.show(frame)
     pace.wrote(in: MonotonicClock.now - begun)
+  }
+
+  /// Seconds since the loop began.
+  private var elapsed: Int { Int((MonotonicClock.now - start) / 1_000_000_000) }
+
+  private func tellTime() { if state.pace.now != elapsed { act(on: .elapsed(elapsed)) } }
+
+  /// Until the next second where seconds are seen.
+  private var timerPatience: Duration {
+    guard state.showsSeconds else { return .seconds(3600) }
+    return .nanoseconds(1_000_000_000 - Int64((MonotonicClock.now - start) % 1_000_000_000))
   }
 
   private func frame() -> Grid {
@@ -69,7 +97,7 @@ package final class FrameLoop {
 
   /// Waits for one event, then takes what else is there, so that a storm makes one frame.
   private func hear() {
-    guard let event = terminal.next(within: pace.patience(isMoving: stage.isMoving)) else { return }
+    guard let event = wait() else { return }
     pace.wasInterrupted()
     take(event)
     var most = 32
@@ -79,12 +107,28 @@ package final class FrameLoop {
     }
   }
 
+  private func wait() -> TerminalEvent? {
+    while isReviewing {
+      if let event = terminal.next(within: .zero) { return event }
+      if !goOnReviewing() { return nil }
+    }
+    let patience = pace.patience(isMoving: stage.isMoving)
+    let most = min(reloadPatience, timerPatience)
+    guard let event = terminal.next(within: min(patience, most)) else {
+      reloadIfDue()
+      return nil
+    }
+    return event
+  }
+
   private func take(_ event: TerminalEvent) {
     switch event {
-    case .key(let key): act(on: .pressed(key))
+    case .key(let key):
+      tellTime()
+      act(on: .pressed(key))
     case .resized(let size): act(on: .resized(size))
     case .stopRequested: perform([.suspend])
-    case .descriptor: break
+    case .descriptor(let file): if file == watch?.descriptor, watch?.hear() == true { mayReload() }
     case .terminated(let signal):
       endedBy = signal
       act(on: .pressed(.control("c")))
@@ -93,7 +137,7 @@ package final class FrameLoop {
 
   // MARK: Acting
 
-  private func act(on message: PresenterMessage) { perform(state.handle(message)) }
+  func act(on message: PresenterMessage) { perform(state.handle(message)) }
 
   private func perform(_ effects: [PresenterEffect]) {
     for effect in effects {
@@ -105,7 +149,7 @@ package final class FrameLoop {
       case .pressDemo(let key):
         stage.press(key)
         act(on: .demoChanged(stage.face))
-      case .reload: reload()
+      case .reload: reload(isAsked: true)
       case .redraw: terminal.invalidate()
       case .copy(let text): terminal.copy(text)
       case .suspend: suspend()
@@ -122,21 +166,6 @@ package final class FrameLoop {
   private func suspend() {
     terminal.suspend()
     if terminal.size != state.size { act(on: .resized(terminal.size)) }
-  }
-
-  private func reload() {
-    stage.returnCPUs()
-    do {
-      let loaded = try source.load()
-      stage.lines = loaded.lines
-      shelf?.replace(loaded.lines)
-      act(
-        on: .reloaded(
-          loaded.deck, problems: loaded.texts(path: source.path, state.language),
-          errorCount: loaded.errorCount))
-    } catch {
-      act(on: .reloadFailed(error.text(state.language)))
-    }
   }
 }
 

@@ -18,12 +18,14 @@ package final class PictureShelf: Sendable {
 
   private let shelf: Lock<Shelf>
   private let deck: String
+  private let used: UsedFiles?
 
   /// Slides come and go one at a time.
   private static let most = 16
 
-  package init(deck path: String, lines: SourceLines) {
+  package init(deck path: String, lines: SourceLines, used: UsedFiles? = nil) {
     deck = path
+    self.used = used
     shelf = Lock(Shelf(lines: lines))
   }
 
@@ -41,7 +43,7 @@ package final class PictureShelf: Sendable {
       return .missing(Phrase("pictures are not fetched", "картинки из сети не загружаются"))
     }
     let file = shelf.withLock { $0.lines.path(at: offset) } ?? deck
-    let folder = DeckFolder(ofDeck: deck, largest: PictureLimits.bytes)
+    let folder = DeckFolder(ofDeck: deck, largest: PictureLimits.bytes, used: used)
     let path = folder.locate(source, from: file) ?? source
     if let known = shelf.withLock({ $0.known.first { $0.path == path }?.answer }) { return known }
     let answer = Self.answer(to: folder.read(source, from: file), source)

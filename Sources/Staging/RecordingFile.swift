@@ -49,17 +49,7 @@ package enum RecordingFile {
 
   /// Writes it; returns why it could not be, or 0.
   package static func write(_ recording: DemoRecording, to path: String) -> Int32 {
-    let file = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
-    guard file >= 0 else { return errno }
-    defer { close(file) }
-    var bytes = Array(recording.text.utf8)[...]
-    while !bytes.isEmpty {
-      let written = bytes.withUnsafeBytes { Glibc.write(file, $0.baseAddress, $0.count) }
-      if written < 0, errno == EINTR { continue }
-      guard written > 0 else { return errno }
-      bytes = bytes.dropFirst(written)
-    }
-    return 0
+    WholeFile.write(Array(recording.text.utf8), to: path)
   }
 
   /// The name of this machine and today's date, for the first line.

@@ -4,11 +4,22 @@ import Markup
 import Screen
 
 /// Numbers that are given on a slide: to addresses and to footnotes, in the order of their marks.
-struct InlineLabels: Equatable {
+struct InlineLabels {
   /// Addresses that are listed below, in their order.
-  var addresses: [String] = []
-  /// Labels of footnotes, in their order.
-  var footnotes: [String] = []
+  let addresses: [String]
+  private let numbers: (addresses: [String: Int], footnotes: [String: Int])
+
+  init(addresses: [String] = [], footnotes: [String] = []) {
+    self.addresses = addresses
+    numbers = (Self.numbered(addresses), Self.numbered(footnotes))
+  }
+
+  private static func numbered(_ names: [String]) -> [String: Int] {
+    Dictionary(zip(names, 1...)) { first, _ in first }
+  }
+
+  func number(ofAddress address: String) -> Int? { numbers.addresses[address] }
+  func number(ofFootnote label: String) -> Int? { numbers.footnotes[label] }
 }
 
 struct InlineSetter {
@@ -112,10 +123,10 @@ struct InlineSetter {
   private func link(to destination: String, _ inner: [Inline], _ style: Style) -> Line {
     var words = line(of: inner, style.merging(theme.link))
     for index in words.spans.indices { words.spans[index].link = destination }
-    guard !medium.hasHyperlinks, let number = labels.addresses.firstIndex(of: destination) else {
+    guard !medium.hasHyperlinks, let number = labels.number(ofAddress: destination) else {
       return words
     }
-    return words + Line("[\(number + 1)]", style.merging(theme.faint))
+    return words + Line("[\(number)]", style.merging(theme.faint))
   }
 
   private func picture(_ image: Image, _ style: Style) -> Line {
@@ -125,8 +136,8 @@ struct InlineSetter {
   }
 
   private func footnote(_ label: String, _ style: Style) -> Line {
-    guard let number = labels.footnotes.firstIndex(of: label) else { return Line() }
-    let mark = medium.ascii ? "[^\(number + 1)]" : Scripts.raised(String(number + 1))
+    guard let number = labels.number(ofFootnote: label) else { return Line() }
+    let mark = medium.ascii ? "[^\(number)]" : Scripts.raised(String(number))
     return Line(mark, style.merging(theme.accent))
   }
 

@@ -25,23 +25,37 @@ extension Slide {
   }
 }
 
-extension Slide {
-  /// The step at which the first inline of some kind is there.
-  func firstStep(where isWanted: (Inline.Kind) -> Bool) -> Int {
-    let texts = [title ?? []] + blocks.flatMap(\.inlines)
-    return texts.compactMap { $0.firstOffset(where: isWanted) }.map(step(ofOffset:)).min() ?? 0
+/// The steps at which the marks of footnotes and the words of links are first there.
+struct MarkSteps {
+  private(set) var footnotes: [String: Int] = [:]
+  private(set) var addresses: [String: Int] = [:]
+
+  init(_ slide: Slide) {
+    for text in [slide.title ?? []] + slide.blocks.flatMap(\.inlines) {
+      add(text, slide.step(ofOffset:))
+    }
+    // A note comes after all that refer to it, and all of it with the first.
+    for note in slide.footnotes {
+      let step = footnotes[note.label] ?? 0
+      for text in note.blocks.flatMap(\.inlines) { add(text) { _ in step } }
+    }
+  }
+
+  private mutating func add(_ inlines: [Inline], _ step: (Int) -> Int) {
+    for inline in inlines {
+      switch inline.kind {
+      case .footnote(let label):
+        footnotes[label] = min(footnotes[label] ?? .max, step(inline.offset))
+      case .link(let address, _):
+        addresses[address] = min(addresses[address] ?? .max, step(inline.offset))
+      default: break
+      }
+      if let inner = inline.inner { add(inner, step) }
+    }
   }
 }
 
 extension [Inline] {
-  fileprivate func firstOffset(where isWanted: (Inline.Kind) -> Bool) -> Int? {
-    for inline in self {
-      if isWanted(inline.kind) { return inline.offset }
-      if let inner = inline.inner?.firstOffset(where: isWanted) { return inner }
-    }
-    return nil
-  }
-
   fileprivate var links: [(destination: String, isTold: Bool)] {
     flatMap { inline -> [(destination: String, isTold: Bool)] in
       guard case .link(let destination, let words) = inline.kind else {
@@ -54,7 +68,8 @@ extension [Inline] {
 
 extension [String] {
   fileprivate var eachOnce: [String] {
-    reduce(into: []) { found, text in if !found.contains(text) { found.append(text) } }
+    var known: Set<String> = []
+    return filter { known.insert($0).inserted }
   }
 }
 

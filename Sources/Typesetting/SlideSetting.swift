@@ -165,13 +165,15 @@ struct SlideSetting {
   /// Footnotes and addresses, each behind its number.
   private func notes(_ flow: FlowSetter, _ width: Int) -> [Row] {
     var rows: [Row] = []
+    guard !slide.footnotes.isEmpty || !labels.addresses.isEmpty else { return rows }
+    let steps = MarkSteps(slide)
     for (index, note) in slide.footnotes.enumerated() {
       var setter = flow.setter
       setter.theme.text = theme.faint
       let mark =
         typesetter.medium.ascii ? "[^\(index + 1)] " : Scripts.raised(String(index + 1)) + " "
       // A note is there as soon as its mark is.
-      let step = slide.firstStep { $0 == .footnote(note.label) }
+      let step = steps.footnotes[note.label] ?? 0
       setter.step = { _ in step }
       let own = setter.rows(of: note.blocks, width: max(4, width - mark.columns), isTight: true)
       rows += own.enumerated().map {
@@ -184,9 +186,7 @@ struct SlideSetting {
       let line = Line([
         Span("[\(index + 1)] ", theme.faint), Span(address, theme.faint, link: address),
       ])
-      let step = slide.firstStep { kind in
-        if case .link(address, _) = kind { true } else { false }
-      }
+      let step = steps.addresses[address] ?? 0
       rows += LineBreaker.lines(of: line, width: width).map { Row($0, from: step) }
     }
     return rows

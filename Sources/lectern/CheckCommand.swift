@@ -47,14 +47,12 @@ struct CheckCommand: ParsableCommand {
   private func check(_ path: String) -> CheckReport {
     let source = DeckSource(path: path, dialect: reading.dialect, check: Catalogue.check)
     do {
-      var loaded = try source.load()
+      var loaded = try source.review()
       let medium = look.look.medium(loaded, path: path)
-      loaded.diagnostics += overflows(of: loaded, medium)
-      loaded.diagnostics += DeckInspection.diagnostics(
-        of: loaded, at: path, pictures: medium.pictures)
-      loaded.diagnostics += RecordingFile.diagnostics(
-        of: loaded.deck, at: path, check: Catalogue.check)
-      loaded.diagnostics.sort { $0.range.lowerBound < $1.range.lowerBound }
+      loaded.add(
+        overflows(of: loaded, medium)
+          + DeckInspection.diagnostics(of: loaded, at: path, pictures: medium.pictures)
+          + RecordingFile.diagnostics(of: loaded.deck, at: path, check: Catalogue.check))
       return CheckReport(loaded, path: path, look.language(loaded.deck), strict: strict)
     } catch {
       Output.complain(error.text(look.language()))

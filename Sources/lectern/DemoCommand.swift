@@ -56,12 +56,12 @@ struct DemoCommand: ParsableCommand {
     var settings = DeckSettings()
     settings.language = look.lang
     let loaded = LoadedDeck(
-      deck: Deck(settings: settings, slides: [slide]), diagnostics: [], lines: SourceLines(""))
+      deck: Deck(settings: settings, slides: Slides([slide])), lines: SourceLines(""))
     // A name without a folder: recordings are looked for where one is.
     let source = DeckSource(path: "demo", check: Catalogue.check)
     try Show(
       source: source, loaded: loaded, look: look.look, recorder: recorder, sabotage: sabotage,
-      python: programs.python
+      python: programs.python, isReviewed: true
     )
     .run(from: 1)
   }

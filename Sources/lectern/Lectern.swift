@@ -41,7 +41,7 @@ struct Lectern: ParsableCommand {
     version: Versions.text,
     subcommands: [
       PresentCommand.self, CheckCommand.self, DumpCommand.self, DemoCommand.self,
-      TopologyCommand.self, TourCommand.self,
+      RehearseCommand.self, TopologyCommand.self, TourCommand.self,
     ],
     defaultSubcommand: PresentCommand.self)
 }

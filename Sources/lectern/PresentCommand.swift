@@ -21,10 +21,28 @@ struct PresentCommand: ParsableCommand {
   @Option(name: .customLong("from"), help: "The slide to begin with.")
   var first = 1
 
+  @OptionGroup var time: TimeOptions
+
+  @Flag(name: .customLong("resume"), help: "Begins where the last talk on this deck broke off.")
+  var resumes = false
+
   func run() throws {
+    var source = try deck.source(look.look)
+    source.isShort = time.isShort
+    let broken = resumes ? Show.savedPlace(source)?.broken : nil
     try Show.present(
-      deck.source(look.look), look.look, from: first, python: programs.python)
+      source, look.look, from: broken.map { $0.slide + 1 } ?? first, minutes: time.minutes,
+      python: programs.python)
   }
+}
+
+/// How much time there is.
+struct TimeOptions: ParsableArguments {
+  @Option(help: "Minutes the talk is to take: t shows what is left of them.")
+  var minutes: Double?
+
+  @Flag(name: .customLong("short"), help: "The short form: without slides marked skip: short.")
+  var isShort = false
 }
 
 /// A deck on the real terminal.
@@ -35,15 +53,29 @@ struct Show {
   var recorder = RecorderChoice.best
   var sabotage: Sabotage?
   var python: String?
+  /// Whether it is still to be told what is wrong with the slides.
+  var isReviewed = false
+  var minutes: Double?
+  /// An edit leads to the slide that was edited.
+  var isRehearsal = false
 
   static func present(
-    _ source: DeckSource, _ look: Look, from number: Int, python: String? = nil
+    _ source: DeckSource, _ look: Look, from number: Int, minutes: Double? = nil,
+    python: String? = nil
   ) throws {
     let loaded = try DeckArgument.load(source, look)
-    try Show(source: source, loaded: loaded, look: look, python: python).run(from: number)
+    var show = Show(source: source, loaded: loaded, look: look, python: python)
+    show.minutes = minutes
+    try show.run(from: number)
   }
 
-  func run(from number: Int) throws {
+  static func savedPlace(_ source: DeckSource) -> SavedPlace? {
+    SavedPlace(deck: source.path, variable: Surroundings.variable)
+  }
+
+  /// Runs until the talk is over; returns how it was left.
+  @discardableResult
+  func run(from number: Int) throws -> PresenterState {
     let options = TerminalOptions(environment: Surroundings.variable, wantsMono: look.mono)
     let terminal = try openTerminal(options)
     let ascii = look.ascii || terminal.needsASCII
@@ -53,24 +85,28 @@ struct Show {
       language, ascii: ascii, recorder: recorder, sabotage: sabotage, python: python)
     setting.ground = theme.ground
     setting.hasColors = terminal.depth != .mono
-    let shelf = PictureShelf(deck: source.path, lines: loaded.lines)
+    let shelf = PictureShelf(deck: source.path, lines: loaded.lines, used: source.used)
     var medium = Medium(
       ascii: ascii, hasColors: terminal.depth != .mono, hasHyperlinks: terminal.hasHyperlinks,
       language: language, pictures: shelf.pictures)
     medium.ordersBidi = !options.ordersBidi
     let state = PresenterState(
-      deck: loaded.deck, problems: loaded.texts(path: source.path, language),
-      errorCount: loaded.errorCount, size: terminal.size,
-      theme: theme, language: language,
-      medium: medium, slideNumber: number)
+      deck: loaded.deck, size: terminal.size, theme: theme, language: language,
+      medium: medium, slideNumber: number, minutes: minutes)
     let stage = DemoStage(
       check: Catalogue.check, setting: setting, path: source.path, lines: loaded.lines)
     let loop = FrameLoop(
-      terminal: terminal, state: state, stage: stage, source: source, shelf: shelf, ascii: ascii)
+      terminal: terminal, state: state, stage: stage, source: source,
+      loaded: isReviewed ? nil : loaded,
+      shelf: shelf, watch: isReviewed ? nil : FileWatch(),
+      place: isReviewed ? nil : Self.savedPlace(source),
+      ascii: ascii)
+    loop.isRehearsal = isRehearsal
     let signal = loop.run()
     terminal.close()
     if let remark = terminal.remark { Output.complain(remark) }
     if let signal { NcursesTerminal.die(of: signal) }
+    return loop.state
   }
 
   private func openTerminal(_ options: TerminalOptions) throws -> NcursesTerminal {

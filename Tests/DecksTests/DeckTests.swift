@@ -8,7 +8,10 @@ import Wording
 private func read(_ text: String) -> (deck: Deck, diagnostics: [String]) {
   let lines = SourceLines(text)
   let (deck, diagnostics) = DeckBuilder.deck(lines)
-  return (deck, diagnostics.map { $0.text(path: "d.md", lines: lines, .english) })
+  let all = (diagnostics + DeckReview.diagnostics(of: deck.slides)).sorted {
+    $0.range.lowerBound < $1.range.lowerBound
+  }
+  return (deck, all.map { $0.text(path: "d.md", lines: lines, .english) })
 }
 
 private func titles(_ text: String) -> [String] {

@@ -64,7 +64,8 @@ private func deck(_ text: String, _ path: String = "d.md") -> Deck {
   @Test func `places are those of the line, in Russian settings, too`() {
     let text = "---\ntitle: Слайды про потоки\nauthor: Иван Иванов\nfoo: x\n---\n\n# A\n"
     let lines = SourceLines(text)
-    let told = DeckBuilder.deck(lines).diagnostics.map {
+    let (deck, diagnostics) = DeckBuilder.deck(lines)
+    let told = (diagnostics + DeckReview.diagnostics(of: deck.slides)).map {
       $0.text(path: "d.md", lines: lines, .english)
     }
     #expect(told.count == 1)

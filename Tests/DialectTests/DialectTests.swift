@@ -67,6 +67,21 @@ private func glued(_ text: String) -> String { text.filter { !$0.isWhitespace } 
   }
 
   @Test(arguments: ExpectedDeck.all)
+  func `slides that are read one by one are those of the deck read as a whole`(
+    _ expected: ExpectedDeck
+  ) throws {
+    let lines = try load(expected.path).lines
+    let (own, whole) = (
+      DeckBuilder.deck(lines, path: expected.path).deck,
+      DeckBuilder.deck(lines, path: expected.path, isLazy: false).deck
+    )
+    #expect(own.slides.count == whole.slides.count)
+    for (number, (one, other)) in zip(own.slides, whole.slides).enumerated() {
+      #expect(one == other, "slide \(number + 1)")
+    }
+  }
+
+  @Test(arguments: ExpectedDeck.all)
   func `notes are the speaker's, orders nobody's, and no other word is lost`(
     _ expected: ExpectedDeck
   ) throws {

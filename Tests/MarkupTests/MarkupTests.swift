@@ -87,6 +87,46 @@ private func tree(_ text: String) -> String {
     #expect(tree("&nope;").contains("\"&nope;\""))
   }
 
+  @Test func `tags and comments over several lines are one piece`() {
+    #expect(
+      tree("a <span\n style=\"color:red\">x</span>\n<b><!-- two\n<lines> -->y</b>\n") == """
+        └─ paragraph 1:1
+           ├─ "a " 1:1
+           ├─ styled color(Optional("red"), on: nil) 1:3
+           │  └─ "x" 2:20
+           ├─ soft break 2:28
+           └─ strong 3:1
+              ├─ html "<!-- two\\n<lines> -->" 3:4
+              └─ "y" 4:12
+
+        """)
+  }
+
+  @Test func `references in addresses are decoded, in Markdown and in HTML`() {
+    #expect(tree("[a](http://x/?a=1&amp;b=2)").contains("link http://x/?a=1&b=2 "))
+    #expect(tree("<http://x/?a&amp;b>").contains("link http://x/?a&b "))
+    #expect(tree("![a](&quot;x&#65;.png)").contains("image \"xA.png "))
+    #expect(tree("<a href=\"?a=1&amp;b=&quot;2\">x</a>").contains("link ?a=1&b=\"2 "))
+    #expect(tree("x <img src='a&amp;b.png'>").contains("image a&b.png "))
+  }
+
+  @Test func `a tag's source can be read again`() {
+    let html = "<a title='\"&amp;lt;' href=x>"
+    guard case .tag(let tag)? = HTMLTokens.of(html).first?.token else {
+      Issue.record("no tag")
+      return
+    }
+    #expect(tag.attribute("title") == "\"&lt;")
+    #expect(HTMLTokens.of(tag.source).map(\.token) == [.tag(tag)])
+  }
+
+  @Test func `percents in addresses are bytes, others are percents`() {
+    #expect("my%20pic.png".removingPercents == "my pic.png")
+    #expect("%D0%9C".removingPercents == "М")
+    #expect("100%".removingPercents == "100%")
+    #expect("%+1%zz%4".removingPercents == "%+1%zz%4")
+  }
+
   @Test func `nesting beyond 64 levels is flattened with a warning, no word is lost`() {
     let text = String(repeating: "> ", count: 200) + "глубоко"
     let lines = SourceLines(text)

@@ -7,14 +7,16 @@ import Wording
 extension SlideComposer {
   /// The block without the orders in it; nil if nothing is left.
   mutating func settle(_ block: Block) -> Block? {
+    if pending > 0, block.isVisible { flushPauses(at: block.range.lowerBound) }
+    (textPause, pauseOffset) = (nil, nil)
     // Most blocks have nothing in them: they are looked through, not built anew.
     if isPlain, block.isSettled { return block }
     switch block.kind {
-    case .html(let html): return settleInner(html, block)
+    case .html: return settle([block]).first
     case .list(let list): return settle(list, block)
     case .quote(let inner): return settleQuote(inner, block)
     case .alert(var alert):
-      alert.blocks = alert.blocks.compactMap { settle($0) }
+      alert.blocks = settle(alert.blocks)
       return Block(.alert(alert), block.range)
     case .paragraph(let inlines): return settleParagraph(inlines, block)
     case .heading(let level, let inlines):
@@ -29,20 +31,24 @@ extension SlideComposer {
     }
   }
 
+  /// The blocks inside another one.
+  mutating func settle(_ blocks: [Block]) -> [Block] {
+    var settled: [Block] = []
+    var isApart = false
+    for block in blocks {
+      isApart = isApart || block.isEmptyComment
+      for shown in block.isHTML ? [block].readingHTML() : [block] {
+        guard let next = settle(shown) else { continue }
+        settled.append(numbered(next, after: isApart ? nil : settled.last))
+        isApart = false
+      }
+    }
+    return settled
+  }
+
   /// Whether a text means here what it means everywhere.
   private var isPlain: Bool {
     lists == .whole && !tables && !source.mayHoldMarks && !source.hasOwnText
-  }
-
-  /// Comments inside a list or a quote are obeyed there, other HTML is shown.
-  private mutating func settleInner(_ html: String, _ block: Block) -> Block? {
-    for (token, offset) in HTMLTokens.of(html) {
-      if case .comment(let text) = token {
-        obey(comment: text, at: block.range.lowerBound + offset, isInside: true)
-      }
-    }
-    let shown = HTMLContent.inlines(of: html, at: block.range.lowerBound)
-    return shown.isEmpty ? nil : Block(.paragraph(shown), block.range)
   }
 
   private mutating func settleParagraph(_ inlines: [Inline], _ block: Block) -> Block? {
@@ -62,7 +68,7 @@ extension SlideComposer {
     if let fragment { _ = begin(fragment, at: block.range.lowerBound) }
     defer { if fragment != nil { returnToStep(before, at: block.range.upperBound) } }
     let kept = settle(inlines)
-    if kept.count < inlines.count, kept.allSatisfy(\.isBlank) { return nil }
+    if kept.allSatisfy(\.isBlank) { return nil }
     return Block(.paragraph(kept), block.range)
   }
 
@@ -82,38 +88,6 @@ extension SlideComposer {
     }
   }
 
-  /// The inlines without comments, pictures with the sizes their texts tell.
-  mutating func settle(_ inlines: [Inline]) -> [Inline] {
-    guard
-      inlines.contains(where: { $0.needsSettling }) || source.mayHoldMarks || source.hasOwnText
-    else {
-      return inlines
-    }
-    var kept: [Inline] = []
-    for var inline in inlines {
-      switch inline.kind {
-      case .html(let html):
-        if case .comment(let text)? = HTMLTokens.of(html).first?.token {
-          obey(comment: text, at: inline.offset, isInside: true)
-        }
-        continue
-      case .image(let image): inline.kind = .image(settle(image, at: inline.offset))
-      case .text(let text): takeAttributes(text, &inline, into: &kept)
-      case .softBreak where source.keepsLineEnds: inline.kind = .lineBreak
-      case .styled(.fragment(let fragment), let inner):
-        let before = begin(fragment, at: inline.offset)
-        inline.inner = settle(inner)
-        returnToStep(before, at: inline.offset + 1)
-      default: inline.inner = inline.inner.map { settle($0) }
-      }
-      if case .strikethrough(let inner) = inline.kind, source.isSubscript(inner) {
-        inline.kind = .styled(.subscript, inner)
-      }
-      kept += source.withFootnotes(inline).flatMap { source.withScripts($0) }
-    }
-    return kept
-  }
-
   // MARK: Lists
 
   private mutating func settle(_ list: List, _ block: Block) -> Block {
@@ -124,7 +98,11 @@ extension SlideComposer {
       let offset = list.items[index].offset ?? block.range.lowerBound
       let fragment = list.items[index].blocks.first?.fragmentMark
       let own = step
-      if mode != .whole, index % clicks.every == 0 { pause(at: offset) }
+      if mode != .whole, index % clicks.every == 0 {
+        pause(at: offset, by: max(1, pending))
+        pending = 0
+      }
+      flushPauses(at: offset)
       if let fragment { _ = begin(fragment, at: offset) }
       clicks.depth -= 1
       list.items[index].blocks = settleItem(list.items[index].blocks, fragment != nil)
@@ -141,7 +119,7 @@ extension SlideComposer {
     if isFragment, case .paragraph(let inlines)? = blocks.first?.kind {
       blocks[0].kind = .paragraph(inlines.filter { $0.fragmentMark == nil })
     }
-    return blocks.compactMap { settle($0) }
+    return settle(blocks)
   }
 
   private func mode(of list: List) -> Incremental {
@@ -163,18 +141,20 @@ extension SlideComposer {
       defer { lists = before }
       return settle(inner[0])
     }
-    return Block(.quote(inner.compactMap { settle($0) }), block.range)
+    return Block(.quote(settle(inner)), block.range)
   }
 
   // MARK: Tables and code
 
   private mutating func settle(_ table: Table, _ block: Block) -> Block {
     var table = table
-    table.head = table.head.map { settle($0) }
+    table.head = table.head.map { settle(cell: $0) }
     if tables { pause(at: block.range.lowerBound) }
     for index in table.rows.indices {
       if tables || lists == .fragments { pause(at: table.rows[index].offset) }
-      table.rows[index].cells = table.rows[index].cells.map { settle($0) }
+      flushPauses(at: table.rows[index].offset)
+      textPause = nil
+      table.rows[index].cells = table.rows[index].cells.map { settle(cell: $0) }
     }
     return Block(.table(table), block.range)
   }
@@ -206,6 +186,15 @@ extension SlideComposer {
 }
 
 extension Block {
+  /// Whether there is anything to be seen; of HTML that is not known before it is read.
+  var isVisible: Bool {
+    switch kind {
+    case .html: false
+    case .paragraph(let inlines): inlines.contains(where: \.isVisible)
+    default: true
+    }
+  }
+
   /// Whether nothing in a block is an order, a picture or code.
   fileprivate var isSettled: Bool {
     switch kind {
@@ -219,14 +208,6 @@ extension Block {
 }
 
 extension Inline {
-  fileprivate var needsSettling: Bool {
-    switch kind {
-    case .html, .image, .styled(.fragment, _): true
-    case .text(let text): text.utf8.contains(UInt8(ascii: "{"))
-    default: inner?.contains { $0.needsSettling } == true
-    }
-  }
-
   fileprivate var isBlank: Bool {
     switch kind {
     case .text(let text): text.allSatisfy(\.isWhitespace)

@@ -15,11 +15,18 @@ struct DeckText {
   /// patat: `wrap: true` makes paragraphs flow.
   var wraps = false
   var keepsLineEnds: Bool { dialect.keepsLineEnds && !wraps }
-  /// The blocks of footnotes by their labels.
-  var footnotes: [String: [Block]] = [:]
+  /// What the slides have to know of each other.
+  var outline = Outline()
 
   /// Whether text may hold marks of footnotes.
-  var mayHoldMarks: Bool { !footnotes.isEmpty }
+  var mayHoldMarks: Bool { !mask.footnotes.isEmpty }
+
+  /// The blocks of the footnote that is defined under a label.
+  func footnote(_ label: String) -> [Block] {
+    (mask.footnotes[label]?.paragraphs ?? []).flatMap {
+      MarkdownReader(lines).document(in: $0).blocks
+    }
+  }
 
   /// Whether the dialect reads ordinary text and lists in ways of its own.
   var hasOwnText: Bool { keepsLineEnds || dialect.starsAreSteps || hasScriptMarks }
@@ -38,36 +45,17 @@ struct DeckText {
     return text[text.index(after: close)...].trimmedBlanks
   }
 
-  // MARK: Footnotes
-
-  /// A text with marks in it as several inlines.
-  func withFootnotes(_ inline: Inline) -> [Inline] {
-    guard mayHoldMarks, case .text(let text) = inline.kind, text.utf8.contains(UInt8(ascii: "^"))
-    else { return [inline] }
-    var found: [Inline] = []
-    var rest = text[...]
-    while let open = rest.firstIndex(of: "[") {
-      let label = rest[rest.index(after: open)...].prefix(100).prefix { $0 != "]" }
-      let close = label.endIndex
-      guard label.first == "^", close < rest.endIndex, rest[close] == "]",
-        footnotes[String(label.dropFirst())] != nil
-      else {
-        found.append(joining: Inline(.text(String(rest[...open])), at: inline.offset))
-        rest = rest[rest.index(after: open)...]
-        continue
-      }
-      found.append(joining: Inline(.text(String(rest[..<open])), at: inline.offset))
-      found.append(Inline(.footnote(String(label.dropFirst())), at: inline.offset))
-      rest = rest[rest.index(after: close)...]
-    }
-    found.append(joining: Inline(.text(String(rest)), at: inline.offset))
-    return found.filter { $0.kind != .text("") }
-  }
-
   // MARK: Code
 
   /// Lines that a program needs and the audience does not.
   func hideLines(of code: inout CodeBlock) {
+    if code.info.hasPrefix("{") {
+      // Quarto's settings of a chunk stand in remarks of its language.
+      let options = code.lines.prefix { line in
+        ["#|", "//|", "--|", "%%|"].contains { line.text.hasPrefix($0) }
+      }
+      code.lines.removeFirst(options.count)
+    }
     guard let prefix = hiddenPrefix(code.display.language) else { return }
     code.lines.removeAll { line in
       line.text.hasPrefix(prefix) || line.text == prefix.trimmed
@@ -128,18 +116,6 @@ extension SlideComposer {
       image.source, words.isEmpty ? [] : [Inline(.text(words), at: offset)],
       size: attributes.size == ImageSize() ? image.size : attributes.size)
   }
-
-  /// The footnotes that the slide's text refers to, in the order of their marks.
-  func footnotes() -> [Footnote] {
-    guard source.mayHoldMarks else { return [] }
-    var labels: [String] = []
-    let collect = { (inlines: [Inline]) in
-      for label in inlines.footnoteLabels where !labels.contains(label) { labels.append(label) }
-    }
-    collect(slide.title ?? [])
-    for block in slide.blocks { block.inlines.forEach(collect) }
-    return labels.map { Footnote(label: $0, blocks: source.footnotes[$0] ?? []) }
-  }
 }
 
 extension Inline {
@@ -147,15 +123,6 @@ extension Inline {
     switch kind {
     case .code, .link: true
     default: false
-    }
-  }
-}
-
-extension [Inline] {
-  fileprivate var footnoteLabels: [String] {
-    flatMap { inline -> [String] in
-      if case .footnote(let label) = inline.kind { return [label] }
-      return inline.inner?.footnoteLabels ?? []
     }
   }
 }

@@ -8,6 +8,7 @@ extension SlideComposer {
     case .division(let attributes): openDivision(attributes, at: offset)
     case .endDivision: closeDivision(at: offset)
     case .slot(let name): openSlot(name)
+    case .layout(let layout): obey(layout, at: offset)
     case .snippet(let text): composeSnippet(text, at: offset)
     case .table(let numbers):
       flushPauses(at: offset)

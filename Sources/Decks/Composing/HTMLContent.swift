@@ -1,93 +1,244 @@
-/// What HTML shows: its text as paragraphs, headings and items, its pictures and links.
+/// What HTML shows: paragraphs, headings, lists, quotes, tables and code, with its pictures and links.
+/// Tags that say nothing go, what stands between them stays.
 
 import Markup
 
 struct HTMLContent {
-  private var inlines: [Inline] = []
-  private var offset: Int
-  /// The level of the heading we are in; zero for none.
-  private var heading = 0
+  private var stack = [HTMLContainer(.root, "", at: 0)]
   /// The name of the tag whose text nobody sees (`<style>`, `<script>`).
   private var muted: String?
+  /// Comments, and marks of fragments, for the item or the cell that comes next.
+  private var held: [Inline] = []
+  private static let deepest = 32
 
-  init(at offset: Int) { self.offset = offset }
-
-  /// All of a piece of HTML as one text.
-  static func inlines(of html: String, at offset: Int) -> [Inline] {
-    var content = HTMLContent(at: offset)
-    var found: [Inline] = []
-    for (token, place) in HTMLTokens.of(html) {
-      if let block = content.take(token, at: offset + place) { found += block.words }
-    }
-    return found + (content.end()?.words ?? [])
+  /// All of a piece of HTML.
+  static func blocks(of html: String, at offset: Int) -> [Block] {
+    var content = HTMLContent()
+    var found: [Block] = []
+    for (token, place) in HTMLTokens.of(html) { found += content.take(token, at: offset + place) }
+    return found + content.end(at: offset + html.utf8.count)
   }
 
-  /// Takes a token; what it ends comes back as a block.
-  mutating func take(_ token: HTMLToken, at place: Int) -> Block? {
+  /// Whether something is open that holds blocks: what comes next belongs to it, Markdown too.
+  var isInside: Bool { stack.contains { $0.holdsBlocks } }
+
+  /// Takes a token; the blocks that it ends come back.
+  mutating func take(_ token: HTMLToken, at place: Int) -> [Block] {
     switch token {
-    case .comment: return nil
+    case .comment(let text):
+      if muted == nil { hold(Inline(.html("<!--" + text + "-->"), at: place)) }
     case .text(let text):
       if muted == nil { add(text, at: place) }
-      return nil
-    case .tag(let tag): return take(tag, at: place)
+    case .tag(let tag):
+      if let name = muted {
+        if tag.isClosing, tag.name == name { muted = nil }
+      } else if stack[stack.count - 1].kind == .code, tag.name != stack[stack.count - 1].name {
+        stack[stack.count - 1].addCode(tag, at: place)
+      } else {
+        take(tag, at: place)
+      }
     }
+    return finished()
   }
 
-  private mutating func take(_ tag: HTMLTag, at place: Int) -> Block? {
-    if let muted {
-      if tag.isClosing, tag.name == muted { self.muted = nil }
-      return nil
-    }
+  /// Adds a block of Markdown to what is open.
+  mutating func add(_ block: Block) {
+    breakText()
+    if stack[stack.count - 1].kind.isList { open(.item, "li", at: block.range.lowerBound) }
+    stack[textPlace].add(block)
+  }
+
+  /// What is open ends here.
+  mutating func end(at place: Int) -> [Block] {
+    while stack.count > 1 { close(at: place) }
+    stack[0].breakText(isLast: true)
+    return finished()
+  }
+
+  private mutating func finished() -> [Block] {
+    defer { stack[0].blocks = [] }
+    return stack[0].blocks
+  }
+
+  // MARK: Tags
+
+  private mutating func take(_ tag: HTMLTag, at place: Int) {
     switch tag.name {
     case "style", "script", "svg", "iframe", "video", "audio", "canvas":
       if !tag.isClosing, !tag.isEmpty { muted = tag.name }
     case "h1", "h2", "h3", "h4", "h5", "h6":
-      let ended = end(at: place)
-      heading = tag.isClosing ? 0 : tag.name.utf8.last.map { Int($0) - 0x30 } ?? 0
-      return ended
-    case "p", "ul", "ol", "table", "blockquote", "tr", "dl", "figure", "pre", "hr", "dt",
-      "figcaption", "summary", "address":
-      return end(at: place)
-    case "li", "dd":
-      let ended = end(at: place)
-      if !tag.isClosing { inlines = [Inline(.text("• "), at: place)] }
-      return ended
-    case "td", "th": if !tag.isClosing { add("  ", at: place) }
-    default: inlines.append(Inline(.html(tag.source), at: place))
+      let level = tag.name.utf8.last.map { Int($0) - 0x30 } ?? 1
+      tag.isClosing ? end(tag.name, at: place) : begin(.heading(level), tag.name, at: place)
+    case "ul", "ol", "menu", "blockquote", "pre", "table", "dt":
+      tag.isClosing ? end(tag.name, at: place) : begin(Self.kind(of: tag), tag.name, at: place)
+    case "li", "dd", "tr", "td", "th": takePart(tag, at: place)
+    case "dl":
+      for part in ["dd", "dt"] { end(part, at: place) }
+    case "hr":
+      breakText()
+      stack[textPlace].add(Block(.thematicBreak("*"), place..<place))
+    case "p", "div", "section", "article", "aside", "header", "footer", "main", "nav", "figure",
+      "figcaption", "address", "details", "summary", "center", "caption", "thead", "tbody", "tfoot",
+      "form", "fieldset", "legend", "colgroup", "col":
+      breakText()
+    default: takeInline(tag, at: place)
     }
-    return nil
+  }
+
+  private static func kind(of tag: HTMLTag) -> HTMLContainer.Kind {
+    switch tag.name {
+    case "ol":
+      let start = tag.attribute("start").flatMap { Int($0) } ?? 1
+      return .list(.ordered(start: max(0, min(start, 999_999)), delimiter: "."))
+    case "blockquote": return .quote
+    case "pre": return .code
+    case "table": return .table
+    case "dt": return .term
+    default: return .list(.bullet("-"))
+    }
+  }
+
+  /// Items, rows and cells end the one before, and begin what is to hold them if that is missing.
+  private mutating func takePart(_ tag: HTMLTag, at place: Int) {
+    let isItem = tag.name == "li" || tag.name == "dd"
+    if tag.name == "dd" { end("dt", at: place) }
+    let name = tag.name == "td" || tag.name == "th" ? "cell" : isItem ? "li" : tag.name
+    end(name, at: place)
+    guard !tag.isClosing else { return }
+    if isItem {
+      let isInList = stack[stack.count - 1].kind.isList
+      if !isInList { begin(.list(.bullet("-")), tag.name == "dd" ? "dd" : "ul", at: place) }
+      guard stack[stack.count - 1].kind.isList else { return breakText() }
+      if let mark = tag.fragmentMark { held.append(Inline(.html(mark), at: place)) }
+      return begin(.item, "li", at: place)
+    }
+    guard stack.contains(where: { $0.kind == .table }) else { return breakText() }
+    if tag.name == "tr" { return begin(.row, "tr", at: place) }
+    if stack[stack.count - 1].kind == .table { begin(.row, "tr", at: place) }
+    guard stack[stack.count - 1].kind == .row else { return breakText() }
+    begin(.cell(HTMLCell(tag)), "cell", at: place)
+  }
+
+  private mutating func takeInline(_ tag: HTMLTag, at place: Int) {
+    // A step around items is the step of each.
+    if stack[stack.count - 1].kind.isList, let mark = tag.fragmentMark {
+      if !tag.isClosing { held.append(Inline(.html(mark), at: place)) }
+    } else if !stack[stack.count - 1].kind.isList || tag.name == "img" || tag.name == "a" {
+      put(Inline(.html(tag.source), at: place))
+    }
+  }
+
+  // MARK: What is open
+
+  private mutating func begin(_ kind: HTMLContainer.Kind, _ name: String, at place: Int) {
+    breakText()
+    if kind == .term { for part in ["dd", "dt"] { end(part, at: place) } }
+    if kind != .item, stack[stack.count - 1].kind.isList { open(.item, "li", at: place) }
+    open(kind, name, at: place)
+  }
+
+  private mutating func open(_ kind: HTMLContainer.Kind, _ name: String, at place: Int) {
+    guard kind.isPart || stack.count < Self.deepest else { return }
+    stack.append(HTMLContainer(kind, name, at: place))
+    guard kind.takesHeld else { return }
+    for inline in held { stack[stack.count - 1].put(inline) }
+    held = []
+  }
+
+  /// Ends the innermost of this name, and what was left open in it; parts end inside their whole.
+  private mutating func end(_ name: String, at place: Int) {
+    breakText()
+    var index = stack.count - 1
+    while index > 0, stack[index].name != name {
+      if stack[index].bounds(name) { return }
+      index -= 1
+    }
+    guard index > 0 else { return }
+    while stack.count > index { close(at: place) }
+  }
+
+  private mutating func close(at place: Int) {
+    stack[textPlace].breakText(isLast: true)
+    guard stack.count > 1, let closed = stack.popLast() else { return }
+    if closed.kind.isList || closed.kind == .table {
+      for inline in held { stack[textPlace].put(inline) }
+      held = []
+    }
+    closed.end(in: &stack[stack.count - 1], at: place)
+  }
+
+  // MARK: Text
+
+  /// Text between rows or cells stands before the table, as browsers have it.
+  private var textPlace: Int {
+    var place = stack.count - 1
+    while place > 0, stack[place].kind == .row { place -= 1 }
+    return place
+  }
+
+  private mutating func put(_ inline: Inline) {
+    if stack[stack.count - 1].kind.isList { open(.item, "li", at: inline.offset) }
+    stack[textPlace].put(inline)
+  }
+
+  private mutating func hold(_ inline: Inline) {
+    let kind = stack[stack.count - 1].kind
+    if kind.isList || kind == .table || kind == .row {
+      held.append(inline)
+    } else {
+      put(inline)
+    }
   }
 
   private mutating func add(_ text: String, at place: Int) {
+    guard stack[stack.count - 1].kind != .code else {
+      return stack[stack.count - 1].addCode(text, at: place)
+    }
+    let isEmpty = !stack[textPlace].hasWords || stack[stack.count - 1].kind.isList
     // Blanks and line ends are one blank, as browsers have it.
     var words = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    if text.first?.isWhitespace == true, !inlines.isEmpty { words = " " + words }
+    if text.first?.isWhitespace == true, !isEmpty { words = " " + words }
     if text.last?.isWhitespace == true, words.last != " " { words += " " }
-    if words.allSatisfy({ $0 == " " }), inlines.isEmpty { return }
-    inlines.append(Inline(.text(Entities.replacing(in: words)), at: place))
+    if words.allSatisfy({ $0 == " " }), isEmpty { return }
+    put(Inline(.text(Entities.replacing(in: words)), at: place))
   }
 
-  /// The block that ends here, if it says anything.
-  mutating func end(at place: Int? = nil) -> Block? {
-    defer {
-      inlines = []
-      offset = place ?? offset
+  private mutating func breakText() { stack[textPlace].breakText() }
+}
+
+extension HTMLTag {
+  /// When the tag says that what it holds appears later: reveal.js's mark of an element.
+  fileprivate var fragmentMark: String? {
+    switch fragment {
+    case .next(let count)?: "<!-- .element: v-click=\"+\(count)\" -->"
+    case .at(let step)?: "<!-- .element: v-click=\"\(step)\" -->"
+    case .withPrevious?: "<!-- .element: v-after -->"
+    case nil: nil
     }
-    guard let first = inlines.first else { return nil }
-    let nested = inlines.nestedTags
-    guard !nested.plainText.allSatisfy(\.isWhitespace) || nested.contains(where: \.isPicture) else {
-      return nil
-    }
-    let range = first.offset..<max(first.offset, inlines.last?.offset ?? 0)
-    return Block(heading > 0 ? .heading(level: heading, nested) : .paragraph(nested), range)
   }
 }
 
-extension Block {
-  fileprivate var words: [Inline] {
-    switch kind {
-    case .paragraph(let inlines), .heading(_, let inlines): inlines
-    default: []
+extension [Block] {
+  /// With blocks of HTML as what they show, wherever they stand, and of all blocks only those that
+  /// are to be kept.
+  func readingHTML(where isKept: (Block) -> Bool = { _ in true }) -> [Block] {
+    flatMap { block -> [Block] in
+      var block = block
+      switch block.kind {
+      case .html(let html):
+        return HTMLContent.blocks(of: html, at: block.range.lowerBound).filter(isKept)
+      case .quote(let inner): block.kind = .quote(inner.readingHTML(where: isKept))
+      case .alert(var alert):
+        alert.blocks = alert.blocks.readingHTML(where: isKept)
+        block.kind = .alert(alert)
+      case .list(var list):
+        for index in list.items.indices {
+          list.items[index].blocks = list.items[index].blocks.readingHTML(where: isKept)
+        }
+        block.kind = .list(list)
+      default: break
+      }
+      return isKept(block) ? [block] : []
     }
   }
 }

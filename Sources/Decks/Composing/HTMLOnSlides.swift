@@ -7,40 +7,45 @@ extension SlideComposer {
   mutating func composeHTML(_ html: String, _ block: Block) {
     let marks = source.mask.marks(of: block)
     guard marks.isEmpty else {
+      endHTML(at: block.range.lowerBound)
       for (mark, offset) in marks { obey(mark, at: offset) }
       return
     }
-    var content = HTMLContent(at: block.range.lowerBound)
-    for (token, offset) in HTMLTokens.of(html) {
-      let place = block.range.lowerBound + offset
-      switch token {
-      case .comment(let text):
-        flush(&content)
-        if !isHidden { obey(comment: text, at: place) }
-      case .tag(let tag) where isScope(tag):
-        flush(&content)
-        tag.isClosing ? close(tag, at: place) : open(tag, at: place)
-      default:
-        if let ended = content.take(token, at: place) { show(ended) }
-      }
-    }
-    flush(&content)
+    for (token, offset) in HTMLTokens.of(html) { take(token, at: block.range.lowerBound + offset) }
+    // A list or a table goes on over blank lines, a paragraph does not.
+    if !content.isInside { endHTML(at: block.range.upperBound) }
   }
 
-  private mutating func flush(_ content: inout HTMLContent) {
-    if let block = content.end() { show(block) }
+  private mutating func take(_ token: HTMLToken, at place: Int) {
+    switch token {
+    case .comment(let text) where !content.isInside:
+      endHTML(at: place)
+      if !isHidden { obey(comment: text, at: place) }
+    case .tag(let tag) where tag.name == "toc" && source.dialect == .slidev:
+      endHTML(at: place)
+      composeContents(tag, at: place)
+    case .tag(let tag) where !content.isInside && isScope(tag):
+      // A heading is closed where it stands.
+      if !tag.isHeading { endHTML(at: place) } else if tag.isClosing { give(token, at: place) }
+      tag.isClosing ? close(tag, at: place) : open(tag, at: place)
+      if tag.isHeading, !tag.isClosing { give(token, at: place) }
+    default: give(token, at: place)
+    }
+  }
+
+  private mutating func give(_ token: HTMLToken, at place: Int) {
+    for block in content.take(token, at: place) { show(block) }
+  }
+
+  mutating func endHTML(at place: Int) {
+    for block in content.end(at: place) { show(block) }
   }
 
   private mutating func show(_ block: Block) {
     guard !isHidden else { return }
-    flushPauses(at: block.range.lowerBound)
-    if case .heading(_, let title) = block.kind, slide.title == nil, slide.items.isEmpty,
-      columns == nil
-    {
-      slide.title = title
-    } else if let settled = settle(block) {
-      append(.block(settled))
-    }
+    if block.isVisible { flushPauses(at: block.range.lowerBound) }
+    if case .heading(_, let title) = block.kind, isTitle { return take(title: title) }
+    if let settled = settle(block) { append(.block(settled)) }
   }
 
   // MARK: Tags
@@ -51,11 +56,10 @@ extension SlideComposer {
   ]
 
   private func isScope(_ tag: HTMLTag) -> Bool {
-    guard Self.scopeTags.contains(tag.name) || tag.name.hasPrefix("v-"), !tag.isEmpty else {
-      return false
-    }
-    // A paragraph or a span is one only where it says how things stand.
-    guard tag.name == "span" || tag.name == "p" else { return true }
+    let isOne = Self.scopeTags.contains(tag.name) || tag.name.hasPrefix("v-") || tag.isHeading
+    guard isOne, !tag.isEmpty else { return false }
+    // A paragraph, a heading or a span is one only where it says how things stand.
+    guard tag.name == "span" || tag.name == "p" || tag.isHeading else { return true }
     return tag.isClosing
       ? scopes.contains { $0.kind == .tag(tag.name) }
       : alignment(of: tag) != nil || tag.fragment != nil
@@ -113,7 +117,7 @@ extension SlideComposer {
   }
 
   /// Closes the innermost tag of this name, and what was left open in it.
-  private mutating func close(_ tag: HTMLTag, at offset: Int) {
+  mutating func close(_ tag: HTMLTag, at offset: Int) {
     guard scopes.contains(where: { $0.kind == .tag(tag.name) }) else { return }
     while let scope = scopes.last, scope.kind != .tag(tag.name) { closeScope(at: offset) }
     closeScope(at: offset)
@@ -131,4 +135,10 @@ extension SlideComposer {
 
   /// Whether what stands here is for the speaker alone.
   var isHidden: Bool { scopes.contains { $0.noteStart != nil } }
+}
+
+extension HTMLTag {
+  fileprivate var isHeading: Bool {
+    name.utf8.count == 2 && name.hasPrefix("h") && ("1"..."6").contains(name.suffix(1))
+  }
 }

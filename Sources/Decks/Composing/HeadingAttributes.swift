@@ -41,12 +41,17 @@ extension StringProtocol {
   /// `{.class #id key=value}`, `{-}`: Pandoc's attributes, and not just anything in braces.
   var isAttributes: Bool {
     guard hasPrefix("{"), hasSuffix("}") else { return false }
-    let words = dropFirst().dropLast().split(separator: " ")
-    return !words.isEmpty
+    var isQuoted = false
+    // Blanks between quotation marks part nothing.
+    let words = dropFirst().dropLast().split { character in
+      if character == "\"" { isQuoted.toggle() }
+      return character == " " && !isQuoted
+    }
+    return !words.isEmpty && !isQuoted
       && words.allSatisfy { word in
         guard let first = word.first else { return false }
         if first == "." || first == "#" { return word.dropFirst().first?.isLetter == true }
-        return word == "-" || first.isLetter && word.contains("=") || word.last == "\""
+        return word == "-" || first.isLetter && word.contains("=")
       }
   }
 

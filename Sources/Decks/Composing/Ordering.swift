@@ -4,8 +4,9 @@ import Markup
 import Wording
 
 extension SlideComposer {
-  /// `isInside` a block, a pause begins where it stands.
+  /// `isInside` a block, what it orders of that block was seen when the block began.
   mutating func obey(comment: String, at offset: Int, isInside: Bool = false) {
+    if comment.isBlankComment { endsLists = true }
     let directives = Directive.all(inComment: comment, prefix: source.commandPrefix)
     if source.dialect == .patat, !directives.allSatisfy(\.isOrder) {
       // Settings have no blank before them, a note has one.
@@ -14,17 +15,16 @@ extension SlideComposer {
     }
     for directive in directives {
       if case .fragment = directive {
-        // Inside a block it was seen when the block began.
         if !isInside { markFragment(comment) }
       } else {
-        obey(directive, at: offset, isInside)
+        obey(directive, at: offset)
       }
     }
   }
 
-  private mutating func obey(_ directive: Directive, at offset: Int, _ isInside: Bool) {
+  private mutating func obey(_ directive: Directive, at offset: Int) {
     switch directive {
-    case .pause: isInside ? pause(at: offset) : pausesNext()
+    case .pause: pausesNext()
     case .note(let text): slide.notes.append(text)
     case .space(let rows): append(.space(rows))
     case .middle: append(.middle)
@@ -40,6 +40,8 @@ extension SlideComposer {
     case .itemGap(let rows): slide.style.itemGap = rows
     case .noFooter: slide.style.hasFooter = false
     case .skipSlide: slide.isSkipped = true
+    case .skipInShort: slide.isSkippedInShort = true
+    case .minutes(let minutes): slide.minutes = minutes
     case .lead: slide.style.isLead = true
     case .unknown(let text): take(comment: text, at: offset)
     case .noEffect, .remark, .endSlide, .header, .footer, .fragment: break
@@ -99,7 +101,8 @@ extension SlideComposer {
   private static let words = [
     "pause", "notes", "end_slide", "new_line", "new_lines", "jump_to_middle", "column_layout",
     "column", "reset_layout", "incremental_lists", "incremental_tables", "no_footer", "font_size",
-    "alignment", "skip_slide", "list_item_newlines", "include", "speaker_note", "comment", "stop",
+    "alignment", "skip_slide", "minutes", "skip", "list_item_newlines", "include", "speaker_note",
+    "comment", "stop",
   ]
 }
 
@@ -107,7 +110,8 @@ extension Directive {
   /// An order that no sentence looks like: comments of patat are notes unless they are one.
   fileprivate var isOrder: Bool {
     switch self {
-    case .pause, .note, .endSlide, .skipSlide, .space, .middle, .columns, .column, .endColumns,
+    case .pause, .note, .endSlide, .skipSlide, .skipInShort, .minutes, .space, .middle, .columns,
+      .column, .endColumns,
       .alignment, .size, .incrementalLists, .incrementalTables, .itemGap, .noFooter:
       true
     case .remark, .header, .footer, .fragment, .lead, .noEffect, .unknown: false

@@ -8,7 +8,7 @@ extension SlideComposer {
   mutating func pandocBlock(_ inlines: [Inline], _ block: Block) -> Block? {
     guard source.dialect == .patat || source.dialect == .pandoc else { return nil }
     let lines = inlines.lines
-    if lines.allSatisfy({ $0.begins(with: "(@") }) { return examples(lines, block) }
+    if inlines.exampleLabels != nil { return examples(lines, block) }
     if lines.allSatisfy({ $0.begins(with: "| ") }) {
       return Block(.paragraph(Self.kept(lines.map { $0.dropping("| ") })), block.range)
     }
@@ -18,15 +18,24 @@ extension SlideComposer {
     return nil
   }
 
-  /// `(@)` and `(@label)` are numbered through all of the deck; here through the slide.
+  /// `(@)` and `(@label)` are numbered through all of the deck; lines without a mark go on with
+  /// the item above.
   private mutating func examples(_ lines: [[Inline]], _ block: Block) -> Block {
     let start = exampleCount + 1
-    exampleCount += lines.count
-    let items = lines.map { line in
-      let words = line.dropping(until: ")")
-      let offset = words.first?.offset ?? block.range.lowerBound
-      return List.Item(blocks: [Block(.paragraph(words), offset..<offset)])
+    var items: [List.Item] = []
+    for line in lines {
+      if line.begins(with: "(@") {
+        let words = line.dropping(until: ")")
+        let offset = words.first?.offset ?? block.range.lowerBound
+        items.append(List.Item(blocks: [Block(.paragraph(words), offset..<offset)]))
+      } else if let last = items.indices.last,
+        case .paragraph(let words) = items[last].blocks[0].kind
+      {
+        let end = Inline(.softBreak, at: line.first?.offset ?? block.range.upperBound)
+        items[last].blocks[0].kind = .paragraph(words + [end] + line)
+      }
     }
+    exampleCount += items.count
     let list = List(marker: .ordered(start: start, delimiter: ")"), isTight: true, items: items)
     return Block(.list(list), block.range)
   }
@@ -42,7 +51,50 @@ extension SlideComposer {
   }
 }
 
+extension DeckText {
+  /// A text with the numbers of the examples that it names: `(@label)`.
+  func withExamples(_ inline: Inline) -> Inline {
+    guard !outline.examples.isEmpty, case .text(let text) = inline.kind, text.contains("(@")
+    else { return inline }
+    var inline = inline
+    var words = ""
+    var rest = text[...]
+    while let open = rest.firstIndex(of: "(") {
+      let label = rest[open...].exampleLabel
+      if let label, let number = outline.examples[label] {
+        words += rest[..<open] + "(\(number))"
+        rest = rest[rest.index(open, offsetBy: label.count + 3)...]
+      } else {
+        words += rest[...open]
+        rest = rest[rest.index(after: open)...]
+      }
+    }
+    inline.kind = .text(words + rest)
+    return inline
+  }
+}
+
+extension Substring {
+  /// The label in `(@label)` at the beginning, which may be empty.
+  fileprivate var exampleLabel: String? {
+    guard hasPrefix("(@") else { return nil }
+    let label = dropFirst(2).prefix(60).prefix {
+      $0.isLetter || $0.isNumber || $0 == "_" || $0 == "-"
+    }
+    return self[label.endIndex...].first == ")" ? String(label) : nil
+  }
+}
+
 extension [Inline] {
+  /// The labels of the examples in a paragraph of them, in their order; nil where it is none.
+  var exampleLabels: [String]? {
+    guard case .text(let text)? = first?.kind, text[...].exampleLabel != nil else { return nil }
+    return lines.compactMap { line in
+      guard case .text(let text)? = line.first?.kind else { return nil }
+      return text[...].exampleLabel
+    }
+  }
+
   fileprivate var lines: [[Inline]] {
     split(omittingEmptySubsequences: false) { $0.kind == .softBreak || $0.kind == .lineBreak }
       .map { Array($0) }

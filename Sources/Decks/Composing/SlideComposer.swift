@@ -19,13 +19,23 @@ struct SlideComposer {
   var clicks = (every: 1, depth: Int.max)
   /// Pauses that begin with what comes next: after the last thing on a slide there are none.
   var pending = 0
+  /// Where the pause stands in the text that is being settled: none, not begun yet, begun.
+  var pauseOffset: Int?
+  var textPause: Int?
+  private(set) var isInTitle = false
+  /// A list that comes next is none that goes on.
+  var endsLists = false
+  /// HTML that is being read.
+  var content = HTMLContent()
   /// The columns being filled; `column` is nil between them.
   var columns: Columns?
   var column: Int?
   /// Divisions and tags that are open.
   var scopes: [Scope] = []
-  /// Pandoc's example items so far.
-  var exampleCount = 0
+  /// Pandoc's example items so far, in all of the deck.
+  var exampleCount: Int
+  /// Notes that stand in the text itself, by labels of our own.
+  var ownNotes: [String: [Inline]] = [:]
   /// Comments that may be notes: with Slidev only the last one is.
   var lastComment: String?
   /// The numbers that fragments have on this slide, in their order.
@@ -54,6 +64,7 @@ struct SlideComposer {
     self.source = source
     slide = Slide(range: section.range)
     slide.style = section.style
+    exampleCount = section.examplesBefore
     lists = source.settings.incrementalLists ? .pauses : .whole
     tables = source.settings.incrementalTables
     indices = source.dialect == .reveal ? section.fragmentIndices : []
@@ -65,6 +76,7 @@ struct SlideComposer {
 
   mutating func compose(_ block: Block) {
     if isHidden { return composeHidden(block) }
+    if content.isInside, !block.isHTML { return content.add(block) }
     if !block.isHTML { flushPauses(at: block.range.lowerBound) }
     switch block.kind {
     case .html(let html): return composeHTML(html, block)
@@ -77,8 +89,10 @@ struct SlideComposer {
     default: break
     }
     if scopes.last?.isClicks == true, !block.isListOrTable { pause(at: block.range.lowerBound) }
+    let previous = endsLists ? nil : lastBlock
     guard let settled = settle(block) else { return }
-    append(.block(settled))
+    endsLists = false
+    append(.block(numbered(settled, after: previous)))
     if pausesAfter(block) { pending += 1 }
   }
 
@@ -119,7 +133,7 @@ struct SlideComposer {
   // MARK: Titles
 
   /// A heading before everything else is the slide's title.
-  private var isTitle: Bool {
+  var isTitle: Bool {
     slide.title == nil && columns == nil
       && slide.items.allSatisfy { item in
         switch item.content {
@@ -129,11 +143,13 @@ struct SlideComposer {
       }
   }
 
-  private mutating func take(title: [Inline]) {
+  mutating func take(title: [Inline]) {
     // What was pushed down is a slide of its own kind: a section begins.
     if slide.items.contains(where: { $0.content == .middle }) { slide.style.isLead = true }
     slide.items = []
+    isInTitle = true
     let settled = settle(title)
+    isInTitle = false
     slide.anchor = settled.anchor
     slide.title = settled.withoutAttributes.withoutOuterBlanks
     slide.titleSize = size
@@ -170,6 +186,7 @@ struct SlideComposer {
   }
 
   private mutating func finish(at end: Int) {
+    endHTML(at: end)
     while !scopes.isEmpty { closeScope(at: end) }
     if countsLastPauses { flushPauses(at: end) }
     endColumns()

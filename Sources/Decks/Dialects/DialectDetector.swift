@@ -14,7 +14,9 @@ struct DialectDetector {
     detector.score.read(path: path)
     detector.score.read(frontMatter)
     if frontMatter.isEmpty { detector.readHeader() }
-    for line in LineWalk(lines, in: start..<lines.bytes.count) { detector.read(line) }
+    for line in LineWalk(lines, in: start..<lines.bytes.count) where line.isOpen {
+      detector.read(line)
+    }
     return detector.score.reading
   }
 
@@ -177,7 +179,11 @@ struct DialectDetector {
     if words.dropFirst().contains(where: { $0.hasPrefix("+") && $0 != "+line_numbers" }) {
       add(6, .presenterm, line)
     }
-    if first.hasPrefix("{.") { add(4, .patat, line) }
+    if first.hasPrefix("{.") {
+      add(4, .patat, line)
+    } else if first.hasPrefix("{"), !CodeAttributes(info: String(info)).language.isEmpty {
+      add(3, .pandoc, line)
+    }
     if first.isTerminal { add(8, .lookatme, line) }
     if first.hasPrefix("codio") || first == "demo" { return }
     if words.contains(where: { $0.hasPrefix("{") && $0.contains(":") }) { add(5, .slidev, line) }

@@ -57,10 +57,18 @@ struct DialectScore {
         add(weight, dialect, entry.key + ":", at: entry.offset)
       }
       if entry.key == "theme" { readTheme(entry) }
+      if entry.key == "output" { readOutput(entry) }
       if entry.key == "transition", entry.value.text != nil {
         add(3, .slidev, "transition:", at: entry.offset)
       }
     }
+  }
+
+  /// R Markdown names what Pandoc is to make of the text.
+  private mutating func readOutput(_ entry: YAML.Entry) {
+    let names = [entry.value.text].compactMap { $0 } + entry.value.entries.map(\.key)
+    guard let name = names.first(where: { $0.hasSuffix("_presentation") }) else { return }
+    add(10, .pandoc, "output: " + name, at: entry.offset)
   }
 
   private mutating func readTheme(_ entry: YAML.Entry) {
@@ -94,7 +102,8 @@ struct DialectScore {
     "header-includes": [(.pandoc, 8)], "toc": [(.pandoc, 4)], "institute": [(.pandoc, 5)],
     "format": [(.pandoc, 6)], "lang": [(.pandoc, 1)], "babel-lang": [(.pandoc, 8)],
     "section-titles": [(.pandoc, 8)], "theme-options": [(.pandoc, 4)], "colortheme": [(.pandoc, 8)],
-    "revealjs-url": [(.reveal, 8)], "separator": [(.reveal, 6)],
+    "revealjs-url": [(.pandoc, 8)], "revealjs": [(.pandoc, 6)], "beamer": [(.pandoc, 6)],
+    "beameroption": [(.pandoc, 6)], "separator": [(.reveal, 6)],
     "verticalSeparator": [(.reveal, 8)],
     "revealOptions": [(.reveal, 10)],
   ]

@@ -4,6 +4,12 @@
 import Markup
 
 struct LineWalk: Sequence, IteratorProtocol {
+  enum Kind {
+    /// Neither in a fence nor in a comment that began on a line before.
+    case text, opensFence
+    case inFence, closesFence, inComment
+  }
+
   struct Line {
     var number: Int
     /// Bytes of the source, without the line end.
@@ -12,8 +18,12 @@ struct LineWalk: Sequence, IteratorProtocol {
     var first: UInt8
     /// Where that byte is.
     var start: Int
-    /// Whether the line opens a fence of code.
-    var opensFence = false
+    var kind = Kind.text
+
+    /// Whether it is to be read: neither code nor the rest of a comment.
+    var isOpen: Bool { kind == .text || kind == .opensFence }
+    var opensFence: Bool { kind == .opensFence }
+    var indent: Int { start - range.lowerBound }
   }
 
   private let lines: SourceLines
@@ -28,29 +38,34 @@ struct LineWalk: Sequence, IteratorProtocol {
     end = range.upperBound
   }
 
-  /// The next line that is neither inside a fence nor inside a comment.
   mutating func next() -> Line? {
-    while number < lines.count {
-      let range = lines.range(ofLine: number)
-      guard range.lowerBound < end else { return nil }
-      defer { number += 1 }
-      var line = line(range)
-      if isInComment {
-        isInComment = !closesComment(line.range)
-      } else if let open = fence {
-        if let bar = bar(line), bar.mark == open.mark, bar.count >= open.count, bar.isBare {
-          fence = nil
-        }
-      } else if let bar = bar(line), bar.mark != 0x60 || !bar.hasMark {
-        fence = (bar.mark, bar.count)
-        line.opensFence = true
-        return line
-      } else {
-        isInComment = opensComment(line)
-        return line
-      }
+    guard number < lines.count else { return nil }
+    let range = lines.range(ofLine: number)
+    guard range.lowerBound < end else { return nil }
+    var line = line(range)
+    line.kind = kind(of: line)
+    number += 1
+    return line
+  }
+
+  private mutating func kind(of line: Line) -> Kind {
+    if isInComment {
+      isInComment = !closesComment(line.range)
+      return .inComment
     }
-    return nil
+    if let open = fence {
+      guard let bar = bar(line), bar.mark == open.mark, bar.count >= open.count, bar.isBare else {
+        return .inFence
+      }
+      fence = nil
+      return .closesFence
+    }
+    if let bar = bar(line), bar.mark != 0x60 || !bar.hasMark {
+      fence = (bar.mark, bar.count)
+      return .opensFence
+    }
+    isInComment = opensComment(line)
+    return .text
   }
 
   private func line(_ range: Range<Int>) -> Line {

@@ -31,18 +31,27 @@ struct MdpReader {
 
   private static let deepest = 16
 
-  /// The header's words in their order (title, author, date), and the slides.
-  static func deck(_ lines: SourceLines) -> (header: [SourceText], sections: [Section]) {
+  /// The header's words in their order (title, author, date), and the line after them.
+  static func header(of lines: SourceLines) -> (words: [SourceText], end: Int) {
     var reader = MdpReader(lines: lines)
-    let header = reader.header()
+    let words = reader.header()
+    return (words, reader.number)
+  }
+
+  /// The slides of a part of the source: whole lines.
+  static func sections(in range: Range<Int>, of lines: SourceLines) -> [Section] {
+    var reader = MdpReader(lines: lines)
+    let first = lines.line(at: range.lowerBound)
+    reader.number = first
+    if first > 0 { reader.followsGap = !reader.isRule(lines.text(ofLine: first - 1)) }
     while reader.number < lines.count {
       let offset = lines.range(ofLine: reader.number).lowerBound
+      guard offset < range.upperBound else { break }
       reader.read(SourceText(reader.text.withoutLeadingTabs, at: offset))
       reader.number += 1
     }
     reader.close()
-    if reader.sections.last?.blocks.isEmpty == true { reader.sections.removeLast() }
-    return (header, reader.sections)
+    return reader.sections
   }
 
   private init(lines: SourceLines) { self.lines = lines }

@@ -16,6 +16,8 @@ struct SourceMask {
     case snippet(String)
     /// LaTeX's marks around literate Haskell.
     case code
+    /// What a line of LaTeX says of the layout.
+    case layout(BeamerLayout)
     /// A table in one of Pandoc's older forms: the lines it takes.
     case table(ClosedRange<Int>)
   }
@@ -24,11 +26,12 @@ struct SourceMask {
   let lines: SourceLines
   /// By the number of the line.
   let marks: [Int: Mark]
-  let footnotes: [FootnoteText]
+  /// By their labels.
+  let footnotes: [String: FootnoteText]
 
-  /// A footnote's label and the bytes of its paragraphs.
+  /// Where a footnote is defined, and the bytes of its paragraphs.
   struct FootnoteText: Equatable {
-    var label: String
+    var offset: Int
     var paragraphs: [Range<Int>]
   }
 
@@ -105,7 +108,7 @@ private struct MarkFinder {
   private(set) var marks: [Int: SourceMask.Mark] = [:]
   /// The numbers of all lines the parser is not to see.
   private(set) var hidden: [Int] = []
-  private(set) var footnotes: [SourceMask.FootnoteText] = []
+  private(set) var footnotes: [String: SourceMask.FootnoteText] = [:]
   /// Lines that look like a table's second and are not: the parser would lose cells of the first.
   private(set) var noTables: [Int] = []
   /// Lines before this one are done with.
@@ -121,7 +124,7 @@ private struct MarkFinder {
     if start == 0, lines.text(ofLine: 0).hasPrefix("#!") { hidden.append(0) }
     for line in LineWalk(lines, in: start..<lines.bytes.count) where line.number >= next {
       // What is indented so far is code.
-      guard !line.opensFence, line.start - line.range.lowerBound < 4 else { continue }
+      guard line.kind == .text, line.indent < 4 else { continue }
       switch line.first {
       case UInt8(ascii: ":"):
         readColons(line)
@@ -129,7 +132,7 @@ private struct MarkFinder {
       case UInt8(ascii: "|"): readDelimiters(line)
       case UInt8(ascii: "-"): readDashes(line)
       case UInt8(ascii: "["): readFootnote(line)
-      case UInt8(ascii: "\\"): readLiterate(line)
+      case UInt8(ascii: "\\"): readLaTeX(line)
       case UInt8(ascii: "+"): readGrid(line)
       case UInt8(ascii: "<") where dialect == .slidev: readSnippet(line)
       default: break
@@ -185,9 +188,11 @@ private struct MarkFinder {
     return count
   }
 
-  private mutating func readLiterate(_ line: LineWalk.Line) {
+  private mutating func readLaTeX(_ line: LineWalk.Line) {
     let text = text(line)
-    if text == "\\begin{code}" || text == "\\end{code}" { mark(.code, line) }
+    if text == "\\begin{code}" || text == "\\end{code}" { return mark(.code, line) }
+    guard dialect == .pandoc, let layout = BeamerLayout(text) else { return }
+    if layout == .nothing { hidden.append(line.number) } else { mark(.layout(layout), line) }
   }
 
   private mutating func readDashes(_ line: LineWalk.Line) {
@@ -239,7 +244,9 @@ private struct MarkFinder {
     let start = line.start + text[..<end].utf8.count + 2
     let last = lastLine(ofFootnoteAt: line.number)
     let paragraphs = paragraphs(from: start, in: line.number...last)
-    footnotes.append(SourceMask.FootnoteText(label: label, paragraphs: paragraphs))
+    if footnotes[label] == nil {
+      footnotes[label] = SourceMask.FootnoteText(offset: line.start, paragraphs: paragraphs)
+    }
     hidden += line.number...last
     next = last + 1
   }

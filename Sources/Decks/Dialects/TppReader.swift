@@ -4,15 +4,19 @@ import Markup
 
 /// The commands of tpp 1.3.
 enum TppCommand {
-  static let names: Set<String> = [
-    "author", "title", "date", "bgcolor", "fgcolor", "color", "newpage", "heading", "withborder",
-    "horline", "left", "center", "right", "sleep", "beginoutput", "endoutput", "beginshelloutput",
-    "endshelloutput", "boldon", "boldoff", "revon", "revoff", "ulon", "uloff", "beginslideleft",
-    "endslideleft", "beginslideright", "endslideright", "beginslidetop", "endslidetop",
-    "beginslidebottom", "endslidebottom", "huge", "sethugefont", "exec", "footer", "header",
-  ]
-
-  static func isKnown(_ name: String) -> Bool { names.contains(name) }
+  static func isKnown(_ name: String) -> Bool {
+    // No set: the lines of a deck in any dialect are looked at before the first slide is shown.
+    switch name {
+    case "author", "title", "date", "bgcolor", "fgcolor", "color", "newpage", "heading",
+      "withborder", "horline", "left", "center", "right", "sleep", "beginoutput", "endoutput",
+      "beginshelloutput", "endshelloutput", "boldon", "boldoff", "revon", "revoff", "ulon", "uloff",
+      "beginslideleft", "endslideleft", "beginslideright", "endslideright", "beginslidetop",
+      "endslidetop", "beginslidebottom", "endslidebottom", "huge", "sethugefont", "exec", "footer",
+      "header":
+      true
+    default: false
+    }
+  }
 }
 
 struct TppReader {

@@ -2,65 +2,55 @@
 
 import Markup
 
-/// The blocks of one slide-to-be.
-struct Section {
-  var blocks: [Block] = []
-  /// What the slide's own settings say.
-  var matter: YAML?
-  var style = SlideStyle()
-  var range: Range<Int> {
-    let start = blocks.first?.range.lowerBound ?? matter?.offset ?? 0
-    return start..<max(start, blocks.last?.range.upperBound ?? start)
-  }
-}
-
-extension Section {
-  /// Slidev: settings may stand in a fence of YAML before everything else.
-  mutating func takeFencedMatter() {
-    guard matter == nil, let first = blocks.first, case .code(let code) = first.kind,
-      code.isFenced, code.info == "yaml", let line = code.lines.first, line.text.looksLikeEntry
-    else { return }
-    matter = YAMLReader(Array(code.text.utf8)[...], at: line.offset).value
-    blocks.removeFirst()
-  }
-}
-
 struct SlideSplitter {
   let source: DeckText
   /// Settings that decide where slides begin.
   var rules: SplittingRules
 
+  /// The sections of a whole deck.
   func sections(of blocks: [Block]) -> [Section] {
-    let blocks = blocks.flatMap { source.mask.pieces(of: $0).flatMap(source.partedAtEnds) }
     var rules = rules
     if rules.dividesAtLevel {
       let level = rules.level ?? splittingLevel(blocks)
       rules.divider = level > 0 ? Set(1...level) : []
     }
-    return SlideSplitter(source: source, rules: rules).cut(blocks)
+    return SlideSplitter(source: source, rules: rules).split(blocks)
   }
 
-  private func cut(_ blocks: [Block]) -> [Section] {
-    let ends = rules.ends
-    guard blocks.contains(where: { isSeparator($0, ends) }) || hasSlideStarts else {
+  private func split(_ blocks: [Block]) -> [Section] {
+    guard blocks.contains(where: isSeparator) || hasSlideStarts else {
       return rules.usesHeadings ? byHeadings(blocks) : [Section(blocks: blocks)]
     }
+    return withoutEmptyEnds(cut(blocks))
+  }
+
+  /// The sections between separators.
+  func cut(_ blocks: [Block]) -> [Section] {
     var sections = [Section()]
+    var previous: Block?
     for block in blocks {
-      if isSeparator(block, ends) {
+      defer { previous = block }
+      if let count = rules.blankLines, !sections[sections.count - 1].blocks.isEmpty,
+        source.hasGap(of: count, after: previous)
+      {
+        sections.append(Section())
+      }
+      if isSeparator(block) {
         sections.append(Section())
       } else if case .matter(let range)? = source.mask.marks(of: block).first?.mark {
-        sections[sections.count - 1].matter =
-          YAMLReader(source.lines.bytes[range], at: range.lowerBound).value
+        sections[sections.count - 1]
+          .take(YAMLReader(source.lines.bytes[range], at: range.lowerBound))
       } else {
         if startsSlide(block), !isFresh(sections[sections.count - 1]) { sections.append(Section()) }
         sections[sections.count - 1].blocks.append(block)
       }
     }
-    return withoutEmptyEnds(sections)
+    return sections
   }
 
-  private var hasSlideStarts: Bool { rules.divider != nil || rules.titlesStart }
+  private var hasSlideStarts: Bool {
+    rules.divider != nil || rules.titlesStart || rules.blankLines != nil
+  }
 
   /// Nothing but orders may stand before the heading that begins a slide.
   private func isFresh(_ section: Section) -> Bool {
@@ -77,7 +67,8 @@ struct SlideSplitter {
 
   // MARK: Separators
 
-  private func isSeparator(_ block: Block, _ ends: SplittingRules.Ends) -> Bool {
+  private func isSeparator(_ block: Block) -> Bool {
+    let ends = rules.ends
     switch block.kind {
     case .thematicBreak(let mark):
       if rules.texts.contains(source.line(of: block)) { return true }
@@ -95,9 +86,8 @@ struct SlideSplitter {
   /// A rule before the first slide or after the last makes no slide.
   private func withoutEmptyEnds(_ sections: [Section]) -> [Section] {
     var sections = sections[...]
-    let isEmpty = { (section: Section) in section.blocks.isEmpty && section.matter == nil }
-    if let first = sections.first, isEmpty(first) { sections.removeFirst() }
-    if let last = sections.last, isEmpty(last) { sections.removeLast() }
+    if sections.first?.isEmpty == true { sections.removeFirst() }
+    if sections.last?.isEmpty == true { sections.removeLast() }
     return Array(sections)
   }
 
@@ -137,31 +127,6 @@ struct SlideSplitter {
   private func headingLevel(_ block: Block) -> Int? {
     if case .heading(let level, _) = block.kind { level } else { nil }
   }
-}
-
-/// What separates the slides of a deck.
-struct SplittingRules {
-  struct Ends: OptionSet {
-    let rawValue: Int
-    static let rules = Ends(rawValue: 1)
-    static let anyRules = Ends(rawValue: 2)
-    /// Three dashes and nothing else.
-    static let exactRules = Ends(rawValue: 4)
-  }
-
-  var ends: Ends
-  /// Lines that separate slides, whatever they are otherwise.
-  var texts: Set<String> = []
-  /// A deck without separators is split at its headings.
-  var usesHeadings = true
-  /// The level of the headings at which it is split, where the deck says so.
-  var level: Int?
-  /// Headings of these levels begin a slide beside the rules.
-  var divider: Set<Int>?
-  /// Pandoc: headings begin slides beside the rules, as far down as the first that holds text.
-  var dividesAtLevel = false
-  /// presenterm: a title begins a slide.
-  var titlesStart = false
 }
 
 extension DeckText {

@@ -54,6 +54,8 @@ extension Slide {
     default: break
     }
     if matter["hide"]?.bool == true || matter["disabled"]?.bool == true { isSkipped = true }
+    if let text = (matter["minutes"] ?? matter["duration"])?.text { minutes = text.minutes }
+    if matter["skip"]?.text == "short" { isSkippedInShort = true }
     if title == nil, let text = matter["title"]?.text {
       title = [Inline(.text(text), at: matter.offset)]
     }

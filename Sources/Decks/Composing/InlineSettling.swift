@@ -1,0 +1,138 @@
+/// Texts as they will stand on the slide: comments in them are obeyed and gone, what follows a pause
+/// appears with it, marks that only some dialects know are read.
+
+import Markup
+
+extension SlideComposer {
+  /// The inlines without comments, pictures with the sizes their texts tell.
+  mutating func settle(_ inlines: [Inline]) -> [Inline] {
+    guard
+      inlines.contains(where: { $0.needsSettling }) || pending > 0 || source.mayHoldMarks
+        || source.hasOwnText
+    else {
+      return inlines
+    }
+    var text = PausedText(after: textPause)
+    for inline in grouped(inlines) {
+      if case .html(let html) = inline.kind {
+        obey(html, at: inline.offset)
+        text.dropsBlank = true
+        continue
+      }
+      if pending > 0, inline.isVisible { beginAfterPause(at: inline.offset) }
+      text.follow(textPause)
+      settle(inline, into: &text)
+    }
+    return text.whole
+  }
+
+  private mutating func obey(_ html: String, at offset: Int) {
+    guard case .comment(let comment)? = HTMLTokens.of(html).first?.token else { return }
+    let before = pending
+    obey(comment: comment, at: offset, isInside: true)
+    if pending > before { pauseOffset = offset }
+  }
+
+  /// A title is there from the beginning: what is under it follows the pause.
+  private mutating func beginAfterPause(at offset: Int) {
+    guard !isInTitle else { return }
+    let start = pauseOffset ?? offset
+    flushPauses(at: start)
+    (textPause, pauseOffset) = (start, nil)
+  }
+
+  private mutating func settle(_ inline: Inline, into text: inout PausedText) {
+    var inline = inline
+    switch inline.kind {
+    case .image(let image): inline.kind = .image(settle(image, at: inline.offset))
+    case .text(let words): takeAttributes(words, &inline, into: &text.kept)
+    case .softBreak where source.keepsLineEnds: inline.kind = .lineBreak
+    case .styled(.fragment(let fragment), let inner):
+      let before = begin(fragment, at: inline.offset)
+      inline.inner = settle(inner)
+      returnToStep(before, at: inline.offset + 1)
+    default: inline.inner = inline.inner.map { settle($0) }
+    }
+    if case .strikethrough(let inner) = inline.kind, source.isSubscript(inner) {
+      inline.kind = .styled(.subscript, inner)
+    }
+    guard case .text = inline.kind else { return text.append(inline) }
+    inline = source.withExamples(inline)
+    for part in source.withFootnotes(inline).flatMap({ source.withScripts($0) }) {
+      text.append(part)
+    }
+  }
+
+  /// What follows a pause that stands in a text before this one, in the same row.
+  mutating func settle(cell: [Inline]) -> [Inline] {
+    let pause = textPause
+    let settled = settle(cell)
+    guard let pause, !settled.isEmpty else { return settled }
+    return [Inline(.styled(.fragment(.next(1)), settled), at: pause)]
+  }
+}
+
+/// A text being settled: what follows a pause in it is put into a fragment of its own.
+private struct PausedText {
+  var kept: [Inline] = []
+  /// A comment has gone: of the blanks before and behind it one is enough.
+  var dropsBlank = false
+  private var done: [Inline] = []
+  /// The place of the last pause, and of the one that all of the text follows.
+  private var pause: Int?
+  private let outer: Int?
+
+  init(after pause: Int?) { (self.pause, outer) = (pause, pause) }
+
+  mutating func follow(_ newer: Int?) {
+    guard newer != pause else { return }
+    done = whole
+    kept = []
+    pause = newer
+  }
+
+  var whole: [Inline] {
+    guard let pause, pause != outer, !kept.isEmpty else { return done + kept }
+    return done + [Inline(.styled(.fragment(.next(1)), kept), at: pause)]
+  }
+
+  mutating func append(_ inline: Inline) {
+    guard dropsBlank else { return kept.append(inline) }
+    dropsBlank = false
+    var inline = inline
+    if (kept.last ?? done.last)?.endsInBlank != false {
+      if inline.kind == .softBreak { return }
+      if case .text(let words) = inline.kind {
+        inline.kind = .text(String(words.drop { $0 == " " }))
+      }
+    }
+    if inline.kind != .text("") { kept.append(inline) }
+  }
+}
+
+extension Inline {
+  var needsSettling: Bool {
+    switch kind {
+    case .html, .image, .styled(.fragment, _): true
+    case .text(let text): text.utf8.contains { $0 == UInt8(ascii: "{") || $0 == UInt8(ascii: "^") }
+    default: inner?.contains { $0.needsSettling } == true
+    }
+  }
+
+  /// Whether there is anything to be seen.
+  var isVisible: Bool {
+    switch kind {
+    case .text(let text): !text.allSatisfy(\.isWhitespace)
+    case .softBreak, .lineBreak, .html: false
+    default: inner?.contains(where: \.isVisible) ?? true
+    }
+  }
+
+  fileprivate var endsInBlank: Bool {
+    switch kind {
+    case .text(let text): text.last == " "
+    case .softBreak, .lineBreak: true
+    default: inner?.last?.endsInBlank ?? false
+    }
+  }
+}

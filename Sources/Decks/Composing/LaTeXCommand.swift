@@ -1,0 +1,129 @@
+/// LaTeX in the text of Beamer's decks: commands that style words, and those that only lay out.
+
+import Markup
+
+struct LaTeXCommand: Equatable {
+  private let name: Substring
+  /// `<2->`: from which of its slide's pictures on it is there.
+  private var overlay: Int?
+  /// Groups before the one with the words: a colour, a file.
+  private var group = ""
+  private var options = ""
+  /// Whether words in braces follow.
+  private(set) var embraces = false
+
+  /// A command that is known at the beginning of a text, and where what it says of itself ends.
+  static func reading(_ text: Substring) -> (command: LaTeXCommand, end: Substring.Index)? {
+    let name = text.dropFirst().prefix { $0.isASCII && $0.isLetter }
+    guard let form = form(of: name) else { return nil }
+    var command = LaTeXCommand(name: name)
+    var rest = text[name.endIndex...]
+    if rest.first == "*" { rest = rest.dropFirst() }
+    if let angle = rest.taking("<", ">") {
+      command.overlay = Int(angle.drop { !$0.isNumber }.prefix { $0.isNumber })
+    }
+    command.options = rest.taking("[", "]") ?? ""
+    switch form {
+    case .alone:
+      // An empty group, or the blanks behind it, end a command.
+      if rest.hasPrefix("{}") { rest = rest.dropFirst(2) } else { rest = rest.drop { $0 == " " } }
+    case .hidden(let groups):
+      for _ in 0..<groups { command.group = rest.taking("{", "}") ?? "" }
+    case .words(let groups):
+      for _ in 0..<groups { command.group = rest.taking("{", "}") ?? "" }
+      command.embraces = rest.first == "{"
+      guard command.embraces else { return nil }
+      rest = rest.dropFirst()
+    }
+    return (command, rest.startIndex)
+  }
+
+  private enum Form {
+    case alone
+    /// So many groups, none of which is shown.
+    case hidden(Int)
+    /// Words, behind so many groups that are none.
+    case words(Int)
+  }
+
+  private static func form(of name: Substring) -> Form? {
+    switch name {
+    case "textbf", "textit", "textsl", "emph", "texttt", "underline", "alert", "structure",
+      "textsc", "textrm", "textsf", "textmd", "textnormal", "mbox", "sout", "hl", "footnote",
+      "textsuperscript", "textsubscript", "uncover", "only", "visible", "onslide", "caption":
+      .words(0)
+    case "textcolor", "colorbox": .words(1)
+    case "vspace", "hspace", "label", "includegraphics", "color", "pagestyle",
+      "thispagestyle", "usepackage", "addtocounter", "setcounter", "setlength":
+      .hidden(name.hasPrefix("set") || name.hasPrefix("add") ? 2 : 1)
+    case "centering", "raggedright", "raggedleft", "tiny", "scriptsize", "footnotesize", "small",
+      "normalsize", "large", "Large", "LARGE", "huge", "Huge", "newpage", "clearpage", "pagebreak",
+      "noindent", "indent", "par", "hfill", "vfill", "smallskip", "medskip", "bigskip", "bfseries",
+      "itshape", "maketitle", "titlepage", "tableofcontents", "framebreak", "newline", "linebreak",
+      "pause", "LaTeX", "TeX", "ldots", "dots", "quad", "qquad":
+      .alone
+    default: nil
+    }
+  }
+
+  /// `\footnote{text}`
+  var isNote: Bool { name == "footnote" }
+
+  /// What stands in the place of a command without words.
+  var alone: Inline.Kind? {
+    switch name {
+    case "pause": .html("<!-- pause -->")
+    case "newline", "linebreak": .lineBreak
+    case "LaTeX", "TeX": .text(String(name))
+    case "ldots", "dots": .text("…")
+    case "quad", "qquad": .text(" ")
+    case "includegraphics" where !group.isEmpty: .image(picture)
+    default: nil
+    }
+  }
+
+  /// `width=0.5\textwidth`
+  private var picture: Image {
+    let width = options.split(separator: ",").first { $0.trimmedBlanks.hasPrefix("width=") }
+    let value = width.map { $0.trimmedBlanks.dropFirst(6) } ?? ""
+    let share = Double(value.prefix { $0.isNumber || $0 == "." })
+    let isShare = value.contains("\\")
+    return Image(
+      group, [],
+      size: ImageSize(
+        width: isShare
+          ? share.map { .share(max(0.01, min(1, $0))) } : ImageSize.Length(css: String(value))))
+  }
+
+  /// What becomes of the words; nil where they stay as they are.
+  func kind(_ inner: [Inline]) -> Inline.Kind? {
+    switch name {
+    case "textbf": return .strong(inner)
+    case "textit", "textsl", "emph": return .emphasis(inner)
+    case "texttt": return .code(inner.plainText)
+    case "underline": return .styled(.underline, inner)
+    case "sout": return .strikethrough(inner)
+    case "hl": return .styled(.mark, inner)
+    case "alert": return .styled(.color("red", on: nil), inner)
+    case "structure": return .styled(.color("blue", on: nil), inner)
+    case "textcolor": return .styled(.color(group, on: nil), inner)
+    case "colorbox": return .styled(.color(nil, on: group), inner)
+    case "textsuperscript": return .styled(.superscript, inner)
+    case "textsubscript": return .styled(.subscript, inner)
+    case "uncover", "only", "visible", "onslide":
+      guard let overlay, overlay > 1 else { return nil }
+      return .styled(.fragment(.at(min(overlay, 1000) - 1)), inner)
+    default: return nil
+    }
+  }
+}
+
+extension Substring {
+  /// What stands in brackets at the beginning, which is taken away with them.
+  mutating func taking(_ open: Character, _ close: Character) -> String? {
+    guard first == open, let end = prefix(400).firstIndex(of: close) else { return nil }
+    let inner = self[index(after: startIndex)..<end]
+    self = self[index(after: end)...]
+    return String(inner)
+  }
+}

@@ -1,0 +1,53 @@
+/// Reads slides of a deck one by one, and what has to be read to find where they begin.
+
+import Markup
+
+struct SlideReader: Sendable {
+  var text: DeckText
+  var rules: SplittingRules
+  /// The definitions of links that hold for all slides, where they are read one by one.
+  var definitions: [UInt8] = []
+
+  /// The blocks of a part of the source, none of which holds the end of a slide beside other things.
+  func document(in range: Range<Int>) -> MarkdownDocument {
+    var document = MarkdownReader(text.mask.lines, original: text.lines)
+      .document(in: range, definitions: definitions)
+    document.blocks = document.blocks.flatMap {
+      text.mask.pieces(of: $0).flatMap(text.partedAtEnds)
+    }
+    return document
+  }
+
+  /// The slides of a part between two separators.
+  func sources(in part: DeckOutline.Part) -> [SlideSource] {
+    guard !part.isOneSlide else { return [.text(part.range)] }
+    return SlideSplitter(source: text, rules: rules).cut(document(in: part.range).blocks)
+      .map { .section($0) }
+  }
+
+  func read(_ source: SlideSource) -> (slide: Slide, diagnostics: [Diagnostic]) {
+    switch source {
+    case .made(let slide): return (slide, [])
+    case .section(let section): return compose(section)
+    case .text(let range) where text.dialect == .mdp: return compose(section(in: range))
+    case .text(let range):
+      let document = document(in: range)
+      let (slide, diagnostics) = compose(Section(blocks: document.blocks))
+      return (slide, document.diagnostics + diagnostics)
+    }
+  }
+
+  /// A slide of mdp's.
+  func section(in range: Range<Int>) -> Section {
+    MdpReader.sections(in: range, of: text.lines).first ?? Section()
+  }
+
+  private func compose(_ section: Section) -> (slide: Slide, diagnostics: [Diagnostic]) {
+    var (slide, diagnostics) = SlideComposer.slide(section, text)
+    if let problem = section.problem { diagnostics.append(problem) }
+    if let matter = section.matter { slide.take(matter) }
+    // What stands above and below the slides is plain.
+    slide.style.makePlain()
+    return (slide, diagnostics)
+  }
+}

@@ -1,0 +1,94 @@
+/// How far the parser has come in the source, and where that is what it gives no place.
+
+struct SourceCursor {
+  private let lines: SourceLines
+  /// The end of the last text that the parser told of.
+  var offset: Int
+
+  init(_ lines: SourceLines, at offset: Int) {
+    self.lines = lines
+    self.offset = offset
+  }
+
+  /// Where a span begins: the next sign after the last text.
+  var nextSign: Int {
+    var place = offset
+    while place < lines.bytes.count, lines.bytes[place] <= 0x20 { place += 1 }
+    return place < lines.bytes.count ? place : offset
+  }
+
+  /// The number of the line after the last text.
+  private var nextLine: Int {
+    let line = lines.line(at: offset)
+    return offset > lines.range(ofLine: line).lowerBound ? line + 1 : line
+  }
+
+  // MARK: Fences
+
+  /// The end of an opening fence without a word: the next bars there are.
+  var nextFence: Int? {
+    var line = nextLine
+    while line < lines.count {
+      let range = lines.range(ofLine: line)
+      if isFence(range) { return range.upperBound }
+      line += 1
+    }
+    return nil
+  }
+
+  /// The bars that end code are none that begin some.
+  mutating func skipClosingFence() {
+    guard nextLine < lines.count, isFence(lines.range(ofLine: nextLine)) else { return }
+    offset = lines.range(ofLine: nextLine).upperBound
+  }
+
+  private func isFence(_ range: Range<Int>) -> Bool {
+    let bars = lines.bytes[range].drop { $0 != 0x60 && $0 != 0x7E }
+    return bars.count >= 3 && bars.prefix(3).allSatisfy { $0 == bars.first }
+  }
+
+  // MARK: Rules
+
+  /// The dashes below a heading are no rule.
+  mutating func skipUnderline() {
+    let line = lines.line(at: offset)
+    guard line + 1 < lines.count else { return }
+    let next = lines.range(ofLine: line + 1)
+    let marks = marks(next)
+    let text = lines.bytes[lines.range(ofLine: line)].first { $0 != 0x20 && $0 != 0x3E }
+    guard text != UInt8(ascii: "#"), let mark = marks.first, mark == 0x2D || mark == 0x3D,
+      marks.allSatisfy({ $0 == mark })
+    else { return }
+    offset = next.upperBound
+  }
+
+  private static let breakMarks: [UInt8] = [0x2D, 0x2A, 0x5F]
+
+  /// Goes past the next line that is a rule: what it is drawn with, and where it begins.
+  mutating func takeThematicBreak() -> (mark: Character, start: Int) {
+    var line = nextLine
+    while line < lines.count {
+      let range = lines.range(ofLine: line)
+      if let mark = thematicBreak(range) {
+        offset = range.upperBound
+        return (Character(Unicode.Scalar(mark)), range.lowerBound)
+      }
+      line += 1
+    }
+    return ("-", offset)
+  }
+
+  private func thematicBreak(_ range: Range<Int>) -> UInt8? {
+    guard lines.bytes[range].contains(where: Self.breakMarks.contains) else { return nil }
+    let marks = marks(range)
+    guard let mark = marks.first, marks.count >= 3, Self.breakMarks.contains(mark),
+      marks.allSatisfy({ $0 == mark })
+    else { return nil }
+    return mark
+  }
+
+  /// What stands in a line beside blanks and the marks of quotes.
+  private func marks(_ range: Range<Int>) -> [UInt8] {
+    lines.bytes[range].filter { $0 != 0x20 && $0 != 0x09 && $0 != 0x3E }
+  }
+}

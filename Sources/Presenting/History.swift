@@ -1,0 +1,89 @@
+/// Where one came from and may go back to: every jump is kept, steps are not.
+
+import Decks
+import Screen
+import Wording
+
+struct History: Equatable, Sendable {
+  private var back: [DeckCursor] = []
+  private var forward: [DeckCursor] = []
+  private static let most = 100
+
+  /// A place was left for another one.
+  mutating func left(_ place: DeckCursor, for other: DeckCursor) {
+    guard place.slide != other.slide else { return }
+    back.append(place)
+    if back.count > Self.most { back.removeFirst() }
+    forward = []
+  }
+
+  mutating func offer(_ place: DeckCursor) { forward.append(place) }
+
+  mutating func goBack(from place: DeckCursor) -> DeckCursor? {
+    guard let target = back.popLast() else { return nil }
+    forward.append(place)
+    return target
+  }
+
+  mutating func goForward(from place: DeckCursor) -> DeckCursor? {
+    guard let target = forward.popLast() else { return nil }
+    back.append(place)
+    return target
+  }
+}
+
+extension PresenterState {
+  /// To a slide by its number, from which `u` leads back.
+  mutating func go(to number: Int) {
+    let before = cursor
+    jump(to: number)
+    history.left(before, for: cursor)
+  }
+
+  mutating func goBack() { if let place = history.goBack(from: cursor) { self.place(at: place) } }
+
+  mutating func goForward() {
+    if let place = history.goForward(from: cursor) { self.place(at: place) }
+  }
+
+  /// To a place of which it is known that it was one.
+  mutating func place(at place: DeckCursor) {
+    cursor = place.clamped(to: deck)
+    arrive()
+  }
+
+  /// A place to go forward to, though one was not there.
+  mutating func offer(_ place: DeckCursor) {
+    let place = place.clamped(to: deck)
+    guard place != cursor else { return }
+    history.offer(place)
+    let number = place.slide + 1
+    notice = Phrase(
+      "the last talk broke off on slide \(number): U goes there",
+      "прошлый показ оборвался на слайде \(number): U — туда")(language)
+  }
+
+  // MARK: Bookmarks
+
+  mutating func toggleBookmark() {
+    let number = cursor.slide + 1
+    if bookmarks.remove(cursor.slide) != nil {
+      notice = Phrase(
+        "no bookmark on slide \(number) any more", "закладка со слайда \(number) снята")(
+          language)
+    } else {
+      bookmarks.insert(cursor.slide)
+      notice = Phrase("bookmark on slide \(number)", "закладка на слайде \(number)")(language)
+    }
+  }
+
+  /// From the last one on to the first.
+  mutating func goToNextBookmark() {
+    let places = bookmarks.sorted()
+    guard let next = places.first(where: { $0 > cursor.slide }) ?? places.first else {
+      notice = Phrase("no bookmarks: m sets one", "закладок нет: m ставит")(language)
+      return
+    }
+    go(to: next + 1)
+  }
+}

@@ -1,0 +1,91 @@
+/// Looking for words in slides and notes: the first hit is shown while one types, `n` and `N` lead to
+/// the others, until Esc.
+
+import Decks
+import Screen
+import Wording
+
+struct Search: Equatable, Sendable {
+  var text: String
+  /// The slides with a hit, in their order.
+  var slides: [Int]
+  /// Where one was when it began.
+  let origin: DeckCursor
+}
+
+extension PresenterState {
+  mutating func beginSearch() {
+    guard mode == .slides else { return }
+    search = nil
+    entry = .search("")
+    searchOrigin = cursor
+  }
+
+  mutating func typeSearch(_ key: Key, _ text: String) -> [PresenterEffect] {
+    switch key {
+    case .enter:
+      entry = nil
+      if let search { history.left(search.origin, for: cursor) }
+      if search?.slides.isEmpty == true { endSearch() }
+    case .escape:
+      entry = nil
+      returnToOrigin()
+    default:
+      guard let edited = text.edited(by: key) else { return leaveEntry(with: key) }
+      entry = edited.map { .search($0) }
+      edited.map { find($0) } ?? returnToOrigin()
+    }
+    return []
+  }
+
+  /// Shows the first hit from where one began.
+  private mutating func find(_ text: String) {
+    let slides = text.isEmpty ? [] : index().slides(with: text)
+    search = Search(text: text, slides: slides, origin: searchOrigin)
+    let origin = searchOrigin.slide
+    if let next = slides.first(where: { $0 >= origin }) ?? slides.first {
+      showHit(on: next)
+    } else {
+      place(at: searchOrigin)
+    }
+  }
+
+  private mutating func returnToOrigin() {
+    search = nil
+    place(at: searchOrigin)
+  }
+
+  mutating func endSearch() {
+    if let search, search.slides.isEmpty {
+      let text = search.text
+      notice = Phrase("‘\(text)’ is not found", "«\(text)» не найдено")(language)
+    }
+    search = nil
+  }
+
+  /// The next hit, or the one before; from the last on to the first.
+  mutating func goToHit(isForward: Bool) {
+    guard let search, let first = search.slides.first, let last = search.slides.last else { return }
+    let next =
+      isForward
+      ? search.slides.first { $0 > cursor.slide } ?? first
+      : search.slides.last { $0 < cursor.slide } ?? last
+    showHit(on: next)
+  }
+
+  /// With all its steps, for the words may be in any of them.
+  private mutating func showHit(on slide: Int) {
+    guard slide != cursor.slide || cursor.step != self.slide.lastStep else { return }
+    place(at: DeckCursor(slide: slide, step: deck.slides[slide].lastStep))
+  }
+
+  /// What the foot line says of the search.
+  var searchRemark: String? {
+    guard let search, !search.text.isEmpty else { return nil }
+    guard !search.slides.isEmpty else { return Phrase("not found", "не найдено")(language) }
+    guard let place = search.slides.firstIndex(of: cursor.slide) else { return nil }
+    let isSeen = slide.words.folded.firstPlace(of: search.text.folded) != nil
+    return "\(place + 1)/\(search.slides.count)"
+      + (isSeen ? "" : Phrase(" in the notes", " в заметках")(language))
+  }
+}

@@ -1,0 +1,69 @@
+/// Where a talk is, kept in a file while it goes on: a file that is still there tells of a talk that
+/// broke off.
+
+import Decks
+import Glibc
+
+package struct SavedPlace {
+  private let path: String
+  private var saved: Int?
+
+  /// Nil where there is nowhere to keep it. `variable` gives the values of the environment.
+  package init?(deck: String, variable: (String) -> String?) {
+    guard let folder = Self.folder(variable), let real = DeckFolder.realPath(deck) else {
+      return nil
+    }
+    path = folder + "/" + real.fingerprint + ".place"
+  }
+
+  /// `$XDG_STATE_HOME/lectern` (XDG base directories 0.8).
+  private static func folder(_ variable: (String) -> String?) -> String? {
+    if let state = variable("XDG_STATE_HOME"), state.hasPrefix("/") { return state + "/lectern" }
+    guard let home = variable("HOME"), home.hasPrefix("/") else { return nil }
+    return home + "/.local/state/lectern"
+  }
+
+  /// Where a talk on this deck broke off; nil where none did.
+  package var broken: DeckCursor? {
+    let file = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
+    guard file >= 0 else { return nil }
+    defer { close(file) }
+    var bytes = [UInt8](repeating: 0, count: 64)
+    let count = read(file, &bytes, bytes.count)
+    let words = String(decoding: bytes.prefix(max(0, count)), as: UTF8.self)
+      .split { $0 == " " || $0 == "\n" }
+    guard words.count == 2, words[0] == "1", let slide = Int(words[1]), slide >= 0 else {
+      return nil
+    }
+    return DeckCursor(slide: slide)
+  }
+
+  /// Keeps the slide of a place; a disk that is full or not to be written on is no reason to stop a talk.
+  package mutating func keep(_ place: DeckCursor) {
+    guard place.slide != saved else { return }
+    saved = place.slide
+    let text = Array("1 \(place.slide)\n".utf8)
+    if WholeFile.write(text, to: path, mode: 0o600) == ENOENT {
+      Self.makeFolder(path.folder)
+      _ = WholeFile.write(text, to: path, mode: 0o600)
+    }
+  }
+
+  private static func makeFolder(_ folder: String) {
+    guard mkdir(folder, 0o700) != 0, errno == ENOENT, folder != folder.folder else { return }
+    makeFolder(folder.folder)
+    mkdir(folder, 0o700)
+  }
+
+  /// The talk came to its end.
+  package func forget() { unlink(path) }
+}
+
+extension String {
+  /// A name for a path: FNV-1a of its bytes, 64 bits in hexadecimal.
+  var fingerprint: String {
+    let hash = utf8.reduce(UInt64(0xCBF2_9CE4_8422_2325)) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
+    let text = String(hash, radix: 16)
+    return String(repeating: "0", count: 16 - text.count) + text
+  }
+}

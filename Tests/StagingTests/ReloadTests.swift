@@ -1,0 +1,305 @@
+/// Edits during the talk: files that change, decks that are read again.
+
+import Decks
+import DemoKit
+import Demos
+import Glibc
+import Machine
+import Markup
+import Presenting
+import Screen
+import Staging
+import Testing
+import Typesetting
+import Wording
+
+/// A folder of its own that is gone with its test.
+private final class Folder {
+  let path: String
+
+  init() {
+    var name = Array("/tmp/lectern-XXXXXX".utf8CString)
+    path = String(cString: mkdtemp(&name))
+  }
+
+  deinit {
+    for file in ["a.md", "b.md", "new", "inner/c.md", "p.png"] { remove(path + "/" + file) }
+    rmdir(path + "/inner")
+    rmdir(path)
+  }
+
+  func file(_ name: String) -> String { path + "/" + name }
+
+  func write(_ text: String, to name: String) {
+    let file = fopen(self.file(name), "w")
+    fputs(text, file)
+    fclose(file)
+  }
+
+  /// As most editors save.
+  func replace(_ name: String, by text: String) {
+    write(text, to: "new")
+    rename(file("new"), file(name))
+  }
+}
+
+/// Whether the watch has heard of a change of its files by now.
+private func hears(_ watch: FileWatch) -> Bool {
+  guard let descriptor = watch.descriptor else { return watch.look() }
+  var polled = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+  return poll(&polled, 1, 0) == 1 && watch.hear()
+}
+
+@Suite struct `A watch over files` {
+  @Test(arguments: [true, false])
+  func `hears of every way to save`(canNotify: Bool) {
+    let folder = Folder()
+    folder.write("one", to: "a.md")
+    let watch = FileWatch(canNotify: canNotify)
+    watch.follow([folder.file("a.md"), folder.file("later.md")])
+    #expect(watch.mustLook == !canNotify)
+    #expect(!hears(watch))
+    folder.write("other", to: "b.md")
+    #expect(!hears(watch))
+    folder.write("two, in place", to: "a.md")
+    #expect(hears(watch))
+    folder.replace("a.md", by: "three, renamed")
+    #expect(hears(watch))
+    remove(folder.file("a.md"))
+    #expect(hears(watch))
+    folder.write("back", to: "a.md")
+    #expect(hears(watch))
+    #expect(!hears(watch))
+    folder.write("new", to: "later.md")
+    #expect(hears(watch))
+    remove(folder.file("later.md"))
+  }
+
+  @Test func `looks where the folder itself has gone`() {
+    let folder = Folder()
+    mkdir(folder.file("inner"), 0o755)
+    folder.write("one", to: "inner/c.md")
+    let watch = FileWatch()
+    watch.follow([folder.file("inner/c.md")])
+    rename(folder.file("inner"), folder.file("moved"))
+    #expect(hears(watch))
+    #expect(watch.mustLook)
+    rename(folder.file("moved"), folder.file("inner"))
+    #expect(watch.look())
+  }
+
+  @Test func `follows a link to the file it leads to`() {
+    let folder = Folder()
+    folder.write("one", to: "a.md")
+    mkdir(folder.file("inner"), 0o755)
+    symlink("../a.md", folder.file("inner/c.md"))
+    let watch = FileWatch()
+    watch.follow([folder.file("inner/c.md")])
+    folder.replace("a.md", by: "two")
+    #expect(hears(watch))
+  }
+}
+
+private let check = DemoCheck(catalog: .shipped)
+
+/// A terminal on which something is done to the files between two events.
+private final class EditingTerminal: SuspendableTerminal {
+  let size = Size(rows: 12, columns: 60)
+  private(set) var frames: [String] = []
+  private var steps: ArraySlice<() -> TerminalEvent?>
+  var watched: [Int32] = []
+
+  init(_ steps: [() -> TerminalEvent?]) { self.steps = steps[...] }
+
+  func next(within patience: Duration?) -> TerminalEvent? {
+    var polled = watched.map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
+    if poll(&polled, nfds_t(polled.count), 0) > 0 { return .descriptor(polled[0].fd) }
+    if patience == .zero { return nil }
+    guard let step = steps.popFirst() else { return .terminated(signal: 1) }
+    return step()
+  }
+
+  func show(_ frame: Grid) { frames.append(frame.text) }
+  func suspend() {}
+  func invalidate() {}
+  func watch(_ descriptors: [Int32]) { watched = descriptors }
+  func copy(_ text: String) {}
+}
+
+private func show(_ folder: Folder, _ steps: [() -> TerminalEvent?]) throws -> [String] {
+  let source = DeckSource(path: folder.file("a.md"), check: check)
+  let loaded = try source.load()
+  let setting = DemoSetting(language: .english, ascii: false, topology: { TopologyReader().read() })
+  let stage = DemoStage(check: check, setting: setting, path: source.path, lines: loaded.lines)
+  let terminal = EditingTerminal(steps)
+  let shelf = PictureShelf(deck: source.path, lines: loaded.lines, used: source.used)
+  let state = PresenterState(
+    deck: loaded.deck, size: terminal.size, theme: .dark, language: .english,
+    medium: Medium(pictures: shelf.pictures))
+  let loop = FrameLoop(
+    terminal: terminal, state: state, stage: stage, source: source, loaded: loaded, shelf: shelf,
+    watch: FileWatch(), ascii: false)
+  _ = loop.run()
+  return terminal.frames
+}
+
+/// Time passes without anything.
+private func nothing() -> TerminalEvent? {
+  usleep(70_000)
+  return nil
+}
+
+@Suite(.serialized) struct `A deck that is edited during the talk` {
+  @Test func `is shown as it is now, on the slide where one was`() throws {
+    let folder = Folder()
+    folder.write("# One\n\n---\n\n# Two\n\nold\n", to: "a.md")
+    let frames = try show(
+      folder,
+      [
+        { .key(.right) },
+        {
+          folder.replace("a.md", by: "# New\n\n---\n\n# One\n\n---\n\n# Two\n\nfresh\n")
+          return nil
+        }, nothing,
+      ])
+    #expect(frames.last?.contains("fresh") == true)
+    #expect(frames.last?.contains("3/3") == true)
+  }
+
+  @Test func `stays as it was while it has errors, and says so`() throws {
+    let folder = Folder()
+    folder.write("# One\n", to: "a.md")
+    let broken = "# One\n\nmore\n\n```demo timelime\n```\n"
+    let frames = try show(
+      folder,
+      [
+        {
+          folder.write(broken, to: "a.md")
+          return nil
+        }, nothing,
+        {
+          folder.write("# One\n\nbetter\n", to: "a.md")
+          return nil
+        }, nothing,
+      ])
+    #expect(frames.contains { $0.contains("old version shown, 1 error in the new one") })
+    #expect(!frames.contains { $0.contains("more") })
+    #expect(frames.last?.contains("better") == true)
+    #expect(frames.last?.contains("old version") == false)
+  }
+
+  @Test func `stays on the screen when its file is gone, and comes back with it`() throws {
+    let folder = Folder()
+    folder.write("# One\n\nold\n", to: "a.md")
+    let frames = try show(
+      folder,
+      [
+        {
+          remove(folder.file("a.md"))
+          return nil
+        }, nothing,
+        {
+          folder.write("", to: "a.md")
+          return nil
+        }, nothing,
+        {
+          folder.write("# One\n\nnew\n", to: "a.md")
+          return nil
+        }, nothing,
+      ])
+    #expect(frames.contains { $0.contains("old") && $0.contains("the file is gone") })
+    #expect(frames.last?.contains("new") == true)
+  }
+
+  @Test func `is read again when a file it includes changes`() throws {
+    let folder = Folder()
+    folder.write("# One\n\n<!-- include: b.md -->\n", to: "a.md")
+    folder.write("part\n", to: "b.md")
+    let frames = try show(
+      folder,
+      [
+        {
+          folder.replace("b.md", by: "other part\n")
+          return nil
+        }, nothing,
+      ])
+    #expect(frames.first?.contains("part") == true)
+    #expect(frames.last?.contains("other part") == true)
+  }
+
+  @Test func `does not disturb a demo whose fence stays the same`() throws {
+    let folder = Folder()
+    let fence = "```demo tree topo=\"pack:1 core:2 pu:1\"\n```\n"
+    folder.write("# One\n\n" + fence, to: "a.md")
+    let frames = try show(
+      folder,
+      [
+        { .resized(Size(rows: 24, columns: 80)) }, { .key(.character(" ")) },
+        {
+          folder.write("# Other title\n\n" + fence, to: "a.md")
+          return nil
+        }, nothing,
+      ])
+    let body = { (frame: String?) in frame?.split(separator: "\n").dropFirst().map(String.init) }
+    let grown = frames.last { $0.contains("One") }
+    #expect(frames.last?.contains("Other title") == true)
+    #expect(body(frames.last) == body(grown))
+    #expect(body(grown) != body(frames.first { $0.contains("Space") }))
+  }
+}
+
+@Suite struct `The place of a talk` {
+  @Test func `is known after the talk broke off, and forgotten when it ended`() throws {
+    let folder = Folder()
+    folder.write("# One\n", to: "a.md")
+    let variable = { (name: String) in name == "XDG_STATE_HOME" ? folder.file("inner") : nil }
+    defer {
+      rmdir(folder.file("inner/lectern"))
+    }
+    var place = try #require(SavedPlace(deck: folder.file("a.md"), variable: variable))
+    #expect(place.broken == nil)
+    place.keep(DeckCursor(slide: 7, step: 2))
+    let next = try #require(SavedPlace(deck: folder.file("a.md"), variable: variable))
+    #expect(next.broken == DeckCursor(slide: 7))
+    next.forget()
+    #expect(next.broken == nil)
+  }
+
+  @Test func `is offered, not forced upon one`() {
+    var state = PresenterState(
+      deck: DeckBuilder.deck(SourceLines("# A\n\n---\n\n# B\n\n---\n\n# C\n")).deck,
+      size: Size(rows: 12, columns: 80), theme: .dark, language: .english)
+    _ = state.handle(.brokeOff(DeckCursor(slide: 2)))
+    #expect(state.cursor.slide == 0)
+    _ = state.handle(.pressed(.character("U")))
+    #expect(state.cursor.slide == 2)
+  }
+}
+
+@Suite struct `A slide of a deck that has changed` {
+  private func slides(_ text: String) -> Slides { DeckBuilder.deck(SourceLines(text)).deck.slides }
+
+  @Test(arguments: [
+    ("# A\n\n---\n\n# B\n", 1, "# X\n\n---\n\n# A\n\n---\n\n# B\n", 2),
+    ("# A\n\n---\n\n# B\n", 1, "# B\n", 0),
+    ("# A\n\n---\n\n# B\n", 1, "# A\n\n---\n\n# B\n\nb\n", 1),
+    ("# A\n\n---\n\n# B\n\n---\n\n# C\n", 2, "# X\n\n---\n\n# Y\n", 1),
+    ("# A\n\n---\n\n# A\n\n---\n\n# B\n", 1, "# X\n\n---\n\n# A\n\n---\n\n# A\n\n---\n\n# B\n", 1),
+    ("# A\n\na\n\n# B\n\nb\n", 1, "# A\n\na\n\n# Z\n\nz\n\n# B\n\nb\n", 2), ("# A\n", 0, "", 0),
+  ])
+  func `is found again by its text or its title`(
+    older: String, place: Int, newer: String, expected: Int
+  ) {
+    #expect(slides(newer).index(of: place, in: slides(older)) == expected)
+  }
+
+  @Test(arguments: [
+    ("# A\n\n---\n\n# B\n", "# A\n\n---\n\n# B\n", nil),
+    ("# A\n\n---\n\n# B\n", "# A\n\n---\n\n# C\n", 1),
+    ("# A\n\n---\n\n# B\n", "# A\n\n---\n\n# B\n\n---\n\n# C\n", 2),
+    ("# A\n\n---\n\n# B\n", "# A\n", 0),
+  ])
+  func `is the first one that is new`(older: String, newer: String, expected: Int?) {
+    #expect(slides(newer).firstChange(since: slides(older)) == expected)
+  }
+}

@@ -1,0 +1,89 @@
+/// What Pandoc's decks write beside Markdown: examples, spans, Beamer's LaTeX.
+
+import Decks
+import Markup
+import Screen
+import Testing
+
+@Suite struct `Pandoc's own` {
+  @Test func `examples are numbered through the deck, and named`() {
+    let deck = "# A\n\n(@) one\n(@x) two\n    goes on\n\n# B\n\n- (@) three\n\nas (@x), (@y)\n"
+    #expect(shown(deck, as: .pandoc) == ["1) one", "2) two goes on"])
+    #expect(
+      shown(deck, slide: 2, as: .pandoc) == ["• 3) three", "as (2), (@y)"])
+  }
+
+  @Test(arguments: [Dialect.pandoc, .patat, .plain, .slidev])
+  func `spans show their words alone`(dialect: Dialect) {
+    let text =
+      "x\n\n[red *words*]{.red} [small]{.smallcaps} [s]{style=\"color: red; x: y\"}\n\n[a][b] [c]{d e}\n"
+    #expect(words(text, as: dialect) == ["x", "red words small s", "[a][b] [c]{d e}"])
+  }
+
+  @Test func `classes and styles of spans are colours and marks`() {
+    let words = "[a]{.red} [b]{style=\"color:#f00\"} [c]{.underline} [d]{.mark} [e]{.facade}"
+    let slide = DeckBuilder.deck(SourceLines("# A\n\n" + words + "\n"), as: .pandoc).deck.slides[0]
+    let kinds = slide.blocks.flatMap(\.inlines).flatMap { $0 }.compactMap { inline in
+      if case .styled(let style, _) = inline.kind { style } else { nil }
+    }
+    #expect(
+      kinds == [.color("red", on: nil), .color("#f00", on: nil), .underline, .mark])
+  }
+
+  @Test func `Beamer's columns, blocks and pauses are obeyed`() {
+    let text = """
+      # A
+
+      \\begin{columns}[T]
+      \\column{0.3\\textwidth}
+      left
+      \\begin{column}{0.7\\textwidth}
+      right
+      \\end{column}
+      \\end{columns}
+
+      \\begin{block}{Title}
+      inside
+      \\end{block}
+      \\pause
+      after \\pause more
+      """
+    #expect(
+      steps(text, as: .pandoc).map(\.glued) == [
+        "left right|Title|inside", "left right|Title|inside|after",
+        "left right|Title|inside|after more",
+      ])
+    let slide = DeckBuilder.deck(SourceLines(text), as: .pandoc).deck.slides[0]
+    #expect(slide.columnCount == 2)
+  }
+
+  @Test func `LaTeX that styles does, what lays out is hidden, the rest is shown`() {
+    let text =
+      "# A\n\n\\centering\n\n\\small \\textbf{bold *x*} \\alert{red} \\vspace{1cm}\\other{y} \\ldots{} \\textcolor{blue}{z\n"
+    #expect(
+      shown(text, as: .pandoc) == ["bold x red \\other{y} … \\textcolor{blue}{z"])
+    #expect(shown("# A\n\n\\textbf{x}\n", as: .plain) == ["\\textbf{x}"])
+    #expect(
+      steps("# A\n\na \\uncover<2->{b} c\\footnote{note \\emph{d}}\n", as: .pandoc) == [
+        "a c¹|¹ note d", "a b c¹|¹ note d",
+      ])
+  }
+
+  @Test(arguments: [
+    "output: beamer_presentation", "output:\n  ioslides_presentation:\n    incremental: true",
+    "output:\n  slidy_presentation: default", "output: revealjs::revealjs_presentation",
+    "revealjs-url: x", "format: revealjs",
+  ])
+  func `what R Markdown and Quarto make slides with speaks for Pandoc`(matter: String) {
+    let deck = DeckBuilder.deck(SourceLines("---\n\(matter)\n---\n\n# A\n\nx\n")).deck
+    #expect(deck.reading.dialect == .pandoc)
+  }
+
+  @Test func `settings under the format's name count`() {
+    let matter =
+      "---\noutput:\n  beamer_presentation:\n    slide_level: 1\n    incremental: yes\n---\n"
+    let deck = DeckBuilder.deck(SourceLines(matter + "\n# A\n\n## B\n\n- x\n- y\n")).deck
+    #expect(deck.slides.count == 1)
+    #expect(deck.slides[0].lastStep == 2)
+  }
+}

@@ -1,0 +1,32 @@
+/// What separates slides, where a deck says it by a pattern.
+
+import Decks
+import Markup
+import Testing
+
+@Suite struct `Separators by pattern` {
+  private func slides(_ matter: String, _ text: String) -> [String] {
+    let deck = DeckBuilder.deck(SourceLines("---\n\(matter)\n---\n\(text)")).deck
+    return deck.slides.map { $0.title?.plainText ?? "–" }
+  }
+
+  @Test(arguments: [
+    "separator: ^\\n\\n\\n", "separator: \"^\\n\\n\\n\"", "separator: \\n\\n\\n\\n",
+  ])
+  func `three blank lines`(matter: String) {
+    let text = "# A\n\nx\n\n\n# B\n\n---\n\n```\na\n\n\n\nb\n```\n\n\n\n# C\n\n\n\n\n- c\n"
+    #expect(slides(matter, text) == ["A", "C", "–"])
+  }
+
+  @Test func `two for a slide below`() {
+    let matter = "separator: ^\\n\\n\\n\nverticalSeparator: ^\\n\\n"
+    #expect(slides(matter, "# A\n\nx\n\n\n# B\n\n\n\n# C\n\ny\n") == ["A", "B", "C"])
+  }
+
+  @Test func `lines in patterns`() {
+    let matter = "separator: ^\\r?\\n---\\r?\\n$\nverticalSeparator: ^\\s*----\\s*$"
+    #expect(slides(matter, "# A\n\n----\n\n# B\n\n--\n\n# C\n") == ["A", "B", "C"])
+    let comments = "separator: <!--s-->\nverticalSeparator: <!--v-->"
+    #expect(slides(comments, "# A\n\n<!--s-->\n\n# B\n\n<!--v-->\n\n# C\n") == ["A", "B", "C"])
+  }
+}

@@ -1,0 +1,70 @@
+/// Slidev's table of contents, and mistakes in a slide's settings.
+
+import Decks
+import Markup
+import Testing
+
+@Suite struct `Slidev's own` {
+  private let deck = """
+    ---
+    drawings: x
+    title: Talk
+    ---
+
+    # One
+
+    <Toc minDepth="1" maxDepth="2" />
+
+    ---
+
+    ## Two *and* more
+
+    ---
+    hideInToc: true
+    ---
+
+    # Hidden
+
+    ---
+    layout: center
+    hide: true
+    ---
+
+    # Gone
+
+    ---
+
+    ### Deep
+
+    ---
+
+    # Three
+    """
+
+  @Test func `the contents are the titles, those below in lists of their own`() {
+    #expect(shown(deck, as: .slidev) == ["• One", "  ◦ Two and more", "• Three"])
+    let slide = DeckBuilder.deck(SourceLines(deck), as: .slidev).deck.slides[0]
+    let links = slide.blocks.flatMap(\.inlines).flatMap { $0 }.compactMap { inline in
+      if case .link(let destination, _) = inline.kind { destination } else { nil }
+    }
+    #expect(links == ["#one", "#two-and-more", "#three"])
+  }
+
+  @Test func `settings of a slide that are no YAML are an error with its place`() {
+    let text = "# A\n\n---\nlayout: [\n---\n\n# B\n"
+    #expect(told(text, as: .slidev).count == 1)
+    #expect(told(text, as: .slidev)[0].hasPrefix("d.md:5:1: error"))
+    #expect(told(text, as: .slidev)[0].contains("error: slide's settings: "))
+    #expect(DeckBuilder.deck(SourceLines(text), as: .slidev).deck.slides.count == 2)
+    let fenced = "# A\n\n---\n\n```yaml\nlayout: \"x\nclass: y\n```\n\n# B\n"
+    #expect(told(fenced, as: .slidev).contains { $0.contains("error: slide's settings: ") })
+  }
+
+  @Test func `more keys than are read are told of`() {
+    let keys = (0..<201).map { "  k\($0): x\n" }.joined()
+    let text = "---\npatat:\n" + keys + "---\n\n# A\n"
+    #expect(
+      told(text) == ["d.md:202:9: error: front matter: more than 200 keys: the rest is not read"])
+    #expect(told(text.replacing("  k200: x\n", with: "").replacing("  k199: x\n", with: "")) == [])
+  }
+}
