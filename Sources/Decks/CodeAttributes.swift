@@ -7,6 +7,8 @@ struct CodeAttributes: Equatable {
   var hasLineNumbers = false
   var firstLine = 1
   var highlights: [LineSet] = []
+  /// knitr: `include=FALSE` is run and not shown.
+  private(set) var isIncluded = true
 
   private static let mostLines = 1_000_000
 
@@ -108,6 +110,7 @@ struct CodeAttributes: Equatable {
     let parts = option.split(separator: separator, maxSplits: 1).map { String($0).trimmed }
     guard parts.count == 2 else { return }
     switch parts[0] {
+    case "include": isIncluded = parts[1].lowercased() != "false"
     case "lines": hasLineNumbers = parts[1] == "true"
     case "startLine", "startFrom":
       firstLine = max(0, min(Int(parts[1].unquoted) ?? 1, Self.mostLines))

@@ -52,6 +52,14 @@ extension PresenterState {
     arrive()
   }
 
+  /// To a place somebody else has chosen, whatever lies over the slide.
+  mutating func follow(_ place: DeckCursor) {
+    let before = cursor
+    (mode, entry) = (.slides, nil)
+    self.place(at: place)
+    history.left(before, for: cursor)
+  }
+
   /// A place to go forward to, though one was not there.
   mutating func offer(_ place: DeckCursor) {
     let place = place.clamped(to: deck)

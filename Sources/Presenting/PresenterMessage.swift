@@ -18,12 +18,24 @@ package enum PresenterMessage: Equatable, Sendable {
   case reviewed(problems: [String], errorCount: Int, isShown: Bool)
   /// A talk on this deck broke off here.
   case brokeOff(DeckCursor)
-  /// The file could not be read; the last good deck stays.
-  case reloadFailed(String)
+  /// A console leads to a place.
+  case goTo(DeckCursor)
+  /// Something to be said once in the foot line.
+  case remark(String)
   /// The terminal does not keep up with thirty frames a second, or does again.
   case linkChanged(isSlow: Bool)
   /// What the live demo looks like from outside; nil where there is none.
   case demoChanged(LiveFace?)
+}
+
+extension PresenterMessage {
+  /// Whether the speaker did it: the talk has begun.
+  var isOfSpeaker: Bool {
+    switch self {
+    case .pressed, .goTo: true
+    default: false
+    }
+  }
 }
 
 /// Effects are data: whoever runs the presentation performs them.

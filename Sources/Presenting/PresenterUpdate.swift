@@ -9,7 +9,7 @@ extension PresenterState {
     let (before, placeBefore) = (wantedDemo, cursor)
     let slideBefore = placeBefore.slide
     var effects = change(message)
-    if case .pressed = message, cursor != placeBefore {
+    if message.isOfSpeaker, cursor != placeBefore {
       pace.moved(from: slideBefore, to: cursor.slide)
     }
     // One rule for leaving, jumping, reloading and quitting: what is wanted now is mounted.
@@ -41,7 +41,8 @@ extension PresenterState {
       self.errorCount = errorCount
       isStale = !isShown
     case .brokeOff(let place): offer(place)
-    case .reloadFailed(let why): notice = why
+    case .goTo(let place): follow(place)
+    case .remark(let words): notice = words
     case .demoChanged(let face):
       let wasVisible = isDemoVisible
       live = face

@@ -103,6 +103,9 @@ package struct DeckSource: Sendable {
     }
   }
 
+  /// The path without links; nil where there is nothing.
+  package static func realPath(_ path: String) -> String? { DeckFolder.realPath(path) }
+
   /// Opens without blocking, so that a pipe without a writer is told apart, not waited for.
   func bytes() throws(DeckError) -> [UInt8] {
     let file = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY)

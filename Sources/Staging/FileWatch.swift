@@ -9,6 +9,8 @@ package final class FileWatch {
   /// Folders by their watches.
   private var folders: [Int32: String] = [:]
   private var files: Set<String> = []
+  /// All of its files are of interest.
+  private var wholeFolder: String?
   private var seen: [String: Fingerprint] = [:]
   /// Some folder cannot be watched: files are looked at from time to time.
   package private(set) var mustLook = false
@@ -33,8 +35,15 @@ package final class FileWatch {
     if mustLook { seen = fingerprints }
   }
 
-  private func watchFolder(of path: String) {
-    let folder = path.folder
+  /// Watches everything that comes and goes in a folder.
+  package func followFolder(_ folder: String) {
+    watch(folder)
+    wholeFolder = folder
+  }
+
+  private func watchFolder(of path: String) { watch(path.folder) }
+
+  private func watch(_ folder: String) {
     guard let descriptor, !folders.values.contains(folder) else { return }
     let watch = inotify_add_watch(descriptor, folder, Self.events)
     if watch >= 0 { folders[watch] = folder } else { mustLook = true }
@@ -71,6 +80,7 @@ package final class FileWatch {
     let mask = event.loadUnaligned(fromByteOffset: 4, as: UInt32.self)
     if mask & UInt32(IN_Q_OVERFLOW) != 0 { return true }
     guard let folder = folders[watch] else { return false }
+    if folder == wholeFolder { return true }
     if mask & UInt32(IN_MOVE_SELF | IN_DELETE_SELF | IN_IGNORED) != 0 {
       // The folder is another one now, or none: what lies there is looked at.
       folders[watch] = nil

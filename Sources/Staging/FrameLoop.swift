@@ -22,6 +22,7 @@ package final class FrameLoop {
   var reviewed: (loaded: LoadedDeck, review: DeckReview)?
   let watch: FileWatch?
   private var savedPlace: SavedPlace?
+  var consoles: ServedConsoles?
   var reloading = ReloadPace()
   private let start = MonotonicClock.now
   private var endedBy: Int32?
@@ -29,8 +30,10 @@ package final class FrameLoop {
   package init(
     terminal: any SuspendableTerminal, state: PresenterState, stage: DemoStage,
     source: DeckSource, loaded: LoadedDeck? = nil, shelf: PictureShelf? = nil,
-    watch: FileWatch? = nil, place: SavedPlace? = nil, ascii: Bool
+    watch: FileWatch? = nil, place: SavedPlace? = nil, consoles: ConsoleFolder? = nil,
+    ascii: Bool
   ) {
+    self.consoles = consoles.map { ServedConsoles(folder: $0) }
     savedPlace = place
     self.watch = watch
     reviewed = loaded.map { ($0, source.review(of: $0.deck)) }
@@ -50,6 +53,7 @@ package final class FrameLoop {
     turn()
     // After the first slide: nothing it needs is heard here.
     beginWatching()
+    beginServing()
     if let place = savedPlace?.broken { act(on: .brokeOff(place)) }
     while state.mode != .finished {
       hear()
@@ -69,6 +73,7 @@ package final class FrameLoop {
     // Told before the frame is drawn: the last one of a run stays on the screen.
     let isSlow = stage.isMoving && pace.isSlow
     if state.isLinkSlow != isSlow { act(on: .linkChanged(isSlow: isSlow)) }
+    tellConsoles()
     guard state.mode != .finished else { return }
     let frame = frame()
     let begun = MonotonicClock.now
@@ -128,7 +133,8 @@ package final class FrameLoop {
       act(on: .pressed(key))
     case .resized(let size): act(on: .resized(size))
     case .stopRequested: perform([.suspend])
-    case .descriptor(let file): if file == watch?.descriptor, watch?.hear() == true { mayReload() }
+    case .descriptor(let file):
+      if file != watch?.descriptor { hearConsoles() } else if watch?.hear() == true { mayReload() }
     case .terminated(let signal):
       endedBy = signal
       act(on: .pressed(.control("c")))

@@ -11,27 +11,26 @@ import Wording
 
 package final class PictureShelf: Sendable {
   private struct Shelf {
+    var deck: String
     var lines: SourceLines
     /// The pictures last asked for, by their real paths; the last one is the newest.
     var known: [(path: String, answer: PictureSource.Answer)] = []
   }
 
   private let shelf: Lock<Shelf>
-  private let deck: String
   private let used: UsedFiles?
 
   /// Slides come and go one at a time.
   private static let most = 16
 
   package init(deck path: String, lines: SourceLines, used: UsedFiles? = nil) {
-    deck = path
     self.used = used
-    shelf = Lock(Shelf(lines: lines))
+    shelf = Lock(Shelf(deck: path, lines: lines))
   }
 
   /// The deck was read again: its files may be others.
-  package func replace(_ newer: SourceLines) {
-    shelf.withLock { $0 = Shelf(lines: newer) }
+  package func replace(_ newer: SourceLines, deck: String? = nil) {
+    shelf.withLock { $0 = Shelf(deck: deck ?? $0.deck, lines: newer) }
   }
 
   package var pictures: PictureSource {
@@ -42,7 +41,8 @@ package final class PictureShelf: Sendable {
     if source.isAddress {
       return .missing(Phrase("pictures are not fetched", "картинки из сети не загружаются"))
     }
-    let file = shelf.withLock { $0.lines.path(at: offset) } ?? deck
+    let (deck, own) = shelf.withLock { ($0.deck, $0.lines.path(at: offset)) }
+    let file = own ?? deck
     let folder = DeckFolder(ofDeck: deck, largest: PictureLimits.bytes, used: used)
     let path = folder.locate(source, from: file) ?? source
     if let known = shelf.withLock({ $0.known.first { $0.path == path }?.answer }) { return known }

@@ -38,9 +38,9 @@ struct ReloadPace {
 
 extension FrameLoop {
   func beginWatching() {
-    guard let watch else { return }
+    guard watch != nil else { return }
     follow()
-    if let descriptor = watch.descriptor { terminal.watch([descriptor]) }
+    watchDescriptors()
   }
 
   /// The files that are known by now.
@@ -69,10 +69,11 @@ extension FrameLoop {
       if isWorse, !isAsked { return tell(of: loaded, isShown: false) }
       stage.lines = loaded.lines
       shelf?.replace(loaded.lines)
+      consoles?.revision += 1
       act(on: .reloaded(loaded.deck, leadsToEdit: isRehearsal))
       if isAsked { reviewed = (loaded, source.review(of: loaded.deck)) } else { tell(of: loaded) }
     } catch {
-      act(on: .reloadFailed(error.remark(state.language)))
+      act(on: .remark(error.remark(state.language)))
     }
     follow()
   }

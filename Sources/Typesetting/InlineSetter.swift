@@ -33,7 +33,7 @@ struct InlineSetter {
     var line = Line()
     for (index, inline) in inlines.enumerated() {
       if index > 0 { line.append(joint(inlines[index - 1], inline, behind: line), style) }
-      line = line + self.line(of: inline, style)
+      for span in self.line(of: inline, style).spans { line.append(span) }
     }
     return line
   }

@@ -29,7 +29,8 @@ struct LineBreaker {
 
   /// The narrowest width in which a text takes no more lines than in this one.
   static func balancedWidth(of text: Line, within width: Int) -> Int {
-    guard text.width > width else { return width }
+    // Where there are many lines, the last one does not matter.
+    guard text.width > width, text.width < 20 * width else { return width }
     let count = lines(of: text, width: width).count
     var (low, high) = (width / 2, width)
     while low < high {

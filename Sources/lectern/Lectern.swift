@@ -40,7 +40,8 @@ struct Lectern: ParsableCommand {
       """,
     version: Versions.text,
     subcommands: [
-      PresentCommand.self, CheckCommand.self, DumpCommand.self, DemoCommand.self,
+      PresentCommand.self, ConsoleCommand.self, CheckCommand.self, DumpCommand.self,
+      DemoCommand.self,
       RehearseCommand.self, TopologyCommand.self, TourCommand.self,
     ],
     defaultSubcommand: PresentCommand.self)

@@ -77,7 +77,7 @@ struct Show {
   @discardableResult
   func run(from number: Int) throws -> PresenterState {
     let options = TerminalOptions(environment: Surroundings.variable, wantsMono: look.mono)
-    let terminal = try openTerminal(options)
+    let terminal = try Self.terminal(options, look.language(loaded.deck))
     let ascii = look.ascii || terminal.needsASCII
     let language = language(terminal)
     let theme = look.theme(loaded.deck, depth: terminal.depth)
@@ -100,6 +100,7 @@ struct Show {
       loaded: isReviewed ? nil : loaded,
       shelf: shelf, watch: isReviewed ? nil : FileWatch(),
       place: isReviewed ? nil : Self.savedPlace(source),
+      consoles: isReviewed ? nil : ConsoleFolder(variable: Surroundings.variable),
       ascii: ascii)
     loop.isRehearsal = isRehearsal
     let signal = loop.run()
@@ -109,8 +110,7 @@ struct Show {
     return loop.state
   }
 
-  private func openTerminal(_ options: TerminalOptions) throws -> NcursesTerminal {
-    let language = look.language(loaded.deck)
+  static func terminal(_ options: TerminalOptions, _ language: Language) throws -> NcursesTerminal {
     do {
       return try NcursesTerminal(options)
     } catch .notATerminal {

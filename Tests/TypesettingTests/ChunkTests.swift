@@ -31,6 +31,12 @@ import Testing
     #expect(code("python")?.lines.count == 4)
   }
 
+  @Test(arguments: ["{r setup, include=FALSE}\nx", "{python}\n#| include: false\nx"])
+  func `those that prepare the others are no slide`(chunk: String) {
+    let text = "---\noutput: slidy_presentation\n---\n\n```\(chunk)\n```\n\n## A\n\nx\n"
+    #expect(DeckBuilder.deck(SourceLines(text)).deck.slides.map { $0.title?.plainText } == ["A"])
+  }
+
   @Test func `they speak for Pandoc`() {
     let deck = DeckBuilder.deck(SourceLines("# A\n\n```{r, echo=FALSE}\nx\n```\n")).deck
     #expect(deck.reading.dialect == .pandoc)

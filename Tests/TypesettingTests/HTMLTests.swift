@@ -79,6 +79,11 @@ import Testing
     #expect(html("<h2>a<ul><li>b</ul>") == ["a", "─", "• b"])
   }
 
+  @Test func `code in a cell ends where Markdown begins`() {
+    let text = "<table><tr><td>\n<pre>\n**a**,\n\n_b_.\n</pre>\n</td></tr></table>"
+    #expect(html(text) == ["**a**,", "b."])
+  }
+
   @Test func `inside lists and quotes of Markdown, too`() {
     #expect(html("- a\n\n  <table><tr><td>b<td>c</table>\n") == ["• a", "b │ c"])
     #expect(html("> <ul><li>a</ul>\n") == ["▎ • a"])

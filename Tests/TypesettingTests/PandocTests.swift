@@ -62,11 +62,22 @@ import Testing
       "# A\n\n\\centering\n\n\\small \\textbf{bold *x*} \\alert{red} \\vspace{1cm}\\other{y} \\ldots{} \\textcolor{blue}{z\n"
     #expect(
       shown(text, as: .pandoc) == ["bold x red \\other{y} … \\textcolor{blue}{z"])
+    #expect(
+      words("# A\n\n{\\color{red} a *b*} {\\Large c} {\\other d} {e} {\\small f\n", as: .pandoc)
+        == ["a b c {\\other d} {e} {\\small f"])
     #expect(shown("# A\n\n\\textbf{x}\n", as: .plain) == ["\\textbf{x}"])
     #expect(
       steps("# A\n\na \\uncover<2->{b} c\\footnote{note \\emph{d}}\n", as: .pandoc) == [
         "a c¹|¹ note d", "a b c¹|¹ note d",
       ])
+  }
+
+  @Test func `lines that only lay out make no slide and part no title from it`() {
+    let text =
+      "---\nslide_level: 1\n---\n\n\\newpage\n\n# A\n\n\\centering \\vspace{1cm}\nx\n\n\\newpage\n\n# B\n"
+    let deck = DeckBuilder.deck(SourceLines(text), as: .pandoc).deck
+    #expect(deck.slides.map { $0.title?.plainText } == ["A", "B"])
+    #expect(words(text, as: .pandoc) == ["x"])
   }
 
   @Test(arguments: [

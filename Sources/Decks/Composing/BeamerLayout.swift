@@ -34,6 +34,8 @@ enum BeamerLayout: Equatable {
       _ = rest.taking("[", "]")
       guard let width = rest.taking("{", "}"), rest.isEmpty else { return nil }
       self = .column(share: Self.share(width))
+    } else if LaTeXCommand.sayNothing(in: line) {
+      self = .nothing
     } else {
       return nil
     }
@@ -111,7 +113,7 @@ extension SlideComposer {
   /// `\column` has no end: the next one is it.
   private mutating func openBeamerColumn(_ share: Int?, at offset: Int) {
     close(HTMLTag(named: "\\column"), at: offset)
-    guard scopes.contains(where: { $0.kind == .tag("\\columns") }) else { return }
+    guard scopes.contains(.tag("\\columns")) else { return }
     var scope = Scope(.tag("\\column"), self, at: offset)
     scope.isColumn = true
     addColumn(share: share)

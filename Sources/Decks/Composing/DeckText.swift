@@ -49,17 +49,20 @@ struct DeckText {
 
   /// Lines that a program needs and the audience does not.
   func hideLines(of code: inout CodeBlock) {
-    if code.info.hasPrefix("{") {
-      // Quarto's settings of a chunk stand in remarks of its language.
-      let options = code.lines.prefix { line in
-        ["#|", "//|", "--|", "%%|"].contains { line.text.hasPrefix($0) }
-      }
-      code.lines.removeFirst(options.count)
-    }
+    if code.info.hasPrefix("{") { code.lines.removeFirst(code.options.count) }
     guard let prefix = hiddenPrefix(code.display.language) else { return }
     code.lines.removeAll { line in
       line.text.hasPrefix(prefix) || line.text == prefix.trimmed
     }
+  }
+
+  /// Whether a block is a chunk of knitr's or Quarto's that prepares the others and is not shown.
+  func isSetUp(_ block: Block) -> Bool {
+    guard dialect == .pandoc, case .code(let code) = block.kind, code.info.hasPrefix("{") else {
+      return false
+    }
+    return !CodeAttributes(info: code.info).isIncluded
+      || code.options.contains { $0.text.filter { $0 != " " }.hasSuffix("|include:false") }
   }
 
   /// Literate Haskell marks its code like a quote.
@@ -137,5 +140,12 @@ extension Block {
     case .list, .quote: children.flatMap(\.inlines)
     case .code, .thematicBreak, .html: []
     }
+  }
+}
+
+extension CodeBlock {
+  /// Quarto's settings of a chunk, which stand in remarks of its language.
+  fileprivate var options: ArraySlice<SourceText> {
+    lines.prefix { line in ["#|", "//|", "--|", "%%|"].contains { line.text.hasPrefix($0) } }
   }
 }

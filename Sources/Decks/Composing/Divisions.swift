@@ -54,7 +54,7 @@ extension SlideComposer {
   }
 
   mutating func closeDivision(at offset: Int) {
-    guard scopes.contains(where: { $0.kind == .division }) else { return }
+    guard scopes.contains(.division) else { return }
     while let scope = scopes.last, scope.kind != .division { closeScope(at: offset) }
     closeScope(at: offset)
   }

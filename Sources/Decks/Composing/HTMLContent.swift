@@ -43,6 +43,8 @@ struct HTMLContent {
 
   /// Adds a block of Markdown to what is open.
   mutating func add(_ block: Block) {
+    // Code that Markdown goes on behind has ended at a blank line.
+    if stack[stack.count - 1].kind == .code { close(at: block.range.lowerBound) }
     breakText()
     if stack[stack.count - 1].kind.isList { open(.item, "li", at: block.range.lowerBound) }
     stack[textPlace].add(block)

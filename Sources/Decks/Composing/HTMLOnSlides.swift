@@ -61,7 +61,7 @@ extension SlideComposer {
     // A paragraph, a heading or a span is one only where it says how things stand.
     guard tag.name == "span" || tag.name == "p" || tag.isHeading else { return true }
     return tag.isClosing
-      ? scopes.contains { $0.kind == .tag(tag.name) }
+      ? scopes.contains(.tag(tag.name))
       : alignment(of: tag) != nil || tag.fragment != nil
   }
 
@@ -118,7 +118,7 @@ extension SlideComposer {
 
   /// Closes the innermost tag of this name, and what was left open in it.
   mutating func close(_ tag: HTMLTag, at offset: Int) {
-    guard scopes.contains(where: { $0.kind == .tag(tag.name) }) else { return }
+    guard scopes.contains(.tag(tag.name)) else { return }
     while let scope = scopes.last, scope.kind != .tag(tag.name) { closeScope(at: offset) }
     closeScope(at: offset)
   }
@@ -134,7 +134,7 @@ extension SlideComposer {
   }
 
   /// Whether what stands here is for the speaker alone.
-  var isHidden: Bool { scopes.contains { $0.noteStart != nil } }
+  var isHidden: Bool { scopes.isHidden }
 }
 
 extension HTMLTag {

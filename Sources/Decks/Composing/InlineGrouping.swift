@@ -89,6 +89,7 @@ struct InlineGrouping {
     case "]" where stack.last?.mark == .bracket: closeBracket(&rest)
     case "]" where stack.last?.mark == .note: closeNote(&rest)
     case "]" where stack.last?.mark == .wikilink: closeWikilink(&rest)
+    case "{" where latex && rest.hasPrefix("{\\"): openGroup(&rest)
     case "{" where isInCommand: open(.brace, &rest, 1)
     case "}" where isInCommand: closeBrace(&rest)
     case "\\" where latex: readCommand(&rest)
@@ -162,6 +163,18 @@ struct InlineGrouping {
       append(open.inlines, as: command.kind(open.inlines), at: open.offset)
     }
     skip(&rest, upTo: next)
+  }
+
+  /// `{\small words}`: a command that holds up to the end of the braces around it.
+  private mutating func openGroup(_ rest: inout Substring) {
+    guard stack.count < Self.deepest, let (command, end) = LaTeXCommand.reading(rest.dropFirst()),
+      !command.embraces, command.alone == nil
+    else {
+      return isInCommand
+        ? open(.brace, &rest, 1) : add(&rest, upTo: rest.index(after: rest.startIndex))
+    }
+    stack.append(Open(mark: .command(command), text: String(rest[..<end]), offset: place))
+    skip(&rest, upTo: end)
   }
 
   private mutating func readCommand(_ rest: inout Substring) {

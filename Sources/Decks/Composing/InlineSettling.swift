@@ -86,14 +86,24 @@ private struct PausedText {
 
   mutating func follow(_ newer: Int?) {
     guard newer != pause else { return }
-    done = whole
-    kept = []
+    endPart()
     pause = newer
   }
 
+  private mutating func endPart() {
+    if let pause, pause != outer, !kept.isEmpty {
+      done.append(Inline(.styled(.fragment(.next(1)), kept), at: pause))
+    } else {
+      done += kept
+    }
+    kept = []
+  }
+
   var whole: [Inline] {
-    guard let pause, pause != outer, !kept.isEmpty else { return done + kept }
-    return done + [Inline(.styled(.fragment(.next(1)), kept), at: pause)]
+    mutating get {
+      endPart()
+      return done
+    }
   }
 
   mutating func append(_ inline: Inline) {

@@ -29,6 +29,7 @@ struct LaTeXCommand: Equatable {
       if rest.hasPrefix("{}") { rest = rest.dropFirst(2) } else { rest = rest.drop { $0 == " " } }
     case .hidden(let groups):
       for _ in 0..<groups { command.group = rest.taking("{", "}") ?? "" }
+      if name == "color" { rest = rest.drop { $0 == " " } }
     case .words(let groups):
       for _ in 0..<groups { command.group = rest.taking("{", "}") ?? "" }
       command.embraces = rest.first == "{"
@@ -36,6 +37,18 @@ struct LaTeXCommand: Equatable {
       rest = rest.dropFirst()
     }
     return (command, rest.startIndex)
+  }
+
+  /// Whether a line holds nothing but commands of which nothing is to be seen.
+  static func sayNothing(in line: String) -> Bool {
+    var rest = line[...]
+    while !rest.isEmpty {
+      guard rest.first == "\\", let (command, end) = reading(rest), !command.embraces,
+        command.alone == nil
+      else { return false }
+      rest = rest[end...].drop { $0 == " " }
+    }
+    return !line.isEmpty
   }
 
   private enum Form {
@@ -59,7 +72,8 @@ struct LaTeXCommand: Equatable {
     case "centering", "raggedright", "raggedleft", "tiny", "scriptsize", "footnotesize", "small",
       "normalsize", "large", "Large", "LARGE", "huge", "Huge", "newpage", "clearpage", "pagebreak",
       "noindent", "indent", "par", "hfill", "vfill", "smallskip", "medskip", "bigskip", "bfseries",
-      "itshape", "maketitle", "titlepage", "tableofcontents", "framebreak", "newline", "linebreak",
+      "itshape", "bf", "it", "em", "maketitle", "titlepage", "tableofcontents", "framebreak",
+      "newline", "linebreak",
       "pause", "LaTeX", "TeX", "ldots", "dots", "quad", "qquad":
       .alone
     default: nil
@@ -98,15 +112,15 @@ struct LaTeXCommand: Equatable {
   /// What becomes of the words; nil where they stay as they are.
   func kind(_ inner: [Inline]) -> Inline.Kind? {
     switch name {
-    case "textbf": return .strong(inner)
-    case "textit", "textsl", "emph": return .emphasis(inner)
+    case "textbf", "bfseries", "bf": return .strong(inner)
+    case "textit", "textsl", "emph", "itshape", "it", "em": return .emphasis(inner)
     case "texttt": return .code(inner.plainText)
     case "underline": return .styled(.underline, inner)
     case "sout": return .strikethrough(inner)
     case "hl": return .styled(.mark, inner)
     case "alert": return .styled(.color("red", on: nil), inner)
     case "structure": return .styled(.color("blue", on: nil), inner)
-    case "textcolor": return .styled(.color(group, on: nil), inner)
+    case "textcolor", "color": return .styled(.color(group, on: nil), inner)
     case "colorbox": return .styled(.color(nil, on: group), inner)
     case "textsuperscript": return .styled(.superscript, inner)
     case "textsubscript": return .styled(.subscript, inner)

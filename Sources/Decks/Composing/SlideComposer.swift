@@ -31,7 +31,7 @@ struct SlideComposer {
   var columns: Columns?
   var column: Int?
   /// Divisions and tags that are open.
-  var scopes: [Scope] = []
+  var scopes = ScopeStack()
   /// Pandoc's example items so far, in all of the deck.
   var exampleCount: Int
   /// Notes that stand in the text itself, by labels of our own.
@@ -247,7 +247,12 @@ struct SlideComposer {
 
   /// reveal.js takes only the order of the numbers for granted.
   private func rank(of number: Int) -> Int {
-    (indices.firstIndex(of: number) ?? indices.count) + 1
+    var (low, high) = (0, indices.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if indices[middle] < number { low = middle + 1 } else { high = middle }
+    }
+    return (low < indices.count && indices[low] == number ? low : indices.count) + 1
   }
 
   mutating func returnToStep(_ earlier: Int, at offset: Int) {
@@ -262,38 +267,6 @@ struct SlideComposer {
     let text = inlines.plainText
     // Beamer's decks have LaTeX's.
     return text == ". . ." || text == "\\pause" && source.dialect == .pandoc
-  }
-}
-
-/// A division or a tag that is open, and what was so before it.
-struct Scope {
-  enum Kind: Equatable {
-    case division
-    case tag(String)
-  }
-
-  var kind: Kind
-  let alignment: Alignment?
-  let size: Int
-  let lists: SlideComposer.Incremental
-  let clicks: (every: Int, depth: Int)
-  let step: Int
-  /// What is inside becomes visible at once, what follows was visible before.
-  var isFragment = false
-  /// Where the words begin that only the speaker reads.
-  var noteStart: Int?
-  /// Everything inside appears one by one.
-  var isClicks = false
-  var isColumns = false
-  var isColumn = false
-
-  init(_ kind: Kind, _ composer: SlideComposer, at offset: Int) {
-    self.kind = kind
-    alignment = composer.alignment
-    size = composer.size
-    lists = composer.lists
-    clicks = composer.clicks
-    step = composer.step
   }
 }
 

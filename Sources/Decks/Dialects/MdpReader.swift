@@ -98,14 +98,8 @@ struct MdpReader {
 
   private mutating func readText(_ line: SourceText, _ trimmed: String) {
     defer { if !trimmed.hasPrefix("->") { centred = nil } }
-    if let level = underline(trimmed), case .text(let text) = open, text.count == 1 {
-      open = .nothing
-      addHeading(level, text[0])
-    } else if let level = underline(trimmed), let text = centred, !followsGap {
-      // The line above was put down as text in the middle: it is a heading there.
-      sections[sections.count - 1].blocks.removeLast(3)
-      addHeading(level, text)
-    } else if trimmed.hasPrefix("#") {
+    if let level = underline(trimmed), takeUnderline(level) { return }
+    if trimmed.hasPrefix("#") {
       let level = trimmed.prefix { $0 == "#" }.count
       addHeading(level, line.trimmedStart(dropping: level))
     } else if trimmed.hasPrefix("= ") && sections.last?.blocks.isEmpty == true {
@@ -117,7 +111,27 @@ struct MdpReader {
       continueQuote(line)
     } else if let entry = entry(line) {
       continueList(entry)
-    } else if case .list(var entries) = open, line.text.hasPrefix(" ") {
+    } else {
+      continueText(line)
+    }
+  }
+
+  /// Makes a heading of the line above, if there is just one.
+  private mutating func takeUnderline(_ level: Int) -> Bool {
+    if case .text(let text) = open, text.count == 1 {
+      open = .nothing
+      addHeading(level, text[0])
+      return true
+    }
+    guard let text = centred, !followsGap else { return false }
+    // It was put down as text in the middle: it is a heading there.
+    sections[sections.count - 1].blocks.removeLast(3)
+    addHeading(level, text)
+    return true
+  }
+
+  private mutating func continueText(_ line: SourceText) {
+    if case .list(var entries) = open, line.text.hasPrefix(" ") {
       entries[entries.count - 1].lines.append(line.trimmedStart(dropping: 0))
       open = .list(entries)
     } else if case .text(let text) = open {

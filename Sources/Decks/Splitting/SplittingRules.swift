@@ -49,14 +49,7 @@ extension SplittingRules {
     case .pandoc:
       ends = .anyRules
       dividesAtLevel = true
-    case .reveal:
-      let asked = ["separator", "verticalSeparator"].compactMap {
-        options[$0]?.text?.withoutPattern
-      }
-      texts = Set(asked + ["--"]).subtracting([""])
-      ends = options["separator"] == nil ? .exactRules : []
-      blankLines = ["separator", "verticalSeparator"]
-        .compactMap { options[$0]?.text?.blankLineCount }.min()
+    case .reveal: separate(by: options)
     default: break
     }
     level = (options["slide_level"] ?? options["slide-level"])?.integer.map { max(0, min($0, 6)) }

@@ -1,10 +1,20 @@
-/// reveal-md's separators that are nothing but line ends: slides with blank lines between them.
+/// reveal-md's separators, which are patterns: lines of a kind, or nothing but blank ones.
 
 import Markup
 
+extension SplittingRules {
+  /// Two dashes are what most decks have between a slide and the one below it.
+  mutating func separate(by options: [String: YAML]) {
+    let asked = ["separator", "verticalSeparator"].compactMap { options[$0]?.text }
+    texts = Set(asked.map(\.withoutPattern) + ["--"]).subtracting([""])
+    ends = options["separator"] == nil ? .exactRules : []
+    blankLines = asked.compactMap(\.blankLineCount).min()
+  }
+}
+
 extension String {
   /// How many blank lines a pattern like `^\n\n\n` asks for; nil where it asks for words, too.
-  var blankLineCount: Int? {
+  fileprivate var blankLineCount: Int? {
     guard withoutPattern.isEmpty else { return nil }
     let pattern = replacing("\\n", with: "\n")
     let ends = pattern.count { $0 == "\n" || $0 == "\r\n" }
@@ -17,8 +27,8 @@ extension String {
     split(separator: sign, omittingEmptySubsequences: false).joined(separator: other)
   }
 
-  /// reveal-md's separators are patterns of lines: what is left of one is what the line says.
-  var withoutPattern: String {
+  /// What is left of a pattern is what the line says.
+  fileprivate var withoutPattern: String {
     var text = self
     for sign in [
       "\\r?", "\\n", "\\r", "\n", "\r", "[ \\t]*", "\\s*", "\\s+", "\\s?", "^", "$", "?",

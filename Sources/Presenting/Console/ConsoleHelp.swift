@@ -1,0 +1,50 @@
+/// The console's keys: its own, and that all others are the show's.
+
+import Screen
+import Typesetting
+import Wording
+
+struct ConsoleHelp {
+  let state: ConsoleState
+
+  private static let entries: [(keys: String, words: Phrase)] = [
+    (
+      "→ ←",
+      Phrase(
+        "and every other key: as if pressed on the show", "и все прочие клавиши — как на показе")
+    ),
+    (
+      "o / :",
+      Phrase(
+        "overview, search, go to: seen here alone", "обзор, поиск, переход: видны только здесь")
+    ),
+    ("Ctrl-D Ctrl-U", Phrase("notes: further down, up", "заметки: ниже, выше")),
+    ("Q", Phrase("ends the show", "закончить показ")),
+    (
+      "q Ctrl-C", Phrase("leaves the console, the show goes on", "закрыть пульт, показ продолжится")
+    ),
+    ("Ctrl-Z Ctrl-L", Phrase("suspend, draw again", "приостановить, перерисовать")),
+  ]
+
+  func draw(on canvas: inout Canvas) {
+    canvas.put(
+      Phrase("The console's keys", "Клавиши пульта")(state.language), at: Point(row: 0, column: 1),
+      state.theme.title)
+    canvas.rule(row: 1, state.theme.rule)
+    let width = Self.entries.map(\.keys.columns).max() ?? 0
+    var row = 3
+    for entry in Self.entries {
+      canvas.put(entry.keys, at: Point(row: row, column: 2), state.theme.accent)
+      let column = width + 4
+      let area = Rect(
+        rows: row..<max(row, canvas.size.rows),
+        columns: column..<max(column, canvas.size.columns - 1))
+      row += canvas.within(area) { $0.putWrapped(entry.words(state.language), state.theme.text) }
+    }
+    if let keys = state.talk?.demo?.keys {
+      let area = Rect(
+        rows: row + 1..<max(row + 1, canvas.size.rows), columns: 2..<canvas.size.columns)
+      canvas.within(area) { _ = $0.putWrapped(keys.joined(separator: "   "), state.theme.faint) }
+    }
+  }
+}

@@ -1,0 +1,154 @@
+/// The speaker's console as a value: what the show told, the deck as it is here, what is chosen before
+/// the audience sees it.
+
+import Decks
+import Screen
+import Typesetting
+import Wording
+
+package enum ConsoleMessage: Equatable, Sendable {
+  case pressed(Key)
+  case resized(Size)
+  case clock(String)
+  /// A second has gone by.
+  case second
+  case told(RemoteTalk)
+  /// The show is no longer there.
+  case lost
+  /// The deck as it was read here.
+  case loaded(Deck)
+  case loadFailed(String)
+}
+
+package enum ConsoleEffect: Equatable, Sendable {
+  /// For the show: a key, as if it was pressed there.
+  case send(Key)
+  case sendTo(DeckCursor)
+  case suspend, redraw, quit
+}
+
+package struct ConsoleState: Sendable {
+  package internal(set) var talk: RemoteTalk?
+  package internal(set) var isConnected = false
+  package internal(set) var deck: Deck?
+  package internal(set) var size: Size
+  package internal(set) var clock = ""
+  package internal(set) var isFinished = false
+  /// The show's, unless one was asked for here.
+  package private(set) var language: Language
+  private let hasOwnLanguage: Bool
+  package let theme: Theme
+  package let medium: Medium
+  /// Seconds since the show last told its time.
+  var sinceTold = 0
+  var noteScroll = 0
+  /// Looking for a slide: nobody but the speaker sees it.
+  var desk: PresenterState?
+  var showsHelp = false
+  var notice = ""
+  var plan: TalkPlan?
+
+  package init(
+    size: Size, theme: Theme, language: Language, hasOwnLanguage: Bool = false, medium: Medium
+  ) {
+    self.hasOwnLanguage = hasOwnLanguage
+    self.size = size
+    self.theme = theme
+    self.language = language
+    self.medium = medium
+  }
+
+  package mutating func handle(_ message: ConsoleMessage) -> [ConsoleEffect] {
+    switch message {
+    case .pressed(let key):
+      notice = ""
+      return press(key)
+    case .resized(let newer):
+      size = newer
+      _ = desk?.handle(.resized(newer))
+    case .clock(let time): clock = time
+    case .second: sinceTold += 1
+    case .told(let newer): hear(newer)
+    case .lost: isConnected = false
+    case .loaded(let newer):
+      deck = newer
+      (plan, desk) = (TalkPlan(of: newer, minutes: talk?.minutes), nil)
+    case .loadFailed(let why): notice = why
+    }
+    return []
+  }
+
+  private mutating func hear(_ newer: RemoteTalk) {
+    if newer.place.slide != talk?.place.slide { noteScroll = 0 }
+    if newer.minutes != talk?.minutes, let deck {
+      plan = TalkPlan(of: deck, minutes: newer.minutes)
+    }
+    talk = newer
+    if !hasOwnLanguage { language = newer.language }
+    (isConnected, sinceTold) = (true, 0)
+  }
+
+  /// Where the show is, as far as there is such a place here.
+  package var place: DeckCursor {
+    let place = talk?.place ?? DeckCursor()
+    return deck.map { place.clamped(to: $0) } ?? place
+  }
+
+  /// Seconds since the talk began.
+  var elapsed: Int? { talk?.elapsed.map { $0 + (isConnected ? sinceTold : 0) } }
+
+  var spent: Int { (talk?.spent ?? 0) + (talk?.elapsed != nil && isConnected ? sinceTold : 0) }
+
+  // MARK: Keys
+
+  private mutating func press(_ key: Key) -> [ConsoleEffect] {
+    if desk != nil { return pressAtDesk(key) }
+    let latin = key.latin
+    if showsHelp {
+      showsHelp = false
+      return []
+    }
+    switch latin {
+    case .control("c"), .character("q"):
+      isFinished = true
+      return [.quit]
+    case .control("z"): return [.suspend]
+    case .control("l"): return [.redraw]
+    case .control("d"): noteScroll += max(1, size.rows / 4)
+    case .control("u"): noteScroll = max(0, noteScroll - max(1, size.rows / 4))
+    case .character("?"): showsHelp = true
+    case .character("o"), .character("/"), .character(":"): return lookAtDesk(key)
+    case .character("Q"): return forward(.character("q"))
+    default: return forward(key)
+    }
+    return []
+  }
+
+  private mutating func forward(_ key: Key) -> [ConsoleEffect] {
+    guard isConnected else {
+      notice = Phrase("no show to drive", "показа нет: управлять нечем")(language)
+      return []
+    }
+    return [.send(key)]
+  }
+
+  /// Overview, search and titles are looked through here; the audience sees where one goes.
+  private mutating func lookAtDesk(_ key: Key) -> [ConsoleEffect] {
+    guard let deck else { return [] }
+    var state = PresenterState(
+      deck: deck, size: size, theme: theme, language: language, medium: medium, hasStage: false)
+    state.place(at: place)
+    _ = state.handle(.pressed(key))
+    desk = state
+    return []
+  }
+
+  private mutating func pressAtDesk(_ key: Key) -> [ConsoleEffect] {
+    guard var state = desk else { return [] }
+    _ = state.handle(.pressed(key))
+    let isChosen = state.entry == nil && state.mode == .slides
+    desk = isChosen ? nil : state
+    guard isChosen, state.cursor != place else { return [] }
+    return isConnected ? [.sendTo(state.cursor)] : []
+  }
+}

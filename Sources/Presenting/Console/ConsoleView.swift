@@ -1,0 +1,187 @@
+/// Draws the console: this slide and the next, the time, the notes, what the demo does.
+
+import Decks
+import Markup
+import Screen
+import Typesetting
+import Wording
+
+extension ConsoleState {
+  package func canvas(ascii: Bool) -> Canvas { Canvas(size, ascii: ascii, ground: theme.ground) }
+
+  package func draw(on canvas: inout Canvas) {
+    if let desk { return desk.draw(on: &canvas) }
+    if showsHelp { return ConsoleHelp(state: self).draw(on: &canvas) }
+    ConsoleView(state: self).draw(on: &canvas)
+  }
+}
+
+struct ConsoleView {
+  let state: ConsoleState
+
+  private var theme: Theme { state.theme }
+
+  func draw(on canvas: inout Canvas) {
+    let size = canvas.size
+    guard size.rows >= 8, size.columns >= 30 else { return drawSmall(on: &canvas) }
+    drawHead(on: &canvas)
+    var row = 1 + drawPace(row: 1, on: &canvas)
+    row += drawSlides(row: row, on: &canvas)
+    let foot = drawDemo(on: &canvas)
+    drawNotes(Rect(rows: row..<max(row, size.rows - foot), columns: 0..<size.columns), on: &canvas)
+  }
+
+  /// No room for more than the notes.
+  private func drawSmall(on canvas: inout Canvas) {
+    drawNotes(Rect(.zero, canvas.size), on: &canvas)
+  }
+
+  // MARK: Time
+
+  /// Title, slide and step, what lies over the slide; the clock on the right.
+  private func drawHead(on canvas: inout Canvas) {
+    let clock = state.clock
+    canvas.putRight(clock, row: 0, inset: 1, theme.title)
+    let room = canvas.size.columns - clock.columns - 4
+    guard let talk = state.talk else {
+      let words = Phrase("waiting for the show", "жду показа")(state.language)
+      canvas.put(words.fitted(to: room), at: Point(row: 0, column: 1), theme.doubtful)
+      return
+    }
+    let count = state.deck.map { $0.slides.count } ?? 0
+    let last = state.deck?.slide(at: state.place)?.lastStep ?? 0
+    var words = "\(talk.place.slide + 1)/\(count)"
+    if last > 0 {
+      words += Phrase(", step ", ", шаг ")(state.language) + "\(talk.place.step + 1)/\(last + 1)"
+    }
+    var column = canvas.put(words, at: Point(row: 0, column: 1), theme.strong)
+    for (words, style) in remarks(talk) where !words.isEmpty {
+      let left = room - column - 2
+      guard left > 4 else { return }
+      column = canvas.put(words.fitted(to: left), at: Point(row: 0, column: column + 3), style)
+    }
+  }
+
+  private func remarks(_ talk: RemoteTalk) -> [(String, Style)] {
+    let lost = Phrase("the show is gone", "показ пропал")(state.language)
+    return [
+      (state.isConnected || talk.cover == "finished" ? "" : lost, theme.bad),
+      (cover(talk.cover), theme.doubtful),
+      (state.notice, theme.doubtful), (talk.remark, theme.faint),
+    ]
+  }
+
+  private func cover(_ name: String) -> String {
+    switch name {
+    case "blank": Phrase("the screen is blank", "экран погашен")(state.language)
+    case "help": Phrase("help is shown", "показана справка")(state.language)
+    case "overview": Phrase("the overview is shown", "показан обзор")(state.language)
+    case "diagnostics": Phrase("remarks are shown", "показаны замечания")(state.language)
+    case "finished": Phrase("the show is over", "показ окончен")(state.language)
+    default: ""
+    }
+  }
+
+  /// Time gone, on this slide, and how far one is before or behind the plan. Returns its rows.
+  private func drawPace(row: Int, on canvas: inout Canvas) -> Int {
+    let bar = PaceBar(state: state)
+    guard let words = bar.words else { return 0 }
+    let width = canvas.size.columns - 2
+    canvas.within(Rect(Point(row: row, column: 1), Size(rows: 1, columns: width))) {
+      $0.put(words, at: .zero)
+    }
+    guard let filled = bar.filled, let target = bar.target else { return 1 }
+    let end = max(0, min(width, Int(filled * Double(width))))
+    let mark = max(0, min(width - 1, Int(target * Double(width))))
+    canvas.fill("━", row: row + 1, columns: 1..<1 + end, bar.style)
+    canvas.fill("─", row: row + 1, columns: 1 + end..<1 + width, theme.rule)
+    canvas.put("┃", at: Point(row: row + 1, column: 1 + mark), theme.strong)
+    return 2
+  }
+
+  // MARK: Slides
+
+  /// This slide and the next, side by side; returns the rows they take.
+  private func drawSlides(row: Int, on canvas: inout Canvas) -> Int {
+    guard let deck = state.deck else { return 0 }
+    let size = canvas.size
+    let rows = max(5, min((size.rows - row) / 2, size.columns / 4))
+    let left = size.columns * 11 / 20
+    let place = state.place
+    let here = Rect(Point(row: row, column: 0), Size(rows: rows, columns: left))
+    let next = Rect(
+      Point(row: row, column: left), Size(rows: rows, columns: size.columns - left))
+    frame(Phrase("now", "сейчас")(state.language), deck, place, here, on: &canvas, theme.accent)
+    var coming = place
+    if coming.advance(in: deck) {
+      let isStep = coming.slide == place.slide
+      let name =
+        isStep
+        ? Phrase("next step", "следующий шаг") : Phrase("next slide", "следующий слайд")
+      frame(name(state.language), deck, coming, next, on: &canvas, theme.rule)
+    } else {
+      canvas.within(next) { canvas in
+        canvas.frame(theme.rule)
+        let end = Phrase("the end", "конец")(state.language)
+        canvas.put(end, at: Point(row: 2, column: 3), theme.faint)
+      }
+    }
+    return rows
+  }
+
+  private func frame(
+    _ name: String, _ deck: Deck, _ place: DeckCursor, _ area: Rect, on canvas: inout Canvas,
+    _ style: Style
+  ) {
+    guard let slide = deck.slide(at: place) else { return }
+    canvas.within(area) { canvas in
+      canvas.frame(style)
+      canvas.within(Rect(.zero, canvas.size).inset(rows: 1, columns: 1)) { canvas in
+        let size = Size(rows: canvas.size.rows + 1, columns: canvas.size.columns)
+        let setter = Typesetter(
+          theme: theme, medium: state.medium, settings: deck.settings.forThumbnails)
+        let page = setter.page(for: slide, isFirst: place.slide == 0, in: size)
+        let end = max(0, page.height(atStep: place.step) - page.body.size.rows)
+        page.draw(
+          on: &canvas, step: place.step, scroll: place.step > 0 ? end : 0, theme,
+          hasColors: state.medium.hasColors)
+      }
+      canvas.put(" " + name + " ", at: Point(row: 0, column: 2), theme.faint)
+    }
+  }
+
+  // MARK: Demo and notes
+
+  /// At the bottom; returns the rows it takes.
+  private func drawDemo(on canvas: inout Canvas) -> Int {
+    let bottom = canvas.size.rows - 1
+    let room = canvas.size.columns - 2
+    guard let demo = state.talk?.demo else {
+      let hint = Phrase("? keys   o / : go to", "? клавиши   o / : найти слайд")(state.language)
+      canvas.put(hint.fitted(to: room), at: Point(row: bottom, column: 1), theme.faint)
+      return 1
+    }
+    canvas.put(
+      demo.keys.joined(room: room).fitted(to: room), at: Point(row: bottom, column: 1),
+      theme.faint)
+    let status = demo.title + "   " + demo.status
+    canvas.put(status.fitted(to: room), at: Point(row: bottom - 1, column: 1), theme.accent)
+    return 2
+  }
+
+  private func drawNotes(_ area: Rect, on canvas: inout Canvas) {
+    let notes = state.deck?.slide(at: state.place)?.notes ?? []
+    let inner = Rect(
+      rows: min(area.origin.row + 1, area.rows.upperBound)..<area.rows.upperBound,
+      columns: 2..<max(2, area.columns.upperBound - 2))
+    if notes.isEmpty {
+      let words = Phrase("no notes for this slide", "к этому слайду заметок нет")(state.language)
+      canvas.within(inner) { _ = $0.put(words, at: .zero, theme.faint) }
+      return
+    }
+    let page = Typesetter(theme: theme, medium: state.medium).page(ofNotes: notes, in: inner)
+    page.draw(
+      on: &canvas, step: 0, scroll: min(state.noteScroll, page.overflow), theme,
+      hasColors: state.medium.hasColors)
+  }
+}

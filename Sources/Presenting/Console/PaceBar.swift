@@ -1,0 +1,73 @@
+/// The time of the talk against its plan, as words and as a bar.
+
+import Decks
+import Screen
+import Typesetting
+import Wording
+
+struct PaceBar {
+  let state: ConsoleState
+
+  private var plan: TalkPlan? { state.plan.flatMap { $0.targets.isEmpty ? nil : $0 } }
+
+  /// Nil before the show has told anything.
+  var words: Line? {
+    guard state.talk != nil else { return nil }
+    let theme = state.theme
+    guard let elapsed = state.elapsed else {
+      return Line(Phrase("not begun", "ещё не начали")(state.language), theme.faint)
+    }
+    var line = Line(elapsed.asTime, theme.strong)
+    if let plan {
+      line =
+        line
+        + Line(Phrase(" of ", " из ")(state.language) + Int(plan.total * 60).asTime, theme.text)
+    }
+    line = line + Line("   " + slideWords, theme.text)
+    if let late { line = line + Line("   " + lateWords(late), style) }
+    return line
+  }
+
+  private var slideWords: String {
+    let spent = Phrase("slide ", "слайд ")(state.language) + state.spent.asTime
+    let slide = state.place.slide
+    guard let plan, plan.targets.indices.contains(slide), plan.targets[slide] > 0 else {
+      return spent
+    }
+    return spent + Phrase(" of ", " из ")(state.language) + Int(plan.targets[slide] * 60).asTime
+  }
+
+  /// Seconds behind the plan; less than nothing before it. On a slide one is in time until its end.
+  private var late: Int? {
+    guard let plan, let elapsed = state.elapsed else { return nil }
+    let slide = min(state.place.slide, plan.targets.count - 1)
+    let end = Int(plan.end(of: slide) * 60)
+    let start = Int((plan.end(of: slide) - plan.targets[slide]) * 60)
+    return elapsed > end ? elapsed - end : elapsed < start ? elapsed - start : 0
+  }
+
+  private func lateWords(_ seconds: Int) -> String {
+    if abs(seconds) < 15 { return Phrase("in time", "по плану")(state.language) }
+    return seconds > 0
+      ? Phrase("\(seconds.asTime) behind", "отстаём на \(seconds.asTime)")(state.language)
+      : Phrase("\((-seconds).asTime) ahead", "спешим на \((-seconds).asTime)")(state.language)
+  }
+
+  var style: Style {
+    let theme = state.theme
+    guard let late else { return theme.accent }
+    return late > 60 ? theme.bad : late >= 15 ? theme.doubtful : theme.good
+  }
+
+  /// The share of the talk's time that is over.
+  var filled: Double? {
+    guard let plan, plan.total > 0, let elapsed = state.elapsed else { return nil }
+    return min(1, Double(elapsed) / 60 / plan.total)
+  }
+
+  /// Where one should be by the end of this slide.
+  var target: Double? {
+    guard let plan, plan.total > 0 else { return nil }
+    return min(1, plan.end(of: min(state.place.slide, plan.targets.count - 1)) / plan.total)
+  }
+}

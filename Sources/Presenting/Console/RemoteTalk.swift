@@ -1,0 +1,89 @@
+/// What a show tells its consoles: where it is, how long it has gone on, what its demo does.
+
+import Decks
+import Markup
+import Screen
+import Wording
+
+package struct RemoteTalk: Equatable, Sendable {
+  /// The real path of the deck.
+  package var deck: String
+  package var dialect: Dialect
+  package var isShort: Bool
+  /// Counts the versions of the deck that were shown.
+  package var revision: Int
+  package var language: Language
+  package var place: DeckCursor
+  /// What lies over the slide, by its name: `blank`, `help`; empty for the slide itself.
+  package var cover: String
+  /// What is being typed or was said in the foot line.
+  package var remark: String
+  /// Seconds since the talk began; nil before its first step.
+  package var elapsed: Int?
+  /// Seconds on this slide.
+  package var spent: Int
+  package var minutes: Double?
+  /// The demo's state and its keys, where one is live.
+  package var demo: Demo?
+
+  package struct Demo: Equatable, Sendable {
+    package var title: String
+    package var status: String
+    package var keys: [String]
+
+    package init(title: String, status: String, keys: [String]) {
+      self.title = title
+      self.status = status
+      self.keys = keys
+    }
+  }
+
+  package init(
+    deck: String, dialect: Dialect, isShort: Bool = false, revision: Int = 0, language: Language,
+    place: DeckCursor = DeckCursor(), cover: String = "", remark: String = "", elapsed: Int? = nil,
+    spent: Int = 0, minutes: Double? = nil, demo: Demo? = nil
+  ) {
+    self.deck = deck
+    self.dialect = dialect
+    self.isShort = isShort
+    self.revision = revision
+    self.language = language
+    self.place = place
+    self.cover = cover
+    self.remark = remark
+    self.elapsed = elapsed
+    self.spent = spent
+    self.minutes = minutes
+    self.demo = demo
+  }
+}
+
+extension PresenterState {
+  /// What consoles are told. `deck` is its real path.
+  package func talk(deck path: String, revision: Int, isShort: Bool) -> RemoteTalk {
+    RemoteTalk(
+      deck: path, dialect: deck.reading.dialect, isShort: isShort, revision: revision,
+      language: language, place: cursor, cover: cover,
+      remark: StatusBar(state: self).prompt(room: 200) ?? "",
+      elapsed: pace.hasBegun ? pace.elapsed : nil, spent: pace.spent(on: cursor.slide),
+      minutes: pace.minutes, demo: remoteDemo)
+  }
+
+  private var cover: String {
+    switch mode {
+    case .slides: ""
+    case .help: "help"
+    case .overview: "overview"
+    case .blank: "blank"
+    case .diagnostics: "diagnostics"
+    case .finished: "finished"
+    }
+  }
+
+  private var remoteDemo: RemoteTalk.Demo? {
+    guard let live, let request = wantedDemo else { return nil }
+    return RemoteTalk.Demo(
+      title: live.title ?? slide.title?.plainText ?? request.name,
+      status: live.problem ?? live.status.text, keys: live.foot)
+  }
+}

@@ -1,0 +1,124 @@
+/// The console's loop: hears the keyboard and the show, shows the console.
+
+import Decks
+import Glibc
+import Markup
+import Presenting
+import Screen
+import Wording
+
+package final class ConsoleLoop {
+  private let terminal: any SuspendableTerminal
+  private let link: ConsoleLink
+  private let check: DemoCheck
+  private let shelf: PictureShelf?
+  private let ascii: Bool
+  private var state: ConsoleState
+  /// Which deck was read here, and which version of it.
+  private var read: (deck: String, revision: Int)?
+  private var endedBy: Int32?
+
+  package init(
+    terminal: any SuspendableTerminal, state: ConsoleState, link: ConsoleLink, check: DemoCheck,
+    shelf: PictureShelf? = nil, ascii: Bool
+  ) {
+    self.terminal = terminal
+    self.state = state
+    self.link = link
+    self.check = check
+    self.shelf = shelf
+    self.ascii = ascii
+  }
+
+  /// Runs until the console is left; returns the signal that ended it, if one did.
+  package func run(deck: String?) -> Int32? {
+    if let deck { load(RemoteTalk(deck: deck, dialect: .plain, language: state.language), as: nil) }
+    look()
+    while !state.isFinished {
+      act(on: .clock(WallClock.text))
+      terminal.show(frame())
+      hear()
+    }
+    return endedBy
+  }
+
+  private func frame() -> Grid {
+    var canvas = state.canvas(ascii: ascii)
+    state.draw(on: &canvas)
+    return ascii ? Strokes.ascii(canvas.grid) : canvas.grid
+  }
+
+  // MARK: Hearing
+
+  private func hear() {
+    terminal.watch(link.descriptors)
+    let event = terminal.next(within: patience)
+    switch event {
+    case .key(let key): act(on: .pressed(key))
+    case .resized(let size): act(on: .resized(size))
+    case .descriptor: look()
+    case .stopRequested: suspend()
+    case .terminated(let signal):
+      endedBy = signal
+      act(on: .pressed(.control("c")))
+    case nil:
+      act(on: .second)
+      if link.mustLook { look() }
+    }
+  }
+
+  /// Seconds are seen while the talk goes on.
+  private var patience: Duration {
+    let isCounting = state.isConnected && state.talk?.elapsed != nil
+    return isCounting || link.mustLook ? .seconds(1) : WallClock.untilNextMinute
+  }
+
+  private func look() {
+    let wasConnected = link.isConnected
+    if wasConnected {
+      let (talk, isThere) = link.hear()
+      if let talk { take(talk) }
+      if isThere { return }
+      act(on: .lost)
+    }
+    guard link.connect(), let talk = link.hear().talk else { return }
+    take(talk)
+  }
+
+  private func take(_ talk: RemoteTalk) {
+    if read?.deck != talk.deck || read?.revision != talk.revision { load(talk, as: talk.dialect) }
+    act(on: .told(talk))
+  }
+
+  private func load(_ talk: RemoteTalk, as dialect: Dialect?) {
+    var source = DeckSource(path: talk.deck, dialect: dialect, check: check)
+    source.isShort = talk.isShort
+    do {
+      let loaded = try source.load()
+      shelf?.replace(loaded.lines, deck: talk.deck)
+      read = (talk.deck, talk.revision)
+      act(on: .loaded(loaded.deck))
+    } catch {
+      act(on: .loadFailed(error.text(state.language)))
+    }
+  }
+
+  // MARK: Acting
+
+  private func act(on message: ConsoleMessage) {
+    for effect in state.handle(message) {
+      switch effect {
+      case .send(let key): link.send(.press(key))
+      case .sendTo(let place): link.send(.go(place))
+      case .suspend: suspend()
+      case .redraw: terminal.invalidate()
+      case .quit: break
+      }
+    }
+  }
+
+  private func suspend() {
+    terminal.suspend()
+    if terminal.size != state.size { act(on: .resized(terminal.size)) }
+  }
+}

@@ -1,0 +1,99 @@
+/// What shows and consoles say to each other: a JSON object a line, at most 64 KiB of it.
+///
+/// Every message has `"lectern": 1`, the version. A show tells a `RemoteTalk` whenever it changes; a
+/// console sends `{"key": "right"}`, as if it was pressed at the show, or `{"slide": 12, "step": 1}`,
+/// both from 0.
+
+import Decks
+import Machine
+import Presenting
+import Screen
+import Wording
+
+/// What a console asks of a show.
+package enum ConsoleCommand: Equatable, Sendable {
+  case press(Key)
+  case go(DeckCursor)
+}
+
+package enum ConsoleProtocol {
+  package static let version = 1
+  /// A line that is longer is not read on.
+  package static let longest = 65_536
+
+  // MARK: Commands
+
+  package static func line(_ command: ConsoleCommand) -> String {
+    switch command {
+    case .press(let key): line([("key", .string(key.code))])
+    case .go(let place): line([("slide", .integer(place.slide)), ("step", .integer(place.step))])
+    }
+  }
+
+  package static func command(_ line: String) -> ConsoleCommand? {
+    guard let message = message(line) else { return nil }
+    if let key = message["key"]?.word.flatMap(Key.init(code:)) { return .press(key) }
+    guard let slide = message["slide"]?.whole, let step = message["step"]?.whole,
+      (0..<10_000_000).contains(slide), (0..<100_000).contains(step)
+    else { return nil }
+    return .go(DeckCursor(slide: slide, step: step))
+  }
+
+  private static func line(_ members: [(String, JSON)]) -> String {
+    JSON.object([("lectern", .integer(version))] + members).text + "\n"
+  }
+
+  private static func message(_ line: String) -> JSON? {
+    guard let message = JSON(text: line), message["lectern"]?.whole == version else { return nil }
+    return message
+  }
+
+  // MARK: Talks
+
+  package static func line(_ talk: RemoteTalk) -> String {
+    var members: [(String, JSON)] = [
+      ("deck", .string(talk.deck)), ("dialect", .string(talk.dialect.rawValue)),
+      ("short", .bool(talk.isShort)), ("revision", .integer(talk.revision)),
+      ("language", .string(talk.language.rawValue)), ("slide", .integer(talk.place.slide)),
+      ("step", .integer(talk.place.step)), ("cover", .string(talk.cover)),
+      ("remark", .string(talk.remark)), ("spent", .integer(talk.spent)),
+    ]
+    if let elapsed = talk.elapsed { members.append(("elapsed", .integer(elapsed))) }
+    if let minutes = talk.minutes { members.append(("minutes", .number(minutes))) }
+    if let demo = talk.demo {
+      members.append(
+        (
+          "demo",
+          .object([
+            ("title", .string(demo.title)), ("status", .string(demo.status)),
+            ("keys", .array(demo.keys.map { .string($0) })),
+          ])
+        ))
+    }
+    return line(members)
+  }
+
+  package static func talk(_ line: String) -> RemoteTalk? {
+    guard let message = message(line), let deck = message["deck"]?.word,
+      let slide = message["slide"]?.whole, let step = message["step"]?.whole, slide >= 0, step >= 0
+    else { return nil }
+    var talk = RemoteTalk(
+      deck: deck, dialect: message["dialect"]?.word.flatMap { Dialect(rawValue: $0) } ?? .plain,
+      isShort: message["short"]?.isTrue ?? false, revision: message["revision"]?.whole ?? 0,
+      language: message["language"]?.word.flatMap { Language(rawValue: $0) } ?? .english,
+      place: DeckCursor(slide: slide, step: step))
+    talk.cover = message["cover"]?.word ?? ""
+    talk.remark = message["remark"]?.word ?? ""
+    talk.elapsed = message["elapsed"]?.whole
+    talk.spent = message["spent"]?.whole ?? 0
+    talk.minutes = message["minutes"]?.decimal
+    talk.demo = message["demo"].map(demo)
+    return talk
+  }
+
+  private static func demo(_ demo: JSON) -> RemoteTalk.Demo {
+    RemoteTalk.Demo(
+      title: demo["title"]?.word ?? "", status: demo["status"]?.word ?? "",
+      keys: demo["keys"]?.values?.compactMap(\.word) ?? [])
+  }
+}

@@ -1,0 +1,56 @@
+/// `lectern console`: the speaker's second terminal.
+
+import ArgumentParser
+import Decks
+import Markup
+import Ncurses
+import Presenting
+import Screen
+import Staging
+import Typesetting
+import Wording
+
+struct ConsoleCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "console",
+    abstract: "The speaker's second terminal: notes, the next slide, the time; drives the show.",
+    discussion: """
+      Finds the show that runs on this machine, and waits for one where there is none. Either may be \
+      started first; several consoles may listen to one show. `?` shows its keys.
+      """)
+
+  @Argument(help: "The deck whose show is wanted; without it, whatever is shown.")
+  var deck: String?
+
+  @OptionGroup var look: LookOptions
+
+  func run() throws {
+    let look = look.look
+    let options = TerminalOptions(environment: Surroundings.variable, wantsMono: look.mono)
+    let language = look.language()
+    let folder = ConsoleFolder(variable: Surroundings.variable)
+    do {
+      try folder.prepare()
+    } catch {
+      Output.complain(error.text(language))
+      throw ExitCode(69)
+    }
+    let terminal = try Show.terminal(options, language)
+    let ascii = look.ascii || terminal.needsASCII
+    let path = deck.flatMap(DeckSource.realPath)
+    let shelf = PictureShelf(deck: path ?? "", lines: SourceLines(""))
+    var medium = Medium(
+      ascii: ascii, hasColors: terminal.depth != .mono, language: language, pictures: shelf.pictures
+    )
+    medium.ordersBidi = !options.ordersBidi
+    let state = ConsoleState(
+      size: terminal.size, theme: look.theme(nil, depth: terminal.depth), language: language,
+      hasOwnLanguage: look.lang != nil, medium: medium)
+    let loop = ConsoleLoop(
+      terminal: terminal, state: state, link: ConsoleLink(folder, deck: path),
+      check: Catalogue.check, shelf: shelf, ascii: ascii)
+    let signal = loop.run(deck: path ?? deck)
+    terminal.close()
+    if let signal { NcursesTerminal.die(of: signal) }
+  }
+}

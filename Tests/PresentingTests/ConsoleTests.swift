@@ -1,0 +1,135 @@
+/// The console as a value: what it shows of a talk, and what its keys ask for.
+
+import Decks
+import GoldenFrames
+import Markup
+import Presenting
+import Screen
+import Testing
+import Typesetting
+import Wording
+
+private let source = """
+  ---
+  title: Доклад
+  minutes: 10
+  ---
+  # Потоки
+
+  Слова, которые видят все.
+
+  <!-- notes: **Скажем** слово. -->
+
+  ---
+
+  # Процессы
+
+  - раз
+
+  <!-- pause -->
+
+  - два
+
+  <!-- notes:
+  Первая мысль: процессы дороже потоков.
+
+  1. память
+  2. переключение
+  -->
+
+  ---
+
+  # Демо
+
+  ```demo timeline mode=par
+  ---
+  вместо
+  ```
+  """
+
+private func console(
+  rows: Int = 24, columns: Int = 80, _ change: (inout RemoteTalk) -> Void = { _ in }
+) -> ConsoleState {
+  var state = ConsoleState(
+    size: Size(rows: rows, columns: columns), theme: .dark, language: .russian, medium: Medium())
+  _ = state.handle(.clock("10:20"))
+  var talk = RemoteTalk(deck: "/d.md", dialect: .plain, language: .russian)
+  (talk.place, talk.elapsed, talk.spent) = (DeckCursor(slide: 1), 125, 25)
+  change(&talk)
+  _ = state.handle(.told(talk))
+  _ = state.handle(.loaded(DeckBuilder.deck(SourceLines(source)).deck))
+  return state
+}
+
+extension ConsoleState {
+  fileprivate var frame: Grid {
+    var canvas = canvas(ascii: false)
+    draw(on: &canvas)
+    return canvas.grid
+  }
+
+  fileprivate mutating func type(_ script: String) -> [ConsoleEffect] {
+    keys(script).flatMap { handle(.pressed($0)) }
+  }
+}
+
+@Suite struct `The console` {
+  @Test(arguments: [(24, 80), (20, 60), (40, 120), (12, 40)])
+  func `shows this slide, the next, the time and the notes`(rows: Int, columns: Int) {
+    let state = console(rows: rows, columns: columns)
+    #expect(GoldenFrame.difference(state.frame, from: "console-\(columns)x\(rows)") == nil)
+  }
+
+  @Test func `tells what the demo does and which keys it has`() {
+    let state = console { talk in
+      talk.place = DeckCursor(slide: 2)
+      talk.demo = RemoteTalk.Demo(
+        title: "Параллельно", status: "● идёт 1,2 с", keys: ["пробел пауза", "r заново"])
+    }
+    #expect(GoldenFrame.difference(state.frame, from: "console-demo") == nil)
+  }
+
+  @Test(arguments: [
+    (10, "ещё не"), (125, "спешим"), (300, "по плану"), (400, "по плану"), (500, "отстаём на 1:40"),
+  ])
+  func `tells how far one is behind the plan`(elapsed: Int, words: String) {
+    let state = console { talk in talk.elapsed = elapsed == 10 ? nil : elapsed }
+    #expect(state.frame.text(ofRow: 1).contains(words), "\(state.frame.text(ofRow: 1))")
+  }
+
+  @Test func `counts on by itself while the show is there`() {
+    var state = console()
+    for _ in 0..<5 { _ = state.handle(.second) }
+    #expect(state.frame.text(ofRow: 1).contains("2:10 из 10:00"))
+    _ = state.handle(.lost)
+    #expect(state.frame.text(ofRow: 0).contains("показ пропал"))
+  }
+
+  @Test func `sends keys to the show, keeps its own, and looks for slides alone`() {
+    var state = console()
+    #expect(
+      state.type("<right>b ") == [
+        .send(.right), .send(.character("b")), .send(.character(" ")),
+      ])
+    #expect(state.type("Q") == [.send(.character("q"))])
+    #expect(state.type("?") == [])
+    #expect(state.frame.text.contains("Клавиши пульта"))
+    #expect(state.type("x/демо") == [])
+    #expect(state.frame.text.contains("/демо"))
+    #expect(state.type("<enter>") == [.sendTo(DeckCursor(slide: 2))])
+    #expect(state.type("o<left><enter>") == [.sendTo(DeckCursor(slide: 0))])
+    #expect(state.type("o<esc>") == [])
+    #expect(state.type(":3<enter>") == [.sendTo(DeckCursor(slide: 2))])
+    #expect(state.type("q") == [.quit])
+    #expect(state.isFinished)
+  }
+
+  @Test func `without a show waits for one, and has nothing to drive`() {
+    var state = ConsoleState(
+      size: Size(rows: 24, columns: 80), theme: .dark, language: .russian, medium: Medium())
+    #expect(state.frame.text.contains("жду показа"))
+    #expect(state.type("l") == [])
+    _ = state.handle(.loaded(DeckBuilder.deck(SourceLines(source)).deck))
+    #expect(state.frame.text.contains("Скажем слово"))
+  }
+}
