@@ -54,7 +54,10 @@ struct HelpView {
 
   private var own: [Entry] {
     KeyMap.bindings.map { binding in
-      (keys(binding.keys.map { $0.name(state.language) }), binding.help(state.language))
+      (
+        keys(binding.keys.map { $0.name(state.language, ascii: state.medium.ascii) }),
+        binding.help(state.language)
+      )
     }
   }
 

@@ -69,8 +69,8 @@ enum KeyMap {
     KeyBinding(.pointer, [.character("v")], "line pointer", "указать строку"),
     KeyBinding(.zoom, [.character("z")], "one part alone", "часть во весь экран"),
     KeyBinding(.advance, [.character("a")], "slides by themselves", "слайды сами"),
-    KeyBinding(.timer, [.character("t")], "time gone, left", "сколько идёт, осталось"),
-    KeyBinding(.restartTimer, [.character("T")], "time from now on", "время с начала"),
+    KeyBinding(.timer, [.character("t")], "time gone, left", "прошло и осталось"),
+    KeyBinding(.restartTimer, [.character("T")], "time from now on", "отсчёт заново"),
     KeyBinding(.focusDemo, [.tab], "arrows to the demo", "стрелки — демо"),
     KeyBinding(.reload, [.character("r")], "read the deck again", "перечитать файл"),
     KeyBinding(
@@ -97,9 +97,13 @@ enum KeyMap {
 }
 
 extension Key {
-  /// The key's name on a help page.
-  package func name(_ language: Language) -> String {
+  /// The key's name on a help page; without arrows where they would be taken for other keys.
+  package func name(_ language: Language, ascii: Bool = false) -> String {
     switch self {
+    case .up where ascii: "Up"
+    case .down where ascii: "Down"
+    case .left where ascii: "Left"
+    case .right where ascii: "Right"
     case .character(" "): Phrase("Space", "Пробел")(language)
     case .character(let letter): String(letter)
     case .control(let letter): "Ctrl-" + letter.uppercased()

@@ -31,7 +31,14 @@ struct LinkPrompt {
 
   private func entries(_ length: Int) -> [String] {
     names.indices.map { String($0 + 1) }.filter { $0.hasPrefix(digits) }.map { number in
-      "  " + number + " " + names[(Int(number) ?? 1) - 1].fitted(to: length)
+      "  " + number + " " + Self.shortened(names[(Int(number) ?? 1) - 1], to: length)
     }
+  }
+
+  /// Titles are known by their beginning, addresses by their end, too.
+  private static func shortened(_ name: String, to length: Int) -> String {
+    guard name.columns > length, !name.hasPrefix("→") else { return name.fitted(to: length) }
+    let tail = length * 2 / 3
+    return name.fitted(to: length - tail) + name.suffix(tail)
   }
 }

@@ -55,8 +55,10 @@ struct OverviewView {
   private func drawPage(of slide: Slide, _ index: Int, on canvas: inout Canvas) {
     // Without the row of the foot line, which is on the screen of the talk alone.
     let size = Size(rows: canvas.size.rows + 1, columns: canvas.size.columns)
-    let setter = Typesetter(
+    var setter = Typesetter(
       theme: state.theme, medium: state.medium, settings: state.deck.settings.forThumbnails)
+    // Code is cut: continued below it would not be known again.
+    setter.pan = 0
     let page = setter.page(for: slide, isFirst: index == 0, in: size)
     page.draw(
       on: &canvas, step: slide.lastStep, scroll: 0, state.theme,

@@ -140,6 +140,12 @@ struct LineBreaker {
             glyph: Glyph(Glyph.softHyphen), span: pieces[start].span, isAtEnd: true)
         }
       }
+      // No comma begins a line: letters go with it.
+      if hyphen == nil, part.pieces.count > 3, start + part.pieces.count < pieces.count,
+        Kinsoku.mayNotBegin(pieces[start + part.pieces.count].glyph.base)
+      {
+        part = TextRun(part.pieces.dropLast(2))
+      }
       // A glyph wider than the line stands there all the same.
       if part.isEmpty, line.isEmpty { part.append(pieces[start]) }
       start += part.pieces.count

@@ -11,7 +11,6 @@ struct TableSetter {
 
   /// Columns narrower than this are unreadable: then each row is told as a list of its cells.
   private static let narrowest = 5
-  private static let gap = 3
 
   func rows(of table: Table, width: Int, _ step: Int) -> [Row] {
     let head = table.head.map { setter.inlines.line(of: $0, theme.strong) }
@@ -19,33 +18,50 @@ struct TableSetter {
       row.cells.map { setter.inlines.line(of: $0, theme.text) }
     }
     let steps = table.rows.map { max(step, setter.step($0.offset)) }
-    guard let widths = widths(of: [head] + body, in: width) else {
+    guard let columns = columns(of: [head] + body, in: width) else {
       return told(head, body, steps, width: width)
     }
-    return drawn(table, head, body, widths, step, steps)
+    return drawn(table, head, body, columns, step, steps)
   }
 
   // MARK: Widths
 
-  /// Natural widths, or the widest columns narrowed until all fit; nil where they cannot.
-  private func widths(of rows: [[Line]], in width: Int) -> [Int]? {
+  /// How wide the columns are, and the bar between two of them.
+  private struct Columns {
+    var widths: [Int]
+    var bar = " │ "
+
+    var crossing: String { bar == " │ " ? "─┼─" : "┼─" }
+  }
+
+  /// Natural widths, or the widest columns narrowed until all fit: first as far as no word is cut,
+  /// if need be with bars that stand closer, then as far as a column can be read; nil where they
+  /// cannot.
+  private func columns(of rows: [[Line]], in width: Int) -> Columns? {
     let count = rows.map { $0.count }.max() ?? 0
-    var widths = (0..<count).map { column in
+    let natural = (0..<count).map { column in
       rows.compactMap { $0.indices.contains(column) ? Self.width(of: $0[column]) : nil }.max() ?? 0
     }
     let words = (0..<count).map { column in
       rows.map { $0.indices.contains(column) ? Self.longestWord(of: $0[column]) : 0 }.max() ?? 0
     }
-    let room = width - Self.gap * (count - 1)
-    // First as far as no word is cut, then as far as a column can be read.
-    for least in [words, Array(repeating: Self.narrowest, count: count)] {
-      while widths.reduce(0, +) > room {
-        let wide = widths.indices.filter { widths[$0] > max(least[$0], Self.narrowest) }
-        guard let column = wide.max(by: { widths[$0] < widths[$1] }) else { break }
-        widths[column] -= 1
-      }
+    let narrow = Array(repeating: Self.narrowest, count: count)
+    for (least, bar) in [(words, " │ "), (words, "│ "), (narrow, " │ ")] {
+      let room = width - bar.columns * (count - 1)
+      let widths = Self.narrowed(natural, to: least, room)
+      if widths.reduce(0, +) <= room { return Columns(widths: widths, bar: bar) }
     }
-    return widths.reduce(0, +) > room ? nil : widths
+    return nil
+  }
+
+  private static func narrowed(_ natural: [Int], to least: [Int], _ room: Int) -> [Int] {
+    var widths = natural
+    while widths.reduce(0, +) > room {
+      let wide = widths.indices.filter { widths[$0] > max(least[$0], narrowest) }
+      guard let column = wide.max(by: { widths[$0] < widths[$1] }) else { break }
+      widths[column] -= 1
+    }
+    return widths
   }
 
   /// The longest of the lines that hard breaks make of a cell.
@@ -62,38 +78,42 @@ struct TableSetter {
   // MARK: Columns
 
   private func drawn(
-    _ table: Table, _ head: [Line], _ body: [[Line]], _ widths: [Int], _ step: Int, _ steps: [Int]
+    _ table: Table, _ head: [Line], _ body: [[Line]], _ columns: Columns, _ step: Int,
+    _ steps: [Int]
   ) -> [Row] {
     let rule = Line(
-      widths.map { String(repeating: "─", count: $0) }.joined(separator: "─┼─"), theme.rule)
-    let rows = body.map { lines(of: $0, table.alignments, widths) }
+      columns.widths.map { String(repeating: "─", count: $0) }.joined(separator: columns.crossing),
+      theme.rule)
+    let rows = body.map { lines(of: $0, table.alignments, columns) }
     let isWrapped = rows.contains { $0.count > 1 }
     let isHeadless = head.allSatisfy { $0.width == 0 }
-    var all = (isHeadless ? [] : lines(of: head, table.alignments, widths)).map {
+    var all = (isHeadless ? [] : lines(of: head, table.alignments, columns)).map {
       Row($0, from: step)
     }
     if !isHeadless { all.append(Row(rule, from: step)) }
     for (index, row) in rows.enumerated() {
       // Where cells wrap, a row of air tells one row from the next.
-      if index > 0, isWrapped, !isClose { all.append(Row(separator(widths), from: steps[index])) }
+      if index > 0, isWrapped, !isClose { all.append(Row(separator(columns), from: steps[index])) }
       all += row.map { Row($0, from: steps[index]) }
     }
     return all
   }
 
-  private func separator(_ widths: [Int]) -> Line {
-    Line(widths.map { String(repeating: " ", count: $0) }.joined(separator: " │ "), theme.rule)
+  private func separator(_ columns: Columns) -> Line {
+    Line(
+      columns.widths.map { String(repeating: " ", count: $0) }.joined(separator: columns.bar),
+      theme.rule)
   }
 
   private func lines(
-    of cells: [Line], _ alignments: [Table.Alignment], _ widths: [Int]
+    of cells: [Line], _ alignments: [Table.Alignment], _ columns: Columns
   ) -> [Line] {
-    let wrapped = zip(cells, widths).map { LineBreaker.lines(of: $0, width: $1) }
+    let wrapped = zip(cells, columns.widths).map { LineBreaker.lines(of: $0, width: $1) }
     let height = wrapped.map { $0.count }.max() ?? 1
     return (0..<height).map { row in
       var line = Line()
-      for (column, width) in widths.enumerated() {
-        if column > 0 { line.append(" │ ", theme.rule) }
+      for (column, width) in columns.widths.enumerated() {
+        if column > 0 { line.append(columns.bar, theme.rule) }
         let cell = wrapped.indices.contains(column) ? wrapped[column] : []
         let part = cell.indices.contains(row) ? cell[row] : Line()
         let alignment = alignments.indices.contains(column) ? alignments[column] : .standard

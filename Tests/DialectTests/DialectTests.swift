@@ -115,6 +115,24 @@ private func glued(_ text: String) -> String { text.filter { !$0.isWhitespace } 
   }
 
   @Test(arguments: ExpectedDeck.all)
+  func `in ASCII nothing else is left but letters, and marks of scripts that have their own`(
+    _ expected: ExpectedDeck
+  ) throws {
+    let deck = try load(expected.path).deck
+    for (number, slide) in deck.slides.enumerated() {
+      let still = StillSlide(
+        deck: deck, number: number + 1, step: slide.lastStep, theme: .dark,
+        medium: Medium(ascii: true))
+      let text = Strokes.ascii(still.grid(Size(rows: 24, columns: 80))).text
+      let left = text.unicodeScalars.filter { scalar in
+        !scalar.isASCII && !scalar.properties.isAlphabetic && !(0x3000..<0x3040 ~= scalar.value)
+          && !(0xFF00...0xFF60 ~= scalar.value)
+      }
+      #expect(left.isEmpty, "slide \(number + 1): \(left.map { String($0) })")
+    }
+  }
+
+  @Test(arguments: ExpectedDeck.all)
   func `no line is wider than the screen, at any size`(_ expected: ExpectedDeck) throws {
     let deck = try load(expected.path).deck
     for size in [(45, 140), (24, 80), (20, 60), (12, 40)].map({ Size(rows: $0.0, columns: $0.1) }) {

@@ -110,6 +110,14 @@ private func marked(_ state: PresenterState) -> String {
     #expect(GoldenFrame.difference(state.frame, from: "overview-\(columns)x\(rows)") == nil)
   }
 
+  @Test func `cuts long lines of code, so that a drawing is known again`() {
+    let box = ["┌", "│", "└"].map { $0 + String(repeating: $0 == "│" ? " " : "─", count: 50) }
+    var state = presenter("# A\n\n```\n" + box.joined(separator: "\n") + "\n```\n")
+    _ = state.type("o")
+    let text = state.frame.text
+    #expect(text.contains("›") && !text.contains("↪"))
+  }
+
   @Test(arguments: [
     ("o<right><enter>", "2.1"), ("oG<enter>", "4.1"), ("oGg<enter>", "1.1"),
     ("o<down><enter>", "4.1"),

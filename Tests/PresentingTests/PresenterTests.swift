@@ -102,6 +102,14 @@ private let face = LiveFace(
     #expect(state.mode == .slides)
   }
 
+  @Test func `in ASCII arrows have names on the help page, as their signs are other keys`() {
+    var state = presenter(ascii: true)
+    _ = state.type("?")
+    for keys in ["  Right Down ", "  Left Up ", "  >       "] {
+      #expect(state.rows.contains { $0.hasPrefix(keys) }, "\(keys)")
+    }
+  }
+
   @Test func `a demo that wants few rows leaves the words above it`() {
     var state = presenter("# Демо\n\nслова над ним\n\n```demo timeline mode=seq\nrows: 8\n```\n")
     var started = face

@@ -83,6 +83,20 @@ extension Grid {
     }
   }
 
+  @Test(arguments: [
+    ("background: pics/a.png", ["pics/a.png"]), ("layout: image\nimage: b.jpg", ["b.jpg"]),
+    ("layout: image\nimage: b.jpg\nbackground: a.png", ["b.jpg"]), ("background: '#123456'", []),
+    ("background: linear-gradient(0.5turn, red, blue)", []),
+  ])
+  func `is asked for by Slidev's settings of a slide, too`(matter: String, names: [String]) {
+    let text = "---\ntheme: seriph\ndrawings: {}\n\(matter)\n---\n\n# Title\n\n---\n\n# Next\n"
+    let slide = DeckBuilder.deck(SourceLines(text)).deck.slides[0]
+    let found = slide.backgrounds.flatMap(\.inlines).joined().map { inline in
+      if case .image(let image) = inline.kind { image.source } else { "" }
+    }
+    #expect(found == names)
+  }
+
   @Test func `covers what it lies under: what sticks out is cut off evenly`() {
     let tall = Raster(width: 1, height: 6, pixels: [1, 2, 3, 4, 5, 6].map { 0xFF00_0000 | $0 })
     let medium = Medium(pictures: PictureSource { _, _ in .raster(tall) })

@@ -114,6 +114,13 @@ private func title(_ text: String, _ width: Int) -> [Int]? {
     #expect(shown(Self.talk, 10, 30).prefix(7) == (table + [row, "words", "more words"])[...])
   }
 
+  @Test func `bars of a table stand closer before a word is cut`() {
+    let table = "| abcdefghij | klmnopqrst | uvwxyzabcd |\n|---|---|---|\n| 1 | 2 | 3 |\n"
+    #expect(shown(table, 12, 38).contains("abcdefghij │ klmnopqrst │ uvwxyzabcd"))
+    #expect(shown(table, 12, 34).contains("abcdefghij│ klmnopqrst│ uvwxyzabcd"))
+    #expect(shown(table, 12, 32).contains { $0.hasPrefix("abcdefgh") && $0.contains(" │ ") })
+  }
+
   @Test func `a number at the right stays there, even wrapped`() {
     let table = "| n |\n|--:|\n| 1 |\n| 1 234 567 890 123 456 789 |\n\n"
     let text = "<!-- column_layout: [1, 1, 1] -->\n<!-- column: 0 -->\n" + table

@@ -13,7 +13,8 @@ import Testing
     ("большой", 5, ["боль-", "шой"]), ("майский", 5, ["майс-", "кий"]),
     ("«Параллелизм»", 7, ["«Парал-", "лелизм»"]), ("всплеск", 5, ["вспле", "ск"]),
     ("параллельно-последовательно", 16, ["параллельно-", "последовательно"]),
-    ("identifier", 6, ["identi", "fier"]), ("2026-11-26", 6, ["2026-", "11-26"]),
+    ("matplotlib,", 10, ["matplotl", "ib,"]), ("identifier", 6, ["identi", "fier"]),
+    ("2026-11-26", 6, ["2026-", "11-26"]),
   ])
   func `part Russian words at syllables`(word: String, width: Int, parts: [String]) {
     #expect(LineBreaker.lines(of: Line(word), width: width).map(\.text) == parts)

@@ -65,14 +65,16 @@ extension Slide {
 }
 
 extension Slide {
-  /// Layouts with a picture at a side.
+  /// Layouts with a picture at a side, and pictures under all of a slide.
   fileprivate mutating func takePicture(_ matter: YAML) {
-    guard let source = matter["image"]?.text, !source.isEmpty, let layout = matter["layout"]?.text,
-      layout.hasPrefix("image")
-    else { return }
+    let layout = matter["layout"]?.text ?? ""
+    let image = layout.hasPrefix("image") ? matter["image"]?.text : nil
+    guard let source = image ?? matter["background"]?.text, !source.isEmpty else { return }
     let picture = Inline(.image(Image(source)), at: matter.offset)
     let block = Block(.paragraph([picture]), matter.offset..<matter.offset)
-    switch layout {
+    switch image == nil ? "" : layout {
+    // The name of a picture, not of a colour or a gradient.
+    case "" where !source.contains(".") || source.contains("("): break
     case "image-left":
       items = [Item(.columns(SidePicture(block: block, place: .left(0.5)).columns(beside: items)))]
     case "image-right":
