@@ -75,9 +75,11 @@ package indirect enum JSON: Sendable {
 extension Unicode.Scalar {
   /// Whether a terminal may do something else with it than show it: controls, direction marks.
   var isCommand: Bool {
+    // Letters of Europe are none, which need not be looked up.
+    if (0x20..<0x7F).contains(value) || (0xAE..<0x600).contains(value) { return false }
     switch properties.generalCategory {
-    case .control, .format, .lineSeparator, .paragraphSeparator: true
-    default: false
+    case .control, .format, .lineSeparator, .paragraphSeparator: return true
+    default: return false
     }
   }
 }

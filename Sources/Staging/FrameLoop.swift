@@ -73,12 +73,13 @@ package final class FrameLoop {
     // Told before the frame is drawn: the last one of a run stays on the screen.
     let isSlow = stage.isMoving && pace.isSlow
     if state.isLinkSlow != isSlow { act(on: .linkChanged(isSlow: isSlow)) }
-    tellConsoles()
-    guard state.mode != .finished else { return }
+    guard state.mode != .finished else { return tellConsoles() }
     let frame = frame()
     let begun = MonotonicClock.now
     terminal.show(frame)
     pace.wrote(in: MonotonicClock.now - begun)
+    // After the audience.
+    tellConsoles()
   }
 
   /// Seconds since the loop began.

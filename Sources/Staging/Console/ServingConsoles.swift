@@ -7,6 +7,8 @@ import Screen
 /// What the loop keeps for its consoles.
 struct ServedConsoles {
   let folder: ConsoleFolder
+  /// The deck's real path.
+  var deck = ""
   var server: ConsoleServer?
   /// The versions of the deck that were shown.
   var revision = 0
@@ -19,6 +21,7 @@ struct ServedConsoles {
 extension FrameLoop {
   func beginServing() {
     guard let folder = consoles?.folder, let deck = DeckFolder.realPath(source.path) else { return }
+    consoles?.deck = deck
     do {
       consoles?.server = try ConsoleServer(folder, deck: deck)
     } catch {
@@ -49,7 +52,6 @@ extension FrameLoop {
     consoles?.nextTelling = now + ServedConsoles.gap
     server.tell(
       state.talk(
-        deck: DeckFolder.realPath(source.path) ?? source.path, revision: consoles?.revision ?? 0,
-        isShort: source.isShort))
+        deck: consoles?.deck ?? "", revision: consoles?.revision ?? 0, isShort: source.isShort))
   }
 }
