@@ -74,7 +74,7 @@ extension PresenterState {
     bookmarks = Set(bookmarks.map(moved))
     deck = newer
     cursor = place.clamped(to: newer)
-    (search, entry, isStale, notice) = (nil, nil, false, "")
+    (search, entry, attention, isStale, notice) = (nil, nil, nil, false, "")
     selected = min(selected, max(0, deck.slides.count - 1))
     resetPage()
   }

@@ -80,6 +80,7 @@ package final class FrameLoop {
     pace.wrote(in: MonotonicClock.now - begun)
     // After the audience.
     tellConsoles()
+    if reloading.followed > 0 { followNewFiles() }
   }
 
   /// Seconds since the loop began.

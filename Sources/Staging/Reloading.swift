@@ -13,6 +13,8 @@ struct ReloadPace {
   private var last: UInt64 = 0
   /// An edit waits for its turn.
   private(set) var isDue = false
+  /// So many files are watched.
+  var followed = 0
   /// Of the version on the screen.
   var shownErrors = 0
 
@@ -44,7 +46,15 @@ extension FrameLoop {
   }
 
   /// The files that are known by now.
-  private func follow() { watch?.follow(source.used.all) }
+  private func follow() {
+    watch?.follow(source.used.all)
+    reloading.followed = source.used.count
+  }
+
+  /// Pictures are known when their slide is set.
+  func followNewFiles() {
+    if watch != nil, reloading.followed != source.used.count { follow() }
+  }
 
   /// No longer than until a reading is due, or where one has to look for edits, until the next look.
   var reloadPatience: Duration {

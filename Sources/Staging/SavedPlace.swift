@@ -1,5 +1,5 @@
-/// Where a talk is, kept in a file while it goes on: a file that is still there tells of a talk that
-/// broke off.
+/// Where a talk is, kept in a file while it goes on (version, slide from 0, process): a file that is
+/// still there when the process is not tells of a talk that broke off.
 
 import Decks
 import Glibc
@@ -32,9 +32,11 @@ package struct SavedPlace {
     let count = read(file, &bytes, bytes.count)
     let words = String(decoding: bytes.prefix(max(0, count)), as: UTF8.self)
       .split { $0 == " " || $0 == "\n" }
-    guard words.count == 2, words[0] == "1", let slide = Int(words[1]), slide >= 0 else {
-      return nil
-    }
+    guard words.count == 3, words[0] == "1", let slide = Int(words[1]), slide >= 0,
+      let process = pid_t(words[2])
+    else { return nil }
+    // A talk that still goes on did not break off.
+    if process != getpid(), kill(process, 0) == 0 { return nil }
     return DeckCursor(slide: slide)
   }
 
@@ -42,7 +44,7 @@ package struct SavedPlace {
   package mutating func keep(_ place: DeckCursor) {
     guard place.slide != saved else { return }
     saved = place.slide
-    let text = Array("1 \(place.slide)\n".utf8)
+    let text = Array("1 \(place.slide) \(getpid())\n".utf8)
     if WholeFile.write(text, to: path, mode: 0o600) == ENOENT {
       Self.makeFolder(path.folder)
       _ = WholeFile.write(text, to: path, mode: 0o600)

@@ -10,4 +10,6 @@ package final class UsedFiles: Sendable {
   package func add(_ path: String) { paths.withLock { _ = $0.insert(path) } }
 
   package var all: Set<String> { paths.withLock { $0 } }
+
+  var count: Int { paths.withLock { $0.count } }
 }

@@ -227,6 +227,24 @@ private func nothing() -> TerminalEvent? {
     #expect(frames.last?.contains("other part") == true)
   }
 
+  @Test func `is read again when a picture comes that was missing`() throws {
+    let folder = Folder()
+    folder.write("# One\n\n---\n\n# Two\n\n![words for it](p.png)\n", to: "a.md")
+    let frames = try show(
+      folder,
+      [
+        { .key(.right) },
+        {
+          folder.write("no picture", to: "p.png")
+          return nil
+        }, nothing,
+      ])
+    #expect(
+      frames.contains { $0.contains("not found") || $0.contains("no file") || $0.contains("p.png") }
+    )
+    #expect(frames.last?.contains("no picture (PNG or JPEG)") == true)
+  }
+
   @Test func `does not disturb a demo whose fence stays the same`() throws {
     let folder = Folder()
     let fence = "```demo tree topo=\"pack:1 core:2 pu:1\"\n```\n"
