@@ -71,7 +71,7 @@ extension PresenterState {
     case .nothing: return ""
     case .elapsed: return Phrase("at ", "идёт ")(language) + pace.elapsed.asTime
     case .left:
-      let left = Int(total * 60) - pace.elapsed
+      let left = Int((total * 60).rounded()) - pace.elapsed
       return left >= 0
         ? Phrase("\(left.asTime) left", "ещё \(left.asTime)")(language)
         : Phrase("\((-left).asTime) over", "сверх времени \((-left).asTime)")(language)
