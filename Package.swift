@@ -108,6 +108,12 @@ let package = Package(
         "Typesetting", "Decks", "Markup", "Screen",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], path: "Tests/SpecHarness", swiftSettings: strict),
+    .executableTarget(
+      name: "lectern-fuzz",
+      dependencies: [
+        "Staging", "Presenting", "Typesetting", "Demos", "DemoKit", "Decks", "Pictures", "Markup",
+        "Machine", "Screen", "Wording",
+      ], path: "Tests/Fuzzing", exclude: ["Corpus"], swiftSettings: strict),
     .target(
       name: "GoldenFrames", dependencies: ["Screen"], path: "Tests/GoldenFrames",
       swiftSettings: strict),

@@ -56,8 +56,8 @@ struct DemoFence {
   }
 
   mutating func request(_ code: CodeBlock) -> DemoRequest? {
-    var words = infoWords(code)[...]
-    words.removeFirst()
+    // The first one is `demo` itself.
+    var words = infoWords(code).dropFirst()
     guard let name = words.popFirst() else {
       diagnostics.append(
         .error(

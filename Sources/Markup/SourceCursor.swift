@@ -23,17 +23,28 @@ struct SourceCursor {
     return offset > lines.range(ofLine: line).lowerBound ? line + 1 : line
   }
 
+  /// What follows begins below the line of a place.
+  mutating func skipLine(of place: Int) {
+    offset = lines.range(ofLine: lines.line(at: place)).upperBound
+  }
+
   // MARK: Fences
 
-  /// The end of an opening fence without a word: the next bars there are.
+  /// Where the words of an opening fence begin that the parser gives no place, for it has decoded them
+  /// or there are none: behind the next bars.
   var nextFence: Int? {
     var line = nextLine
     while line < lines.count {
       let range = lines.range(ofLine: line)
-      if isFence(range) { return range.upperBound }
+      if isFence(range) { return wordsOfFence(range) }
       line += 1
     }
     return nil
+  }
+
+  private func wordsOfFence(_ range: Range<Int>) -> Int {
+    let bars = lines.bytes[range].drop { $0 != 0x60 && $0 != 0x7E }
+    return bars.drop { $0 == bars.first || $0 == 0x20 || $0 == 0x09 }.startIndex
   }
 
   /// The bars that end code are none that begin some.

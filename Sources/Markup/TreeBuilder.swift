@@ -68,7 +68,7 @@ final class TreeBuilder {
     if case .code(let info, let isFenced) = event {
       block.code = code(info, isFenced)
       // Its lines follow the one with the info string.
-      if isFenced, let place = block.code?.infoOffset { cursor.offset = place + info.count }
+      if isFenced, let place = block.code?.infoOffset { cursor.skipLine(of: place) }
     }
     blocks.append(block)
   }

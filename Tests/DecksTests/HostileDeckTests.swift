@@ -26,6 +26,16 @@ private func deck(_ text: String, _ path: String = "d.md") -> Deck {
     #expect(deck.slides.allSatisfy { $0.lastStep <= 10_000 })
   }
 
+  @Test(arguments: [
+    ("```demo \0\n```\n", "\0"), ("```demo timeline title=\"a &amp; b\"\n```\n", "timeline"),
+    ("- a\n\n```demo  tree\n```\n", "tree"), ("~~~demo tree\\_x\n~~~\n", "tree\\_x"),
+  ])
+  func `a demo has the name that its fence says, however it is written`(
+    text: String, name: String
+  ) {
+    #expect(deck(text).slides[0].demos.map(\.name) == [name])
+  }
+
   @Test func `a click at a far step can be reached`() {
     let text = "---\nlayout: cover\ndrawings: x\n---\n\n<v-click at=\"100000000\">x</v-click>\n"
     #expect(deck(text).slides[0].lastStep <= 1000)
