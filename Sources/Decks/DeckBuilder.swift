@@ -220,15 +220,16 @@ package struct DeckBuilder {
   private func titleSlide() -> Slide? {
     let isWanted = options["title_slide"]?.bool ?? dialect.hasTitleSlide
     guard isWanted, settings.title != nil || hasIntroduction else { return nil }
-    var slide = Slide(range: 0..<0)
-    slide.style.isLead = true
-    slide.title = inlines(settings.title)
-    let lines = [
+    let words = [
       settings.subtitle, settings.event, settings.location, settings.date, settings.author,
     ]
-    slide.items = lines.compactMap { $0 }.filter { !$0.isEmpty }.map { text in
-      .block(Block(.paragraph(inlines(text) ?? []), 0..<0))
+    let title = settings.title.map { [Block(.heading(level: 1, $0.asInlines), 0..<0)] } ?? []
+    let lines = words.compactMap { $0 }.filter { !$0.isEmpty }.map { text in
+      Block(.paragraph(text.asInlines), 0..<0)
     }
+    let source = deckText(SourceMask(self.lines, from: self.lines.bytes.count, dialect))
+    var slide = SlideComposer.slide(Section(blocks: title + lines), source).0
+    slide.style.isLead = true
     return slide
   }
 
@@ -236,11 +237,6 @@ package struct DeckBuilder {
     dialect == .presenterm
       && [settings.subtitle, settings.event, settings.location, settings.date, settings.author]
         .contains { $0 != nil }
-  }
-
-  /// A value of the front matter, which may hold Markdown.
-  private func inlines(_ text: String?) -> [Inline]? {
-    text.map { $0.asInlines }
   }
 }
 

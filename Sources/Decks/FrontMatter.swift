@@ -37,16 +37,35 @@ struct FrontMatter {
   }
 
   private mutating func read(_ lines: SourceLines, _ yaml: Range<Int>) {
-    let reader = YAMLReader(lines.bytes[yaml], at: yaml.lowerBound)
+    var reader = YAMLReader(lines.bytes[yaml], at: yaml.lowerBound)
+    // Pandoc takes tabs for blanks before it reads YAML, which knows none.
+    if reader.problem != nil, let blank = Self.withoutTabs(lines.bytes[yaml]) {
+      reader = YAMLReader(blank[...], at: yaml.lowerBound)
+    }
     entries = reader.value?.entries ?? []
-    guard var problem = reader.problem?.named("front matter", "шапка файла") else { return }
+    guard let problem = reader.problem?.named("front matter", "шапка файла") else { return }
     // Marp reads what is no YAML (`footer: ![w:20](x.png)`) line by line.
     let loose = Self.looseEntries(lines, yaml)
     if loose.contains(where: { $0.key == "marp" }) {
       entries = loose
-      problem.severity = .warning
+    } else {
+      diagnostics = [problem]
     }
-    diagnostics = [problem]
+  }
+
+  /// With four blanks for each tab before a line's words; nil where there is none.
+  private static func withoutTabs(_ yaml: ArraySlice<UInt8>) -> [UInt8]? {
+    var (bytes, isIndent, hasTabs): ([UInt8], Bool, Bool) = ([], true, false)
+    for byte in yaml {
+      if byte == 0x09, isIndent {
+        bytes += [0x20, 0x20, 0x20, 0x20]
+        hasTabs = true
+      } else {
+        isIndent = byte == 0x0A || isIndent && byte == 0x20
+        bytes.append(byte)
+      }
+    }
+    return hasTabs ? bytes : nil
   }
 
   private static func looseEntries(_ lines: SourceLines, _ yaml: Range<Int>) -> [YAML.Entry] {
@@ -57,10 +76,14 @@ struct FrontMatter {
           text.first?.isLetter == true || text.first == "_"
         else { return nil }
         let offset = lines.range(ofLine: number).lowerBound
-        let value = text[text.index(after: colon)...].trimmedBlanks.unquoted
+        let value = text[text.index(after: colon)...].trimmedBlanks
+        // `[2, 3]` is a list here, too.
+        let list =
+          value.hasPrefix("[") ? YAMLReader(Array(value.utf8)[...], at: offset).value : nil
         return YAML.Entry(
-          key: text[..<colon].trimmedBlanks, value: YAML(.scalar(value), at: offset), offset: offset
-        )
+          key: text[..<colon].trimmedBlanks,
+          value: list ?? YAML(.scalar(value.unquoted), at: offset),
+          offset: offset)
       }
   }
 
@@ -111,6 +134,12 @@ struct FrontMatter {
     let first = lines.range(ofLine: bar + 1).lowerBound
     let yaml = first..<max(first, lines.range(ofLine: line).lowerBound)
     guard looksLikeMapping(lines, bar + 1..<line) else { return nil }
+    // YAML's end and the bar's below each other are one.
+    if lines.text(ofLine: line).trimmed == "...", line + 1 < lines.count,
+      isDashes(lines.text(ofLine: line + 1).trimmed)
+    {
+      line += 1
+    }
     let end =
       line + 1 < lines.count ? lines.range(ofLine: line + 1).lowerBound : lines.bytes.count
     return (yaml, end)

@@ -16,8 +16,10 @@ extension String {
 
   /// The words alone; pictures say nothing in one row.
   var withoutMarks: String {
-    let marks = "*_`<[!\\&~".utf8
+    let marks = "*_`<[!\\&~\n".utf8
     guard utf8.contains(where: { marks.contains($0) }) else { return self }
+    // What YAML would take for a mark of its own, some decks of Marp's put behind `\ `.
+    if hasPrefix("\\ ") { return String(dropFirst(2)).withoutMarks }
     return asInlines.withoutPictures.plainText.split(separator: " ").joined(separator: " ")
   }
 }

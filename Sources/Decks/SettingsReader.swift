@@ -178,6 +178,6 @@ struct SettingsReader {
     "backgroundSize", "description", "keywords", "url", "image", "extensions", "styles",
     "_paginate", "_header", "_footer", "_backgroundColor", "_color", "transition", "auto-scaling",
     "inlineSVG", "html", "minimumSlideContent", "revealOptions", "notesSeparator", "scripts", "css",
-    "highlightTheme",
+    "highlightTheme", "clicks", "titlepage", "layout", "drawings", "dragPos",
   ]
 }

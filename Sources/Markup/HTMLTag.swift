@@ -14,6 +14,8 @@ package struct HTMLTag: Equatable, Sendable {
   /// `<br/>`: nothing follows that it would hold.
   package var isEmpty = false
   package var attributes: [(name: String, value: String)] = []
+  /// It is written with a capital, like the name of a component.
+  fileprivate var isCapital = false
 
   package func attribute(_ name: String) -> String? {
     attributes.first { $0.name == name }?.value
@@ -42,15 +44,18 @@ package struct HTMLTag: Equatable, Sendable {
 }
 
 extension HTMLTag {
-  package init(named name: String) { self.init(name: name) }
+  package init(named name: String, isClosing: Bool = false) {
+    self.name = name
+    self.isClosing = isClosing
+  }
 
   /// Whether this is HTML, or a component of Slidev: `List<String>` and `<x>` are text.
-  fileprivate var isKnown: Bool {
+  package var isKnown: Bool {
     Self.names.contains(name) || name.contains("-") || !attributes.isEmpty || isEmpty
   }
 
   /// HTML's elements, those that are gone among them.
-  private static let names: Set<String> = [
+  fileprivate static let names: Set<String> = [
     "a", "abbr", "address", "article", "aside", "audio", "b", "bdi", "bdo", "big", "blink",
     "blockquote", "body", "br", "button", "canvas", "caption", "center", "cite", "code", "col",
     "colgroup", "dd", "del", "details", "dfn", "div", "dl", "dt", "em", "embed", "fieldset",
@@ -95,6 +100,11 @@ extension Fragment {
 package struct HTMLTokens {
   private let bytes: [UInt8]
   private var position = 0
+  /// The tag that was read last, if nobody knows it.
+  private var unknown: HTMLTag?
+  /// Names that are no HTML, of what begins and of what ends.
+  private var opened: Set<String> = []
+  private var closed: Set<String> = []
   /// What goes on for longer without its end is none: else every `<` would be followed to the end.
   private static let longestTag = 4096
 
@@ -102,7 +112,16 @@ package struct HTMLTokens {
   package static func of(_ html: String) -> [(token: HTMLToken, offset: Int)] {
     var tokens = HTMLTokens(html)
     var found: [(token: HTMLToken, offset: Int)] = []
-    while let next = tokens.next() { found.append(next) }
+    // Names with a capital are components' where one begins what another ends.
+    var unknown: [(index: Int, tag: HTMLTag)] = []
+    while let next = tokens.next() {
+      if let tag = tokens.unknown { unknown.append((found.count, tag)) }
+      found.append(next)
+    }
+    for (index, tag) in unknown
+    where (tag.isClosing ? tokens.opened : tokens.closed).contains(tag.name) {
+      found[index].token = .tag(tag)
+    }
     return found
   }
 
@@ -110,14 +129,22 @@ package struct HTMLTokens {
 
   private mutating func next() -> (token: HTMLToken, offset: Int)? {
     let start = position
+    unknown = nil
     guard start < bytes.count else { return nil }
     if let comment = comment() ?? declaration() { return (.comment(comment), start) }
     if let tag = tag() {
+      note(tag)
       return (tag.isKnown ? .tag(tag) : .text(text(start..<position)), start)
     }
     position = start + 1
     while position < bytes.count, bytes[position] != UInt8(ascii: "<") { position += 1 }
     return (.text(text(start..<position)), start)
+  }
+
+  private mutating func note(_ tag: HTMLTag) {
+    if !tag.isKnown, tag.isCapital { unknown = tag }
+    guard !HTMLTag.names.contains(tag.name), !tag.isEmpty else { return }
+    if tag.isClosing { closed.insert(tag.name) } else { opened.insert(tag.name) }
   }
 
   private func text(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
@@ -156,7 +183,8 @@ package struct HTMLTokens {
       position = start
       return nil
     }
-    var tag = HTMLTag(name: name.lowercased(), isClosing: isClosing)
+    var tag = HTMLTag(named: name.lowercased(), isClosing: isClosing)
+    tag.isCapital = first < 0x61
     while position < bytes.count, bytes[position] != UInt8(ascii: ">"),
       position - start < Self.longestTag
     {

@@ -9,21 +9,38 @@ struct InlineTags {
     var inlines: [Inline] = []
   }
 
-  private var stack: [Open] = [Open(tag: HTMLTag(name: ""), offset: 0)]
+  private var stack: [Open] = [Open(tag: HTMLTag(named: ""), offset: 0)]
   private static let deepest = 64
 
   /// The inlines with pairs of tags as containers. A tag that is never closed reaches to the end.
   static func nested(_ inlines: [Inline]) -> [Inline] {
     var tags = InlineTags()
+    tags.findPairs(inlines)
     for inline in inlines { tags.take(inline) }
     while tags.stack.count > 1 { tags.close() }
     return tags.stack[0].inlines.withoutBlanksAfterBreaks
+  }
+
+  /// Names of components, which begin and end somewhere in the line.
+  private var pairs: Set<String> = []
+
+  private mutating func findPairs(_ inlines: [Inline]) {
+    for case .html(let html) in inlines.lazy.map(\.kind)
+    where html.hasPrefix("</") && html.dropFirst(2).first?.isUppercase == true {
+      pairs.insert(html.tagName)
+    }
+    guard !pairs.isEmpty else { return }
+    let opened = inlines.lazy.compactMap { inline in
+      if case .html(let html) = inline.kind, !html.hasPrefix("</") { html.tagName } else { nil }
+    }
+    pairs.formIntersection(opened)
   }
 
   private mutating func take(_ inline: Inline) {
     guard case .html(let html) = inline.kind else { return append(inline) }
     switch HTMLTokens.of(html).first?.token {
     case .tag(let tag): take(tag, at: inline.offset)
+    case .text where pairs.contains(html.tagName): break
     case .text: append(joining: Inline(.text(html), at: inline.offset))
     default: append(inline)
     }
@@ -105,6 +122,14 @@ struct InlineTags {
       guard color != nil || ground != nil else { return nil }
       return .styled(.color(color, on: ground), inner)
     }
+  }
+}
+
+extension String {
+  /// The name in `<Name …>` or `</Name>`, in lower case.
+  fileprivate var tagName: String {
+    drop { $0 == "<" || $0 == "/" }.prefix { $0.isLetter || $0.isNumber || "-_:".contains($0) }
+      .lowercased()
   }
 }
 

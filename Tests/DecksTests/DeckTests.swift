@@ -48,6 +48,19 @@ private func titles(_ text: String) -> [String] {
     #expect(diagnostics.first?.contains("error: front matter") == true)
   }
 
+  @Test func `front matter may end twice, have tabs, and in Marp's decks be no YAML`() {
+    let twice = read("---\ntitle: T\n...\n---\n\n# A\n")
+    #expect(twice.deck.slides.map { $0.title?.plainText } == ["A"])
+    let tabs = read("---\ntitle: T\nauthor: |\n    A  \n\t\tB\n---\n\n# A\n")
+    #expect(tabs.deck.settings.author == "A B")
+    #expect(tabs.diagnostics == [])
+    let loose =
+      "---\nmarp: true\nheadingDivider: [2]\nfooter: \\ *f*\nheader : ![x](y.png)\n---\n\n# A\n\n## B\n"
+    #expect(titles(loose) == ["A", "B"])
+    #expect(read(loose).diagnostics == [])
+    #expect(read(loose).deck.settings.footer?.left == "f")
+  }
+
   @Test func `front matter that is never closed is shown, and told of`() {
     let (deck, diagnostics) = read("---\ntitle: T\n\n# A\n")
     #expect(deck.slides.count == 1)

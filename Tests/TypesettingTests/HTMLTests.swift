@@ -73,6 +73,9 @@ import Testing
 
   @Test func `tags that nobody knows are words, and no word is lost`() {
     #expect(html("<div>List<String> <foo>x</foo></div>") == ["List<String> <foo>x</foo>"])
+    // What a capital begins and ends is a component: only its words are shown.
+    #expect(html("<Box wide>\n<Note>x</Note> y\n</Box>") == ["x y"])
+    #expect(html("a <Badge>new</Badge> b, Map<Key>") == ["a new b, Map<Key>"])
     #expect(html("<table>a<tr>b<td>c</table>") == ["a", "b", "c"])
     #expect(html("<ul>a<b>b</b><li>c") == ["• ab", "• c"])
     #expect(html("<td>a</td><td>b</td>").joined() == "ab")

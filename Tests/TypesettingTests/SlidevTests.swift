@@ -50,6 +50,18 @@ import Testing
     #expect(links == ["#one", "#two-and-more", "#three"])
   }
 
+  @Test func `any line of dashes cuts, behind HTML and below text, too`() {
+    let text = "# A\n\n<div>a</div>\n---\nlayout: center\n---\n\nwords\n---\n\n- b\n-----\n\n# C\n"
+    let slides = DeckBuilder.deck(SourceLines(text), as: .slidev).deck.slides
+    #expect(slides.map { $0.title?.plainText } == ["A", nil, nil, "C"])
+    #expect(words(text, slide: 2, as: .slidev) == ["words"])
+  }
+
+  @Test func `code moves with settings behind its name`() {
+    let moves = "# A\n\n````md magic-move {lines: true}\n```js\na\n```\n```js\nb\n```\n````\n"
+    #expect(steps(moves, as: .slidev) == ["a", "b"])
+  }
+
   @Test func `settings of a slide that are no YAML are an error with its place`() {
     let text = "# A\n\n---\nlayout: [\n---\n\n# B\n"
     #expect(told(text, as: .slidev).count == 1)

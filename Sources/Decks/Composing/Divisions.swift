@@ -112,3 +112,8 @@ extension SlideComposer {
     return true
   }
 }
+
+extension CodeBlock {
+  /// Slidev's fence of fences: `md magic-move {lines: true}`.
+  var isMoves: Bool { isFenced && info.split(separator: " ").dropFirst().first == "magic-move" }
+}

@@ -122,6 +122,8 @@ struct HTMLContent {
   }
 
   private mutating func takeInline(_ tag: HTMLTag, at place: Int) {
+    // Of a component only what stands in it is shown.
+    guard tag.isKnown else { return }
     // A step around items is the step of each.
     if stack[stack.count - 1].kind.isList, let mark = tag.fragmentMark {
       if !tag.isClosing { held.append(Inline(.html(mark), at: place)) }

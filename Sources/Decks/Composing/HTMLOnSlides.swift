@@ -67,8 +67,9 @@ extension SlideComposer {
 
   private mutating func open(_ tag: HTMLTag, at offset: Int) {
     var scope = Scope(.tag(tag.name), self, at: offset)
-    let classes = Set((tag.attribute("class") ?? "").split(separator: " ").map(String.init))
-    if tag.name == "aside", classes.contains("notes") { scope.noteStart = offset }
+    if tag.name == "aside" || tag.name == "div", tag.classes.contains("notes") {
+      scope.noteStart = offset
+    }
     if let alignment = alignment(of: tag) { self.alignment = alignment }
     if let fragment = tag.fragment {
       flushPauses(at: offset)
@@ -82,9 +83,7 @@ extension SlideComposer {
       clicks.every = max(1, tag.attribute("every").flatMap { Int($0) } ?? 1)
       clicks.depth = max(1, tag.attribute("depth").flatMap { Int($0) } ?? 1)
     }
-    // UnoCSS, as Slidev's own examples have it: `grid="~ cols-2"`.
-    let isGrid = tag.attribute("grid")?.contains("cols-") == true
-    openColumns(isGrid ? classes.union(["grid"]) : classes, &scope)
+    openColumns(tag, &scope)
     scopes.append(scope)
   }
 
@@ -93,22 +92,6 @@ extension SlideComposer {
     let word = tag.attribute("align") ?? tag.style("text-align")
     return word.flatMap { Alignment(rawValue: $0.lowercased()) }
   }
-
-  /// Grids that decks build from divisions: a class names them, their children are the columns.
-  private mutating func openColumns(_ classes: Set<String>, _ scope: inout Scope) {
-    if !classes.isDisjoint(with: Self.columnClasses), columns == nil {
-      columns = Columns(shares: [])
-      scope.isColumns = true
-    } else if scopes.last?.isColumns == true {
-      addColumn(share: nil)
-      scope.isColumn = true
-    }
-  }
-
-  private static let columnClasses: Set<String> = [
-    "columns", "cols", "grid", "two-columns", "twocols", "two-cols", "split", "multicolumn",
-    "container", "row", "flex", "columns-2", "grid-cols-2", "three-columns",
-  ]
 
   mutating func addColumn(share: Int?) {
     columns?.shares.append(share ?? 0)
@@ -130,7 +113,10 @@ extension SlideComposer {
     if scope.isFragment { returnToStep(scope.step, at: offset) }
     if let start = scope.noteStart { slide.notes.append(source.note(from: start, to: offset)) }
     if scope.isColumn { column = nil }
-    if scope.isColumns { endColumns() }
+    if scope.isColumns {
+      padRow(scope.grid)
+      endColumns()
+    }
   }
 
   /// Whether what stands here is for the speaker alone.

@@ -22,6 +22,7 @@ struct Scope {
   /// Everything inside appears one by one.
   var isClicks = false
   var isColumns = false
+  var grid: HTMLGrid?
   var isColumn = false
 
   init(_ kind: Kind, _ composer: SlideComposer, at offset: Int) {

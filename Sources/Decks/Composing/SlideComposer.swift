@@ -30,6 +30,8 @@ struct SlideComposer {
   /// The columns being filled; `column` is nil between them.
   var columns: Columns?
   var column: Int?
+  /// How many columns of a grid's row are taken.
+  var gridFill = 0
   /// Divisions and tags that are open.
   var scopes = ScopeStack()
   /// Pandoc's example items so far, in all of the deck.
@@ -81,7 +83,7 @@ struct SlideComposer {
     switch block.kind {
     case .html(let html): return composeHTML(html, block)
     case .code(let code) where DemoFence.isOne(code): return compose(code, block)
-    case .code(let code) where code.info.hasSuffix("magic-move"): return composeMoves(code)
+    case .code(let code) where code.isMoves: return composeMoves(code)
     case .paragraph(let inlines):
       if isPause(inlines) { return pausesNext() }
       if takesNote(inlines, block) { return }

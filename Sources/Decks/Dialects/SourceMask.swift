@@ -200,9 +200,17 @@ private struct MarkFinder {
       if lines.text(in: line.range) == "---" { mark(.separator, line) }
     } else if isPandocs, let table = PandocTable.simple(at: line.number, in: lines) {
       take(table)
-    } else if dialect == .slidev, text(line) == "---",
-      let matter = SlideMatter.range(after: line.number, in: lines)
-    {
+    } else if dialect == .slidev {
+      readSlidevRule(line)
+    }
+  }
+
+  /// Slidev cuts at every such line, an underline and one behind HTML among them.
+  private mutating func readSlidevRule(_ line: LineWalk.Line) {
+    let text = text(line)
+    guard line.indent == 0, text.count >= 3, text.allSatisfy({ $0 == "-" }) else { return }
+    mark(.separator, line)
+    if text == "---", let matter = SlideMatter.range(after: line.number, in: lines) {
       let yaml = lines.range(ofLine: matter.lowerBound).lowerBound
       let end = lines.range(ofLine: matter.upperBound).lowerBound
       marks[matter.upperBound] = .matter(yaml..<end)
