@@ -53,8 +53,10 @@ struct HelpView {
   private var lists: [[Entry]] { [demoEntries, own].filter { !$0.isEmpty } }
 
   private var own: [Entry] {
-    KeyMap.bindings.map { binding in
-      (keys(binding.keys.map { $0.name(state.language) }), binding.help(state.language))
+    KeyMap.bindings.compactMap { binding in
+      let keys = state.keyTable.keys(of: binding.command)
+      guard !keys.isEmpty else { return nil }
+      return (self.keys(keys.map { $0.name(state.language) }), binding.help(state.language))
     }
   }
 

@@ -118,7 +118,8 @@ package struct ConsoleState: Sendable {
     case .control("u"): noteScroll = max(0, noteScroll - max(1, size.rows / 4))
     case .character("?"): showsHelp = true
     case .character("o"), .character("/"), .character(":"): return lookAtDesk(key)
-    case .character("Q"): return forward(.character("q"))
+    // Whatever other keys the show has: this one always ends it.
+    case .character("Q"): return forward(.control("c"))
     default: return forward(key)
     }
     return []
