@@ -25,10 +25,15 @@ package struct DeckSettings: Equatable, Sendable {
   package var date: String?
   package var language: Language?
   package var theme: String?
-  /// The themes there are.
-  package static let themes = ["dark", "light", "terminal"]
+  /// Where the theme was named; nil where it is one of the program's own.
+  package var themeOffset: Int?
+  /// The themes that come with the program.
+  package static let themes = [
+    "dark", "light", "high-contrast", "color-blind", "midnight", "chalkboard", "paper", "amber",
+    "terminal", "mono",
+  ]
   /// With a clicker's single key: start the slide's demo first, then go on.
-  package var clickerStartsDemos = false
+  package var clickerStartsDemos: Bool?
   /// Seconds after which slides go on by themselves.
   package var advance: Int?
   /// How long the talk is to take.

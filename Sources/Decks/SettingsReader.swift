@@ -73,7 +73,9 @@ struct SettingsReader {
     if DeckSettings.themes.contains(name) {
       settings.theme = name
     } else if dialect == .plain {
-      complain(entry, expected: DeckSettings.themes.joined(separator: ", "))
+      // Somebody's own, or a mistake: whoever knows the files of themes tells.
+      settings.theme = name
+      settings.themeOffset = entry.value.offset
     } else if name.hasSuffix("light") || name == "latte" {
       settings.theme = "light"
     }
@@ -133,13 +135,13 @@ struct SettingsReader {
     return nil
   }
 
-  private mutating func clicker(_ entry: YAML.Entry) -> Bool {
+  private mutating func clicker(_ entry: YAML.Entry) -> Bool? {
     switch entry.value.text {
     case "start-then-next": return true
     case "next": return false
     default:
       complain(entry, expected: "next, start-then-next")
-      return false
+      return nil
     }
   }
 

@@ -10,7 +10,7 @@ extension String {
   }
 
   /// `2`, `1.5`, `90s`, `2m`, `1m30s`, `1:30` as minutes; nil for anything else.
-  var minutes: Double? {
+  package var minutes: Double? {
     let text = trimmedBlanks
     if let number = Double(text) { return number.isFinite && number >= 0 ? number : nil }
     let parts = text.split(separator: ":", omittingEmptySubsequences: false)

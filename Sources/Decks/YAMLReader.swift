@@ -18,7 +18,7 @@ struct YAMLReader {
   private var keyCount = 0
 
   private static let deepest = 16
-  private static let mostKeys = 200
+  private let mostKeys: Int
 
   /// A collection that has begun and not ended.
   private struct Open {
@@ -44,8 +44,9 @@ struct YAMLReader {
   }
 
   /// Reads bytes that begin at `base` in the source.
-  init(_ bytes: ArraySlice<UInt8>, at base: Int) {
+  init(_ bytes: ArraySlice<UInt8>, at base: Int, mostKeys: Int = 200) {
     self.base = base
+    self.mostKeys = mostKeys
     self.bytes = bytes
     var parser = yaml_parser_t()
     guard yaml_parser_initialize(&parser) == 1 else { return }
@@ -116,13 +117,13 @@ struct YAMLReader {
       return
     }
     keyCount += 1
-    guard keyCount <= 2 * Self.mostKeys else { return refuseMore(at: value.offset) }
+    guard keyCount <= 2 * mostKeys else { return refuseMore(at: value.offset) }
     stack[last].add(value)
   }
 
   private mutating func refuseMore(at offset: Int) {
     guard problem == nil else { return }
-    let most = Self.mostKeys
+    let most = mostKeys
     problem = .error(
       Phrase(
         "more than \(most) keys: the rest is not read",

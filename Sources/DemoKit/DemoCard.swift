@@ -10,6 +10,8 @@ package struct DemoCard: Sendable {
   package var summary: Phrase
   package var parameters: [DemoParameter]
   package var keys: [DemoKey]
+  /// Values that somebody wants instead of the standard ones.
+  package var defaults: [String: String] = [:]
 
   package init(
     name: String, title: Phrase, summary: Phrase, parameters: [DemoParameter], keys: [DemoKey]
@@ -22,7 +24,15 @@ package struct DemoCard: Sendable {
   }
 
   /// Its own parameters and those every demo has.
-  package var allParameters: [DemoParameter] { parameters + DemoParameter.common }
+  package var allParameters: [DemoParameter] {
+    let all = parameters + DemoParameter.common
+    guard !defaults.isEmpty else { return all }
+    return all.map { parameter in
+      var parameter = parameter
+      parameter.standard = defaults[parameter.name] ?? parameter.standard
+      return parameter
+    }
+  }
 
   package var allKeys: [Key] { keys.flatMap(\.keys) }
 }

@@ -5,7 +5,7 @@ import Wording
 
 package struct DemoCatalog: Sendable {
   package struct Entry: Sendable {
-    package let card: DemoCard
+    package fileprivate(set) var card: DemoCard
     package let contradictions: @Sendable (DemoArguments) -> [DemoError]
     package let substitutions: @Sendable (DemoArguments, DemoMachine) -> [DemoError]
     let session: @Sendable (DemoArguments, DemoSetting, DemoHeritage) -> any LiveDemo
@@ -34,7 +34,10 @@ package struct DemoCatalog: Sendable {
       of recording: DemoRecording, _ setting: DemoSetting
     ) -> (any LiveDemo)? {
       guard recording.demo == card.name else { return nil }
-      let (arguments, errors) = DemoArguments.read(recording.arguments, for: card)
+      // What somebody else's recording does not say is what it was there.
+      var plain = card
+      plain.defaults = [:]
+      let (arguments, errors) = DemoArguments.read(recording.arguments, for: plain)
       guard errors.isEmpty else { return nil }
       var past = setting
       past.topology = { recording.topology }
@@ -70,6 +73,15 @@ package struct DemoCatalog: Sendable {
           let engine = RecordingEngine<D.Command, D.Sample>(made.makeEngine())
           return (DemoSession(made, engine: engine), { engine.looks })
         }))
+  }
+
+  /// The same demos with other standard values, which hold where a fence does not say otherwise.
+  package func adjusted(by defaults: DemoDefaults) -> DemoCatalog {
+    var catalog = self
+    for index in entries.indices {
+      catalog.entries[index].card.defaults = defaults.values(for: entries[index].card)
+    }
+    return catalog
   }
 
   package var names: [String] { entries.map(\.card.name).sorted() }

@@ -28,6 +28,12 @@ package final class NcursesTerminal: SuspendableTerminal {
   private var watched: [Int32] = []
   /// Something was read, so curses may have more in its queue than it has told of.
   private var mayHoldKeys = true
+  private let answers: Bool
+  private var question = GroundQuestion()
+  /// When the ground was asked for, and when something was last held back.
+  private var (asked, heldSince): (UInt64, UInt64) = (0, 0)
+  /// Characters that looked like an answer and were none.
+  private var released: ArraySlice<UInt32> = []
   private var shown: Grid?
   private let mostPairs: Int
   /// The numbers of the curses pairs given so far, from 1 on.
@@ -53,6 +59,7 @@ package final class NcursesTerminal: SuspendableTerminal {
     let colors = Int(cn_colors(&isDirect))
     depth = options.wantsMono ? .mono : ColorDepth(colors: colors, isDirect: isDirect)
     hasHyperlinks = options.hasHyperlinks && !needsASCII
+    answers = options.answersQuestions
     mostPairs = Int(cn_pairs())
     remark = Self.remark(options, opened: name)
     size = Self.windowSize
@@ -75,7 +82,10 @@ package final class NcursesTerminal: SuspendableTerminal {
   package static var libraryVersion: String { String(cString: cn_version()) }
 
   /// Gives the terminal back as it was found.
-  package func close() { cn_close() }
+  package func close() {
+    awaitAnswer()
+    cn_close()
+  }
 
   /// Ends the process by the signal it got, after everything is in order.
   package static func die(of signal: Int32) -> Never {
@@ -89,11 +99,14 @@ package final class NcursesTerminal: SuspendableTerminal {
 
   package func next(within patience: Duration?) -> TerminalEvent? {
     // Keys that curses has read already are heard of before the descriptor tells of others.
-    if mayHoldKeys, let event = key() { return event }
+    if mayHoldKeys || !released.isEmpty, let event = typed() { return event }
     var polled = ([STDIN_FILENO, signals] + watched).map {
       pollfd(fd: $0, events: Int16(POLLIN), revents: 0)
     }
-    guard poll(&polled, nfds_t(polled.count), Self.milliseconds(patience)) > 0 else { return nil }
+    let patience = heldPatience(patience)
+    guard poll(&polled, nfds_t(polled.count), Self.milliseconds(patience)) > 0 else {
+      return releaseHeld()
+    }
     if polled[1].revents != 0, let event = signalEvent() { return event }
     if polled[0].revents != 0 { return keyEvent(polled[0].revents) }
     return polled.dropFirst(2).first { $0.revents != 0 }.map { .descriptor($0.fd) }
@@ -109,25 +122,98 @@ package final class NcursesTerminal: SuspendableTerminal {
 
   private func keyEvent(_ revents: Int16) -> TerminalEvent? {
     defer { mayHoldKeys = true }
-    if let event = key() { return event }
+    if let event = typed() { return event }
+    // What was read may be no key.
+    if question.heldCount > 0 || question.isInside { return nil }
     let isGone = revents & Int16(POLLHUP | POLLERR | POLLNVAL) != 0
     return isGone ? .terminated(signal: SIGHUP) : nil
   }
 
-  private func key() -> TerminalEvent? {
-    var code: UInt32 = 0
-    let kind = cn_key(&code)
-    mayHoldKeys = (1...3).contains(kind)
-    switch kind {
-    case 1: return KeyDecoder.key(character: code).map { .key($0) }
-    case 2: return KeyDecoder.key(function: code).map { .key($0) }
-    case 3: return .mouse(KeyDecoder.mouse(code))
-    default: return nil
+  /// The next thing that was typed; nil where there is nothing so far.
+  private func typed() -> TerminalEvent? {
+    while true {
+      if let code = released.popFirst() {
+        if let key = KeyDecoder.key(character: code) { return .key(key) }
+        continue
+      }
+      var code: UInt32 = 0
+      let kind = cn_key(&code)
+      mayHoldKeys = (1...3).contains(kind)
+      switch kind {
+      case 1: if let event = typed(code) { return event }
+      case 2: if let key = KeyDecoder.key(function: code) { return .key(key) }
+      case 3: return .mouse(KeyDecoder.mouse(code))
+      default: return nil
+      }
     }
   }
 
   /// Whether the mouse is heard of: then the terminal's own way to mark text needs Shift.
   package func hearMouse(_ isOn: Bool) { cn_mouse(isOn) }
+
+  private func typed(_ code: UInt32) -> TerminalEvent? {
+    if question.isInside, Self.now > heldSince + Self.longestAnswer { question.giveUp() }
+    switch question.take(code) {
+    case .passed: return KeyDecoder.key(character: code).map { .key($0) }
+    case .held, .swallowed: heldSince = Self.now
+    case .released(let codes): released += codes
+    case .answered(let color): return Self.now <= asked + Self.deadline ? .ground(color) : nil
+    }
+    return nil
+  }
+
+  // MARK: The ground
+
+  /// Later the slide is not painted anew any more: the audience has seen it.
+  private static let deadline: UInt64 = 300_000_000
+  /// What is between the pieces of an answer.
+  private static let longestAnswer: UInt64 = 1_000_000_000
+
+  package func askGround() {
+    guard answers, depth == .palette || depth == .direct else { return }
+    question.ask()
+    asked = Self.now
+    output.send(Array(GroundQuestion.text.utf8))
+  }
+
+  /// An Esc alone is one soon, as nobody waits for it; further characters were no keys of a hand.
+  private var heldUntil: UInt64? {
+    switch question.heldCount {
+    case 0: nil
+    case 1: heldSince + 20_000_000
+    default: heldSince + 250_000_000
+    }
+  }
+
+  private func heldPatience(_ patience: Duration?) -> Duration? {
+    guard let heldUntil else { return patience }
+    let left = Duration.nanoseconds(Int64(max(heldUntil, Self.now) - Self.now))
+    return patience.map { min($0, left) } ?? left
+  }
+
+  private func releaseHeld() -> TerminalEvent? {
+    guard let heldUntil, Self.now >= heldUntil else { return nil }
+    released += question.release()
+    return typed()
+  }
+
+  /// So that the shell does not get the answer for typed: as long as it may be on its way.
+  private func awaitAnswer() {
+    var polled = pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0)
+    while question.isOpen, Self.now < asked + Self.deadline {
+      let left = Duration.nanoseconds(Int64(asked + Self.deadline - Self.now))
+      guard poll(&polled, 1, Self.milliseconds(left)) > 0, polled.revents == Int16(POLLIN) else {
+        return
+      }
+      while typed() != nil {}
+    }
+  }
+
+  private static var now: UInt64 {
+    var time = timespec()
+    clock_gettime(CLOCK_MONOTONIC, &time)
+    return UInt64(time.tv_sec) * 1_000_000_000 + UInt64(time.tv_nsec)
+  }
 
   private func signalEvent() -> TerminalEvent? {
     var byte: UInt8 = 0
@@ -266,6 +352,7 @@ package final class NcursesTerminal: SuspendableTerminal {
   // MARK: The shell's turn
 
   package func suspend() {
+    awaitAnswer()
     cn_close()
     cn_stop()
     cn_reopen()

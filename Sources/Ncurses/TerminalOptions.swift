@@ -9,6 +9,8 @@ package struct TerminalOptions: Sendable {
   package var hasHyperlinks = false
   /// The emulator puts text from right to left in order by itself.
   package var ordersBidi = false
+  /// Questions are answered, or at least not shown as text.
+  package var answersQuestions = false
   /// Whether the locale's name claims UTF-8, even if the locale is missing on this machine.
   package var namesUTF8 = false
 
@@ -18,6 +20,7 @@ package struct TerminalOptions: Sendable {
     self.wantsMono = wantsMono || environment("NO_COLOR").map { !$0.isEmpty } == true
     hasHyperlinks = Self.hasHyperlinks(environment)
     ordersBidi = Self.ordersBidi(environment)
+    answersQuestions = Self.emulators.contains { (term ?? "").hasPrefix($0) }
     for name in ["LC_ALL", "LC_CTYPE", "LANG"] {
       guard let locale = environment(name), !locale.isEmpty else { continue }
       namesUTF8 = Self.namesUTF8(locale)
@@ -57,16 +60,19 @@ package struct TerminalOptions: Sendable {
     return charset == Array("utf8".utf8)
   }
 
+  /// Emulators that speak xterm's language.
+  private static let emulators = [
+    "xterm", "tmux", "vte", "gnome", "konsole", "alacritty", "foot", "wezterm", "ghostty", "rio",
+    "contour", "mintty", "iterm",
+  ]
+
   /// The terminfo entries to try, best first. Emulators that say they show true colour and speak
   /// xterm's language are driven by `vte-direct` (its colours are `38;2;r;g;b`, which all of them
   /// read; `xterm-direct` writes them with colons, which some do not).
   package var candidates: [String] {
     var names: [String] = []
     let name = term ?? ""
-    let speaksXterm = [
-      "xterm", "tmux", "screen", "vte", "gnome", "konsole", "alacritty", "foot", "wezterm",
-      "ghostty", "rio", "contour", "mintty", "iterm",
-    ].contains { name.hasPrefix($0) }
+    let speaksXterm = (Self.emulators + ["screen"]).contains { name.hasPrefix($0) }
     let hasTrueColor = colorTerm == "truecolor" || colorTerm == "24bit"
     if !wantsMono, speaksXterm, hasTrueColor { names.append("vte-direct") }
     // A name with a slash would be a path; terminfo has none.

@@ -14,11 +14,35 @@ struct DiagnosticsView {
     let inner = Rect(rows: 2..<canvas.size.rows, columns: 2..<max(2, canvas.size.columns - 2))
     canvas.within(inner) { canvas in
       var row = 1
-      for problem in state.problems.isEmpty ? [nothing] : state.problems {
+      for problem in state.problems.isEmpty && own.isEmpty ? [nothing] : state.problems {
         row += canvas.putWrapped(problem, row: row, state.theme.text)
+      }
+      guard !own.isEmpty else { return }
+      if !state.problems.isEmpty { row += 1 }
+      for problem in [heading] + own {
+        row += canvas.putWrapped(
+          problem, row: row, problem == heading ? state.theme.heading : state.theme.text)
       }
     }
   }
 
+  private var own: [String] { state.ownProblems }
+
+  private var heading: String {
+    Phrase("Configuration", "Настройки")(state.language)
+  }
+
   private var nothing: String { Phrase("Nothing.", "Всё в порядке.")(state.language) }
+}
+
+extension PresenterState {
+  /// A quiet remark: the talk goes on as if nothing were.
+  mutating func tellOfOwnProblems() {
+    guard !ownProblems.isEmpty else { return }
+    let count = language.counted(
+      ownProblems.count, one: Phrase("remark", "замечание"), few: "замечания",
+      many: Phrase("remarks", "замечаний"))
+    let key = keyName(of: .diagnostics).map { ": " + $0 } ?? ""
+    notice = Phrase("configuration: \(count)\(key)", "настройки: \(count)\(key)")(language)
+  }
 }

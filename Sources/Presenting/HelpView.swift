@@ -53,11 +53,11 @@ struct HelpView {
   private var lists: [[Entry]] { [demoEntries, own].filter { !$0.isEmpty } }
 
   private var own: [Entry] {
-    KeyMap.bindings.map { binding in
-      (
-        keys(binding.keys.map { $0.name(state.language, ascii: state.medium.ascii) }),
-        binding.help(state.language)
-      )
+    KeyMap.bindings.compactMap { binding -> Entry? in
+      let keys = state.keyTable.keys(of: binding.command)
+      guard !keys.isEmpty else { return nil }
+      let names = keys.map { $0.name(state.language, ascii: state.medium.ascii) }
+      return (self.keys(names), binding.help(state.language))
     }
   }
 

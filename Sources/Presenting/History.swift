@@ -66,9 +66,11 @@ extension PresenterState {
     guard place != cursor else { return }
     history.offer(place)
     let number = place.slide + 1
+    let key = keyName(of: .forward)
     notice = Phrase(
-      "the last talk broke off on slide \(number): U goes there",
-      "прошлый показ оборвался на слайде \(number): U — туда")(language)
+      "the last talk broke off on slide \(number)" + (key.map { ": \($0) goes there" } ?? ""),
+      "прошлый показ оборвался на слайде \(number)" + (key.map { ": \($0) — туда" } ?? ""))(
+        language)
   }
 
   // MARK: Bookmarks
@@ -89,7 +91,10 @@ extension PresenterState {
   mutating func goToNextBookmark() {
     let places = bookmarks.sorted()
     guard let next = places.first(where: { $0 > cursor.slide }) ?? places.first else {
-      notice = Phrase("no bookmarks: m sets one", "закладок нет: m ставит")(language)
+      let key = keyName(of: .bookmark)
+      notice = Phrase(
+        "no bookmarks" + (key.map { ": \($0) sets one" } ?? ""),
+        "закладок нет" + (key.map { ": \($0) ставит" } ?? ""))(language)
       return
     }
     go(to: next + 1)

@@ -3,8 +3,10 @@
 import Screen
 import Wording
 
-enum PresenterCommand: Equatable, Sendable {
+enum PresenterCommand: String, CaseIterable, Sendable {
   case next, previous, first, last
+  /// Whatever steps are left; the keys of other programs have them.
+  case nextSlide, previousSlide, tenOn, tenBack
   case goTo, search, overview
   case back, forward
   case bookmark, nextBookmark
@@ -46,6 +48,10 @@ enum KeyMap {
       [
         .left, .up, .backspace, .pageUp, .character("h"), .character("k"), .character("p"),
       ], "previous", "назад"),
+    KeyBinding(.nextSlide, [], "next slide, all its steps left", "следующий слайд, минуя шаги"),
+    KeyBinding(.previousSlide, [], "previous slide, from its first step", "предыдущий слайд"),
+    KeyBinding(.tenOn, [], "ten slides on", "на десять слайдов вперёд"),
+    KeyBinding(.tenBack, [], "ten slides back", "на десять слайдов назад"),
     KeyBinding(.first, [.character("g"), .home], "first slide", "первый слайд"),
     KeyBinding(.last, [.character("G"), .end], "last slide", "последний слайд"),
     KeyBinding(
@@ -81,10 +87,6 @@ enum KeyMap {
     KeyBinding(.dismiss, [.escape], "back to the slide", "вернуться к слайду"),
     KeyBinding(.quit, [.character("q"), .control("c")], "quit", "выход"),
   ]
-
-  static func command(for key: Key) -> PresenterCommand? {
-    bindings.first { $0.keys.contains(key) }?.command
-  }
 
   /// Keys no demo ever gets: clickers send the blank ones.
   static func isPresentersOwn(_ key: Key) -> Bool {

@@ -3,13 +3,13 @@
 import Decks
 import Wording
 
-package struct Pace: Equatable, Sendable {
-  /// What the foot line tells beside the time of day.
-  enum Shown: Equatable, Sendable { case nothing, elapsed, left }
+/// What the foot line tells of the time of the talk.
+package enum TimerFace: String, Equatable, Sendable { case off, elapsed, left }
 
+package struct Pace: Equatable, Sendable {
   /// The minutes that were asked for; else the deck says how many.
   let minutes: Double?
-  var shown = Shown.nothing
+  var shown = TimerFace.off
   /// Seconds since the program began.
   package private(set) var now = 0
   /// When the talk began: with the first step, for on the title one waits.
@@ -51,24 +51,31 @@ extension PresenterState {
   /// Where a deck says how long it is to take.
   package func plan() -> TalkPlan { TalkPlan(of: deck, minutes: pace.minutes) }
 
+  /// What somebody wants to see of it from the start.
+  mutating func showTimer(_ face: TimerFace) {
+    guard face == .left else { return pace.shown = face }
+    total = pace.minutes ?? deck.settings.minutes ?? plan().total
+    pace.shown = total > 0 ? .left : .elapsed
+  }
+
   /// Nothing, the time gone, the time left where it is known, nothing again.
   mutating func turnTimer() {
     switch pace.shown {
-    case .nothing: pace.shown = .elapsed
+    case .off: pace.shown = .elapsed
     case .elapsed:
       total = plan().total
-      pace.shown = total > 0 ? .left : .nothing
-    case .left: pace.shown = .nothing
+      pace.shown = total > 0 ? .left : .off
+    case .left: pace.shown = .off
     }
   }
 
   /// Seconds are seen, so the screen changes with each.
-  package var showsSeconds: Bool { pace.shown != .nothing && mode == .slides }
+  package var showsSeconds: Bool { pace.shown != .off && mode == .slides }
 
   /// `12:34`, or what is left of the talk.
   var paceText: String {
     switch pace.shown {
-    case .nothing: return ""
+    case .off: return ""
     case .elapsed: return Phrase("at ", "идёт ")(language) + pace.elapsed.asTime
     case .left:
       let left = Int((total * 60).rounded()) - pace.elapsed

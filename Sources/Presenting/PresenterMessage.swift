@@ -2,6 +2,7 @@
 
 import Decks
 import Screen
+import Typesetting
 import Wording
 
 package enum PresenterMessage: Equatable, Sendable {
@@ -23,6 +24,8 @@ package enum PresenterMessage: Equatable, Sendable {
   case goTo(DeckCursor)
   /// Something to be said once in the foot line.
   case remark(String)
+  /// The terminal's ground is a light one, so that another theme suits it.
+  case themeChanged(Theme)
   /// The terminal does not keep up with thirty frames a second, or does again.
   case linkChanged(isSlow: Bool)
   /// What the live demo looks like from outside; nil where there is none.

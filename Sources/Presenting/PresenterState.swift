@@ -21,6 +21,8 @@ package struct PresenterState: Equatable, Sendable {
   package internal(set) var problems: [String]
   /// How many of the problems are errors: those are told of on the stage.
   package internal(set) var errorCount: Int
+  /// What is wrong with the configuration and the theme, whatever the deck is.
+  let ownProblems: [String]
   /// They are a newer version's, which is not shown for that.
   var isStale = false
   package internal(set) var cursor: DeckCursor {
@@ -38,8 +40,12 @@ package struct PresenterState: Equatable, Sendable {
   /// Frames are held back: five a second, and that is said.
   package internal(set) var isLinkSlow = false
   package let language: Language
-  package let theme: Theme
+  package internal(set) var theme: Theme
   package let medium: Medium
+  /// A clicker's PgDn starts demos, where the deck does not say what it does.
+  let clickerStartsDemos: Bool
+  /// The keys somebody has chosen; nil for those of the program.
+  package let ownKeys: KeyTable?
   /// Demos run where they can be seen; a terminal without room for them shows their words.
   package let hasStage: Bool
 
@@ -75,6 +81,8 @@ package struct PresenterState: Equatable, Sendable {
   var demoHasArrows = false
   /// Which of a slide's demos has the floor.
   var floor = 0
+  /// The first key of a chord, while the second is waited for.
+  var chord: Key?
   /// Said once in the foot line, until the next key.
   var notice = ""
   private(set) var page: Page
@@ -83,8 +91,12 @@ package struct PresenterState: Equatable, Sendable {
     deck: Deck, problems: [String] = [], errorCount: Int = 0, size: Size, theme: Theme,
     language: Language, medium: Medium = Medium(),
     slideNumber: Int = 1, minutes: Double? = nil, advance wish: AutoAdvanceWish = AutoAdvanceWish(),
-    hasStage: Bool = true
+    hasStage: Bool = true, keys: KeyTable? = nil, timer: TimerFace = .off,
+    clickerStartsDemos: Bool = false, ownProblems: [String] = []
   ) {
+    ownKeys = keys
+    self.clickerStartsDemos = clickerStartsDemos
+    self.ownProblems = ownProblems
     pace = Pace(minutes: minutes)
     let seconds = wish.seconds ?? deck.settings.advance
     advance = AutoAdvance(
@@ -103,6 +115,8 @@ package struct PresenterState: Equatable, Sendable {
     slide = deck.slide(at: cursor) ?? Slide()
     page = Page()
     arrive()
+    if timer != .off { showTimer(timer) }
+    tellOfOwnProblems()
   }
 
   /// The demo this slide wants on the stage now.

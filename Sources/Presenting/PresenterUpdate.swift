@@ -40,6 +40,9 @@ extension PresenterState {
     case .elapsed(let seconds):
       pace.tick(to: seconds)
       advanceIfDue()
+    case .themeChanged(let newer):
+      theme = newer
+      resetPage()
     case .linkChanged(let isSlow): isLinkSlow = isSlow
     case .reloaded(let newer, let leadsToEdit): take(newer, leadsToEdit)
     case .reviewed(let problems, let errorCount, let isShown):
@@ -85,12 +88,20 @@ extension PresenterState {
     let latin = key.latin
     if mode == .blank { return unblank(latin) }
     if let entry { return type(key, into: entry) }
+    if let first = chord { return finishChord(first, latin) }
     if mode == .overview, let effects = pressInOverview(latin) { return effects }
     if mode == .slides, let effects = pressInAttention(latin) { return effects }
     if mode == .slides, search != nil, let effects = pressInSearch(latin) { return effects }
     if mode == .slides, isDemos(latin) { return [.pressDemo(latin)] }
-    if latin.digit != nil, mode == .slides { return typeNumber(latin, "") }
-    return KeyMap.command(for: latin).map { obey($0, latin) } ?? []
+    // The keys somebody has chosen may be digits, too.
+    if latin.digit != nil, mode == .slides, ownKeys?.command(for: latin) == nil {
+      return typeNumber(latin, "")
+    }
+    if let ownKeys, ownKeys.beginsChord(latin) {
+      chord = latin
+      return []
+    }
+    return keyTable.command(for: latin).map { obey($0, latin) } ?? []
   }
 
   /// Whether the demo on this slide gets the key.
@@ -99,16 +110,18 @@ extension PresenterState {
     if live.isAsking, key.isOfNumber || key == .escape { return true }
     if startsByClicker(key) { return false }
     if demoHasArrows, key.isArrow { return true }
-    return live.keys.contains(key) && !KeyMap.isPresentersOwn(key)
+    return live.keys.contains(key)
+      && !(ownKeys?.isPresentersOwn(key) ?? KeyMap.isPresentersOwn(key))
   }
 
   private func startsByClicker(_ key: Key) -> Bool {
-    key == .pageDown && deck.settings.clickerStartsDemos && live?.hasStarted == false
+    key == .pageDown && (deck.settings.clickerStartsDemos ?? clickerStartsDemos)
+      && live?.hasStarted == false
   }
 
   private mutating func unblank(_ key: Key) -> [PresenterEffect] {
     mode = .slides
-    return key == .character("q") || key == .control("c") ? quit() : []
+    return keyTable.command(for: key) == .quit ? quit() : []
   }
 
   /// While one looks for words their keys are the presenter's, also beside a demo.
@@ -122,7 +135,7 @@ extension PresenterState {
     return []
   }
 
-  private mutating func obey(_ command: PresenterCommand, _ key: Key) -> [PresenterEffect] {
+  mutating func obey(_ command: PresenterCommand, _ key: Key) -> [PresenterEffect] {
     switch command {
     case .quit:
       if advance.isKiosk, key != .control("c") { return [] }
@@ -139,7 +152,7 @@ extension PresenterState {
     case .focusDemo: focusDemo()
     case .goTo: entry = mode == .slides ? .place("", choice: 0) : nil
     case .search: beginSearch()
-    case .overview: openOverview()
+    case .overview: mode == .overview ? mode = .slides : openOverview()
     case .back: goBack()
     case .forward: goForward()
     case .bookmark: toggleBookmark()
@@ -156,7 +169,9 @@ extension PresenterState {
     case .follow: return beginFollowing()
     case .panLeft: panLeft()
     case .panRight: panRight()
-    case .next, .previous, .first, .last, .showAllSteps: return navigate(command, key)
+    case .next, .previous, .first, .last, .showAllSteps, .nextSlide, .previousSlide, .tenOn,
+      .tenBack:
+      return navigate(command, key)
     }
     return []
   }
@@ -196,6 +211,10 @@ extension PresenterState {
     case .previous: moveBack()
     case .first: go(to: 1)
     case .last: go(to: deck.slides.count)
+    case .nextSlide: go(to: cursor.slide + 2)
+    case .previousSlide: go(to: cursor.slide)
+    case .tenOn: go(to: cursor.slide + 11)
+    case .tenBack: go(to: cursor.slide - 9)
     default: showAllSteps()
     }
     return []

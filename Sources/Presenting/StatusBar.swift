@@ -14,6 +14,7 @@ struct StatusBar {
   /// What is being typed or was just said; nil for nothing.
   func prompt(room: Int) -> String? {
     if let entry = state.entry { return prompt(entry, room: room) }
+    if let first = state.chord { return first.name(state.language) + " …" }
     if !state.notice.isEmpty { return state.notice }
     return state.search.map { "/" + $0.text + "   " + (state.searchRemark ?? "") }
   }
@@ -50,11 +51,12 @@ struct StatusBar {
     let words = state.language.counted(
       count, one: Phrase("error", "ошибка"), few: "ошибки",
       many: Phrase("errors", "ошибок"))
+    let key = state.keyName(of: .diagnostics).map { ": " + $0 } ?? ""
     if state.isStale {
       return Phrase(
-        "old version shown, \(words) in the new one: e",
-        "показана прежняя версия, в новой \(words): e")(state.language)
+        "old version shown, \(words) in the new one\(key)",
+        "показана прежняя версия, в новой \(words)\(key)")(state.language)
     }
-    return Phrase("\(words) in the deck: e", "\(words) в файле: e")(state.language)
+    return Phrase("\(words) in the deck\(key)", "\(words) в файле\(key)")(state.language)
   }
 }

@@ -9,6 +9,9 @@ package enum Contrast {
 
   package static let ofText = 4.5
 
+  /// Whether black is read better on a ground than white.
+  package static func isLight(_ ground: UInt32) -> Bool { luminance(ground) > 0.18 }
+
   /// Relative luminance of sRGB, from 0 to 1.
   package static func luminance(_ color: UInt32) -> Double {
     0.2126 * light(color >> 16 & 255) + 0.7152 * light(color >> 8 & 255) + 0.0722

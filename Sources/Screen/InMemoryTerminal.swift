@@ -23,6 +23,8 @@ package final class InMemoryTerminal: SuspendableTerminal {
   package func show(_ frame: Grid) { frames.append(frame) }
   package func suspend() { suspensions += 1 }
   package func invalidate() {}
+  package private(set) var questions = 0
+  package func askGround() { questions += 1 }
   package private(set) var watched: [Int32] = []
   package func watch(_ descriptors: [Int32]) { watched = descriptors }
   package private(set) var clipboard: String?

@@ -31,6 +31,11 @@ extension Key {
     }
   }
 
+  /// Every name there is but for single letters, `ctrl-` with one, and further function keys.
+  package static var codes: [String] {
+    ["space"] + names.map(\.name) + (1...12).map { "f\($0)" }
+  }
+
   private static let names: [(name: String, key: Key)] = [
     ("up", .up), ("down", .down), ("left", .left), ("right", .right), ("pageup", .pageUp),
     ("pagedown", .pageDown), ("pgup", .pageUp), ("pgdn", .pageDown), ("home", .home), ("end", .end),

@@ -8,6 +8,8 @@ package enum TerminalEvent: Equatable, Sendable {
   case terminated(signal: Int32)
   /// The process was asked to stop (SIGTSTP from outside).
   case stopRequested
+  /// The terminal has told what colour its ground has (0xRRGGBB).
+  case ground(UInt32)
   /// One of the descriptors that were watched has something to say.
   case descriptor(Int32)
 }
@@ -28,6 +30,13 @@ package protocol SuspendableTerminal: Terminal {
   func invalidate()
   /// Descriptors whose readiness is an event, besides the keyboard and signals.
   func watch(_ descriptors: [Int32])
+  /// Asks what colour the ground has; the answer, if there is one in time, is an event.
+  func askGround()
   /// Puts text on the clipboard of whoever sits at the terminal, if it lets us.
   func copy(_ text: String)
+}
+
+extension SuspendableTerminal {
+  /// One that nobody can ask.
+  package func askGround() {}
 }

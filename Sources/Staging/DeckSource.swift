@@ -55,6 +55,8 @@ package struct DeckSource: Sendable {
   package let dialect: Dialect?
   /// The talk's short form is wanted.
   package var isShort = false
+  /// The themes a deck may name; nil where none is looked for.
+  package var themes: ThemeShelf?
   /// Finds what is wrong with the demos a deck asks for.
   private let check: DemoCheck
   /// What the deck was made of so far.
@@ -79,7 +81,16 @@ package struct DeckSource: Sendable {
     let (deck, diagnostics) = DeckBuilder.deck(
       lines, path: path, as: dialect, files: files(of: lines), today: WallClock.day,
       isShort: isShort)
-    return LoadedDeck(deck: deck, diagnostics: troubles + diagnostics, lines: lines)
+    let found = troubles + diagnostics + themeProblems(deck.settings)
+    return LoadedDeck(deck: deck, diagnostics: found, lines: lines)
+  }
+
+  /// A theme that is neither the program's nor somebody's own.
+  private func themeProblems(_ settings: DeckSettings) -> [Diagnostic] {
+    guard let offset = settings.themeOffset, let name = settings.theme, let themes,
+      !themes.has(name)
+    else { return [] }
+    return [.warning(themes.unknown(name), at: offset)]
   }
 
   /// The deck with everything that is wrong with it: all its slides are read.

@@ -10,7 +10,7 @@ import Wording
 
 package final class DemoStage {
   private let check: DemoCheck
-  private let setting: DemoSetting
+  private var setting: DemoSetting
   private let path: String
   /// For the place of a fence's mistake; the deck may have been read anew.
   package var lines: SourceLines
@@ -34,6 +34,16 @@ package final class DemoStage {
     self.setting = setting
     self.path = path
     self.lines = lines
+  }
+
+  /// What lies under everything, for demos that come on the stage from now on.
+  package var ground: Style {
+    get { setting.ground }
+    set {
+      setting.ground = newValue
+      // One that has not begun takes on the new colours.
+      if let mounted, live?.face.hasStarted == false { mount(mounted) }
+    }
   }
 
   package func mount(_ request: DemoRequest) { mount(request, startsItself: true) }

@@ -6,6 +6,7 @@ import Machine
 import Markup
 import Presenting
 import Screen
+import Typesetting
 import Wording
 
 package final class FrameLoop {
@@ -17,6 +18,8 @@ package final class FrameLoop {
   package private(set) var state: PresenterState
   /// An edit leads to the slide that was edited.
   package var isRehearsal = false
+  /// The theme for a terminal with a light ground, where nobody has chosen one: it is asked.
+  package var lightTheme: Theme?
   private var pace = FramePace()
   /// The deck that is still read through, to tell what is wrong with it.
   var reviewed: (loaded: LoadedDeck, review: DeckReview)?
@@ -51,6 +54,7 @@ package final class FrameLoop {
     act(on: .clock(WallClock.text))
     perform(state.firstEffects)
     turn()
+    if lightTheme != nil { terminal.askGround() }
     // After the first slide: nothing it needs is heard here.
     beginWatching()
     beginServing()
@@ -142,12 +146,20 @@ package final class FrameLoop {
       act(on: .pointed(mouse))
     case .resized(let size): act(on: .resized(size))
     case .stopRequested: perform([.suspend])
+    case .ground(let color): suit(color)
     case .descriptor(let file):
       if file != watch?.descriptor { hearConsoles() } else if watch?.hear() == true { mayReload() }
     case .terminated(let signal):
       endedBy = signal
       act(on: .pressed(.control("c")))
     }
+  }
+
+  /// The ground turned out to be light.
+  private func suit(_ color: UInt32) {
+    guard let lightTheme, Contrast.isLight(color) else { return }
+    stage.ground = lightTheme.ground
+    act(on: .themeChanged(lightTheme))
   }
 
   // MARK: Acting

@@ -26,7 +26,7 @@ extension Theme {
     case "purple", "magenta", "violet": important.foreground
     case "orange": emphasis.foreground
     case "gray", "grey": faint.foreground
-    case "white" where self.name == "dark", "black" where self.name == "light": title.foreground
+    case "white" where isLight == false, "black" where isLight == true: title.foreground
     default: nil
     }
   }

@@ -33,10 +33,11 @@ struct CheckCommand: ParsableCommand {
   @OptionGroup var reading: DialectOption
 
   func run() throws {
+    let look = try look.resolved()
     var status: Int32 = 0
     var reports: [JSON] = []
     for path in decks {
-      let report = check(path)
+      let report = check(path, look)
       status = max(status, report.status)
       if json { reports.append(report.json) } else { Output.print(report.text) }
     }
@@ -44,15 +45,16 @@ struct CheckCommand: ParsableCommand {
     if status != 0 { throw ExitCode(status) }
   }
 
-  private func check(_ path: String) -> CheckReport {
-    let source = DeckSource(path: path, dialect: reading.dialect, check: Catalogue.check)
+  private func check(_ path: String, _ look: Look) -> CheckReport {
+    var source = DeckSource(path: path, dialect: reading.dialect, check: look.check)
+    source.themes = look.themes
     do {
       var loaded = try source.review()
-      let medium = look.look.medium(loaded, path: path)
+      let medium = look.medium(loaded, path: path)
       loaded.add(
-        overflows(of: loaded, medium)
+        overflows(of: loaded, medium, look.language(loaded.deck))
           + DeckInspection.diagnostics(of: loaded, at: path, pictures: medium.pictures)
-          + RecordingFile.diagnostics(of: loaded.deck, at: path, check: Catalogue.check))
+          + RecordingFile.diagnostics(of: loaded.deck, at: path, check: look.check))
       return CheckReport(loaded, path: path, look.language(loaded.deck), strict: strict)
     } catch {
       Output.complain(error.text(look.language()))
@@ -61,10 +63,12 @@ struct CheckCommand: ParsableCommand {
   }
 
   /// Slides that would have to scroll.
-  private func overflows(of loaded: LoadedDeck, _ medium: Medium) -> [Diagnostic] {
+  private func overflows(
+    of loaded: LoadedDeck, _ medium: Medium, _ language: Language
+  ) -> [Diagnostic] {
     let setter = Typesetter(
       theme: .dark, medium: medium, settings: loaded.deck.settings,
-      standIn: standIn(look.language(loaded.deck)))
+      standIn: standIn(language))
     return (sizes?.sizes ?? []).flatMap { size in
       loaded.deck.slides.enumerated().compactMap { index, slide -> Diagnostic? in
         let page = setter.page(for: slide, isFirst: index == 0, in: size.size)

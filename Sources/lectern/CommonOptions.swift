@@ -5,6 +5,7 @@ import Decks
 import DemoKit
 import Demos
 import Machine
+import Markup
 import Ncurses
 import Screen
 import Staging
@@ -24,35 +25,57 @@ struct DialectOption: ParsableArguments {
 }
 
 struct LookOptions: ParsableArguments {
-  @Option(help: "Colours: dark, light or terminal (the terminal's own).")
+  @Option(help: "Colours, by the name of a theme: `lectern themes` lists them.")
   var theme: String?
 
-  @Flag(help: "Line art in ASCII.")
-  var ascii = false
+  @Flag(inversion: .prefixedNo, help: "Line art in ASCII.")
+  var ascii: Bool?
 
-  @Flag(help: "No colours.")
-  var mono = false
+  @Flag(inversion: .prefixedNo, help: "No colours.")
+  var mono: Bool?
 
   @Flag(
-    name: .customLong("ambiguous-wide"),
+    name: .customLong("ambiguous-wide"), inversion: .prefixedNo,
     help: "Cyrillic, Greek and many signs take two columns, as in East Asian terminals.")
-  var isAmbiguousWide = false
+  var isAmbiguousWide: Bool?
 
   @Option(help: "Language of demos, help and messages: ru or en.")
   var lang: Language?
 
+  @Option(help: "The configuration (else $LECTERN_CONFIG; `lectern config --path`).")
+  var config: String?
+
+  @Flag(
+    name: .customLong("strict-config"), help: "Nothing is done if the configuration is wrong.")
+  var isStrict = false
+
   mutating func validate() throws {
-    if let theme, Theme.named(theme) == nil {
-      let names = Theme.all.map(\.name).joined(separator: ", ")
-      throw ValidationError("There is no theme '\(theme)'; there are: \(names).")
+    guard let theme else { return }
+    let themes = ThemeShelf(Surroundings.variable)
+    guard themes.has(theme) else {
+      throw ValidationError(themes.unknown(theme)(.english) + ".")
     }
-    AmbiguousWidth.isWide = isAmbiguousWide
-    // Line art would be wide, too.
-    if isAmbiguousWide { ascii = true }
   }
 
-  var look: Look { Look(theme: theme, ascii: ascii, mono: mono, lang: lang) }
-  func language(_ deck: Deck? = nil) -> Language { look.language(deck) }
+  /// What is wrong with the configuration is told on the stage, where there is one.
+  func resolved(hasStage: Bool = false) throws -> Look {
+    let look = Look(
+      LookRequest(
+        theme: theme, lang: lang, ascii: ascii, mono: mono, isAmbiguousWide: isAmbiguousWide,
+        config: config))
+    if !hasStage || isStrict { look.complain() }
+    // sysexits: something is configured wrongly.
+    if isStrict, !look.problems.isEmpty { throw ExitCode(78) }
+    return look
+  }
+}
+
+extension Look {
+  func complain() { for problem in problems { Output.note(problem.text(language())) } }
+
+  func complain(theme: Choice) {
+    for problem in theme.problems { Output.note(problem.text(language())) }
+  }
 }
 
 /// A deck does not choose which program is run: whoever presents does.

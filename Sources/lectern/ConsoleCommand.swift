@@ -25,8 +25,8 @@ struct ConsoleCommand: ParsableCommand {
   @OptionGroup var look: LookOptions
 
   func run() throws {
-    let look = look.look
-    let options = TerminalOptions(environment: Surroundings.variable, wantsMono: look.mono)
+    let look = try look.resolved(hasStage: true)
+    let options = TerminalOptions(environment: Surroundings.variable, wantsMono: look.isMono(nil))
     let language = look.language()
     let folder = ConsoleFolder(variable: Surroundings.variable)
     do {
@@ -44,11 +44,11 @@ struct ConsoleCommand: ParsableCommand {
     )
     medium.ordersBidi = !options.ordersBidi
     let state = ConsoleState(
-      size: terminal.size, theme: look.theme(nil, depth: terminal.depth), language: language,
+      size: terminal.size, theme: look.theme(nil, depth: terminal.depth).theme, language: language,
       hasOwnLanguage: look.lang != nil, medium: medium)
     let loop = ConsoleLoop(
       terminal: terminal, state: state, link: ConsoleLink(folder, deck: path),
-      check: Catalogue.check, shelf: shelf, ascii: ascii)
+      check: look.check, shelf: shelf, ascii: ascii)
     let signal = loop.run(deck: path ?? deck)
     terminal.close()
     if let signal { NcursesTerminal.die(of: signal) }

@@ -18,8 +18,10 @@ struct DeckArgument: ParsableArguments {
   static func source(_ path: String?, _ look: Look, as dialect: Dialect? = nil) throws
     -> DeckSource
   {
-    if let path { return DeckSource(path: path, dialect: dialect, check: Catalogue.check) }
-    return try shipped("lecture.md", look)
+    guard let path else { return try shipped("lecture.md", look) }
+    var source = DeckSource(path: path, dialect: dialect, check: look.check)
+    source.themes = look.themes
+    return source
   }
 
   /// A deck that ships with the program.
@@ -32,7 +34,7 @@ struct DeckArgument: ParsableArguments {
       for place in deck.looked { Output.note("  " + place) }
       throw ExitCode(66)
     }
-    return DeckSource(path: found, check: Catalogue.check)
+    return DeckSource(path: found, check: look.check)
   }
 
   /// Reads the deck; one that cannot be read or has no slides ends the program.

@@ -48,28 +48,30 @@ struct DemoCommand: ParsableCommand {
   @OptionGroup var programs: PythonOption
 
   func run() throws {
-    guard let name else { return list() }
+    let isHeadless = headless || recording != nil
+    let look = try look.resolved(hasStage: !isHeadless && name != nil)
+    guard let name else { return list(look) }
     let request = try self.request(name)
-    try complain(about: request)
-    if headless || recording != nil { return try runHeadless(request) }
+    try complain(about: request, look)
+    if isHeadless { return try runHeadless(request, look) }
     let slide = Slide(items: [.demo(request)])
     var settings = DeckSettings()
     settings.language = look.lang
     let loaded = LoadedDeck(
       deck: Deck(settings: settings, slides: Slides([slide])), lines: SourceLines(""))
     // A name without a folder: recordings are looked for where one is.
-    let source = DeckSource(path: "demo", check: Catalogue.check)
+    let source = DeckSource(path: "demo", check: look.check)
     try Show(
-      source: source, loaded: loaded, look: look.look, recorder: recorder, sabotage: sabotage,
+      source: source, loaded: loaded, look: look, recorder: recorder, sabotage: sabotage,
       python: programs.python, isReviewed: true
     )
     .run(from: 1)
   }
 
-  private func list() {
-    for entry in Catalogue.demos.entries {
+  private func list(_ look: Look) {
+    for entry in look.catalog.entries {
       Output.print(entry.card.name.padded(to: 12) + entry.card.summary(look.language()) + "\n")
-      for parameter in entry.card.parameters {
+      for parameter in entry.card.allParameters.prefix(entry.card.parameters.count) {
         let standard = parameter.standard.map { "=" + $0 } ?? "=…"
         Output.print("            " + parameter.name + standard + "\n")
       }
@@ -87,16 +89,16 @@ struct DemoCommand: ParsableCommand {
     return DemoRequest(name, arguments)
   }
 
-  private func complain(about request: DemoRequest) throws {
-    let (errors, warnings) = Catalogue.demos.problems(request.name, request.pairs)
+  private func complain(about request: DemoRequest, _ look: Look) throws {
+    let (errors, warnings) = look.catalog.problems(request.name, request.pairs)
     for problem in errors + warnings { Output.complain(problem.message(look.language()).escaped) }
     if !errors.isEmpty { throw ExitCode(64) }
   }
 
   // MARK: Headless
 
-  private func runHeadless(_ request: DemoRequest) throws {
-    guard let entry = Catalogue.demos.entry(request.name) else { return }
+  private func runHeadless(_ request: DemoRequest, _ look: Look) throws {
+    guard let entry = look.catalog.entry(request.name) else { return }
     let (arguments, _) = DemoArguments.read(request.pairs, for: entry.card)
     let setting = DemoSetting.here(
       look.language(), ascii: look.ascii, recorder: recorder, sabotage: sabotage,
@@ -106,7 +108,10 @@ struct DemoCommand: ParsableCommand {
       ? (entry.make(arguments, setting), { [] }) : entry.makeRecorded(arguments, setting)
     let outcome = HeadlessRun(live).outcome()
     live.stop()
-    if let recording { try keep(request, setting, looks(), in: recording) }
+    if let recording {
+      let pairs = entry.card.pinned(request.pairs)
+      try keep(request.name, pairs, setting, looks(), in: recording)
+    }
     guard let outcome else {
       let reason =
         live.face.failure ?? Phrase("the demo did not end", "демо не закончилось")(look.language())
@@ -114,17 +119,20 @@ struct DemoCommand: ParsableCommand {
       throw ExitCode(70)
     }
     Output.print(
-      json ? outcome.json(demo: request.name, look.language()).text + "\n" : text(of: outcome))
+      json
+        ? outcome.json(demo: request.name, look.language()).text + "\n"
+        : text(of: outcome, look.language()))
     if outcome.exitStatus != 0 { throw ExitCode(outcome.exitStatus) }
   }
 
   private func keep(
-    _ request: DemoRequest, _ setting: DemoSetting, _ looks: [DemoRecording.Look],
+    _ name: String, _ pairs: [(key: String, value: String)], _ setting: DemoSetting,
+    _ looks: [DemoRecording.Look],
     in path: String
   ) throws {
     let (host, date) = RecordingFile.here
     var kept = DemoRecording(
-      demo: request.name, arguments: request.pairs, host: host, date: date,
+      demo: name, arguments: pairs, host: host, date: date,
       canPin: setting.canPin(), topology: setting.topology())
     kept.looks = looks
     let failure = RecordingFile.write(kept, to: path)
@@ -134,8 +142,7 @@ struct DemoCommand: ParsableCommand {
     }
   }
 
-  private func text(of outcome: DemoOutcome) -> String {
-    let language = look.language()
+  private func text(of outcome: DemoOutcome, _ language: Language) -> String {
     let claims = outcome.verdicts.map { claim, verdict in
       (verdict.sign + " " + claim.inequality(language)).padded(to: 32) + claim.words(language)
         + ": " + verdict.phrase(language) + "\n"

@@ -39,23 +39,26 @@ struct DumpCommand: ParsableCommand {
   var tree = false
 
   func run() throws {
-    let source = try deck.source(look.look)
-    let loaded = try DeckArgument.load(source, look.look)
+    let look = try look.resolved()
+    let source = try deck.source(look)
+    let loaded = try DeckArgument.load(source, look)
     if tree {
       let whole = 0..<loaded.lines.bytes.count
       let tree = MarkdownReader(loaded.lines).document(in: whole).blocks.dump(loaded.lines)
       Output.print(tree.withVisibleControls)
     } else {
-      var medium = look.look.medium(loaded, path: source.path)
+      var medium = look.medium(loaded, path: source.path)
       // Colours say nothing in plain text: what has them otherwise is told by signs.
-      medium.hasColors = ansi && !look.mono
-      try dump(loaded, medium)
+      medium.hasColors = ansi && medium.hasColors
+      try dump(loaded, medium, look)
     }
   }
 
-  private func dump(_ loaded: LoadedDeck, _ medium: Medium) throws {
-    let frames = try choices(loaded.deck).map { number, step in
-      (number, step, frame(loaded.deck, medium, number: number, step: step))
+  private func dump(_ loaded: LoadedDeck, _ medium: Medium, _ look: Look) throws {
+    let choice = look.theme(loaded.deck, depth: .direct)
+    look.complain(theme: choice)
+    let frames = try choices(loaded.deck, look).map { number, step in
+      (number, step, frame(loaded.deck, medium, look, choice.theme, number: number, step: step))
     }
     if json {
       let slides = frames.map { number, step, grid in
@@ -72,7 +75,7 @@ struct DumpCommand: ParsableCommand {
   }
 
   /// Number and step of every frame that is to be printed.
-  private func choices(_ deck: Deck) throws -> [(Int, Int)] {
+  private func choices(_ deck: Deck, _ look: Look) throws -> [(Int, Int)] {
     guard let slide else {
       return deck.slides.enumerated().map { ($0 + 1, $1.lastStep) }
     }
@@ -95,8 +98,9 @@ struct DumpCommand: ParsableCommand {
     return [(slide.number, min(slide.step.map { $0 - 1 } ?? last, last))]
   }
 
-  private func frame(_ deck: Deck, _ medium: Medium, number: Int, step: Int) -> Grid {
-    let theme = look.look.theme(deck, depth: look.mono ? .mono : .direct)
+  private func frame(
+    _ deck: Deck, _ medium: Medium, _ look: Look, _ theme: Theme, number: Int, step: Int
+  ) -> Grid {
     let size = size?.size ?? Size(rows: 24, columns: 80)
     let still = StillSlide(
       deck: deck, number: number, step: step, theme: theme, medium: medium,

@@ -9,7 +9,8 @@ enum Start {
   static func main() {
     guard let deck = loneDeck() else { return Lectern.main() }
     do {
-      try Show.present(DeckArgument.source(deck.path, Look()), Look(), from: 1)
+      let look = Look()
+      try Show.present(DeckArgument.source(deck.path, look), look, from: 1)
     } catch {
       Lectern.exit(withError: error)
     }
@@ -36,13 +37,14 @@ struct Lectern: ParsableCommand {
 
       Exit status: 0 done, 1 warnings (check --strict) or a refuted claim (demo), 3 a disturbed \
       claim (demo), 64 usage, 65 the deck is wrong, 66 it cannot be opened, 69 the terminal cannot \
-      do it.
+      do it, 78 the configuration is wrong (--strict-config).
       """,
     version: Versions.text,
     subcommands: [
       PresentCommand.self, ConsoleCommand.self, CheckCommand.self, DumpCommand.self,
       DemoCommand.self,
-      RehearseCommand.self, TopologyCommand.self, TourCommand.self,
+      RehearseCommand.self, TopologyCommand.self, TourCommand.self, ConfigCommand.self,
+      ThemesCommand.self,
     ],
     defaultSubcommand: PresentCommand.self)
 }

@@ -1,34 +1,135 @@
-/// How things are to look and in which language, as far as anybody said.
+/// How things are to look and in which language: what was asked for, what the environment and the
+/// configuration say.
 
 import Decks
+import DemoKit
 import Ncurses
+import Presenting
+import Screen
 import Staging
 import Typesetting
 import Wording
 
+/// The command line before the environment, that before the deck, that before the configuration.
 struct Look {
-  var theme: String?
-  var ascii = false
-  var mono = false
-  var lang: Language?
+  /// Asked for by an option or a variable.
+  let theme: String?
+  let lang: Language?
+  let ascii: Bool
+  let mono: Bool
+  let themes: ThemeShelf
+  let configuration: Configuration
+  /// What is wrong with the configuration and the variables.
+  private(set) var problems: [LoadedConfiguration.Problem]
 
-  /// What was asked for, else what the deck says, else the locale.
+  /// Reads the configuration: one call of the system where there is none.
+  init(_ asked: LookRequest = LookRequest()) {
+    let variable = Surroundings.variable
+    themes = ThemeShelf(variable)
+    let file = ConfigurationFile(named: asked.config, variable: variable)
+    let loaded = file?.load(themes: themes, catalog: Catalogue.demos) ?? LoadedConfiguration()
+    configuration = loaded.configuration
+    problems = loaded.problems
+    let isWide = asked.isAmbiguousWide ?? configuration.isAmbiguousWide ?? false
+    AmbiguousWidth.isWide = isWide
+    // Line art would be wide, too.
+    ascii = isWide || asked.ascii ?? configuration.ascii ?? false
+    mono = asked.mono ?? configuration.mono ?? false
+    let (named, problem) = Self.named(asked.theme, variable("LECTERN_THEME"), themes)
+    theme = named
+    if let problem { problems.append(problem) }
+    lang = asked.lang ?? variable("LECTERN_LANG").flatMap { Language(tag: $0) }
+  }
+
+  /// The option is known to be right, the variable may be anything.
+  private static func named(
+    _ asked: String?, _ variable: String?, _ themes: ThemeShelf
+  ) -> (String?, LoadedConfiguration.Problem?) {
+    guard asked == nil, let variable, !variable.isEmpty else { return (asked, nil) }
+    if themes.has(variable) { return (variable, nil) }
+    return (nil, .init { "LECTERN_THEME: " + themes.unknown(variable)($0) })
+  }
+
+  /// What was asked for, else what the deck says, else the configuration, else the locale.
   func language(_ deck: Deck? = nil) -> Language {
-    lang ?? deck?.settings.language ?? Surroundings.language
+    lang ?? deck?.settings.language ?? configuration.language ?? Surroundings.language
   }
 
   /// What pages are set for that are not shown on a terminal.
   func medium(_ loaded: LoadedDeck, path: String) -> Medium {
     Medium(
-      ascii: ascii, hasColors: !mono, language: language(loaded.deck),
+      ascii: ascii, hasColors: !isMono(loaded.deck), language: language(loaded.deck),
       pictures: PictureShelf(deck: path, lines: loaded.lines).pictures)
   }
 
-  /// The theme asked for, else the deck's, else dark (light where the terminal says it is).
-  func theme(_ deck: Deck?, depth: ColorDepth) -> Theme {
-    // With so few colours a theme's shades cannot be told apart.
-    guard depth == .palette || depth == .direct else { return .terminal }
-    let named = (theme ?? deck?.settings.theme).flatMap { Theme.named($0) }
-    return named ?? (Surroundings.hasLightGround ? .light : .dark)
+  /// The demos, with the values that the configuration wants for them.
+  var catalog: DemoCatalog {
+    configuration.demos.isEmpty
+      ? Catalogue.demos : Catalogue.demos.adjusted(by: configuration.demos)
+  }
+
+  var check: DemoCheck {
+    guard !configuration.demos.isEmpty else { return Catalogue.check }
+    let catalog = catalog
+    return DemoCheck(catalog: catalog)
+  }
+
+  // MARK: Themes
+
+  /// The theme that somebody wants; nil where nobody does.
+  private func themeName(_ deck: Deck?) -> String? {
+    // A deck may name one that only its author has.
+    let ofDeck = deck?.settings.theme.flatMap { themes.has($0) ? $0 : nil }
+    return theme ?? ofDeck ?? configuration.theme
+  }
+
+  func isMono(_ deck: Deck?) -> Bool { mono || themeName(deck) == Theme.mono.name }
+
+  /// A theme, what is wrong with its file, and whether the terminal may still be asked for its
+  /// ground, as nobody has chosen.
+  struct Choice {
+    var theme: Theme
+    var problems: [LoadedConfiguration.Problem] = []
+    var mayFollowGround = false
+  }
+
+  /// The theme asked for, else the deck's, else the configuration's, else dark (light where the
+  /// terminal says it is).
+  func theme(_ deck: Deck?, depth: ColorDepth) -> Choice {
+    guard depth != .mono, !isMono(deck) else { return Choice(theme: .mono) }
+    guard let name = themeName(deck) else { return standardTheme(depth) }
+    switch themes.theme(name) {
+    case .success(let found):
+      return Choice(theme: found.theme.shown(with: depth), problems: found.problems)
+    case .failure(let problem):
+      var choice = standardTheme(depth)
+      choice.problems = [.init { problem.message($0) }]
+      return choice
+    }
+  }
+
+  private func standardTheme(_ depth: ColorDepth) -> Choice {
+    guard depth == .palette || depth == .direct else { return Choice(theme: .terminal) }
+    let isLight = Surroundings.isGroundLight
+    return Choice(theme: isLight == true ? .light : .dark, mayFollowGround: isLight == nil)
+  }
+}
+
+/// What the options of a command line say; nil is nothing.
+struct LookRequest {
+  var theme: String?
+  var lang: Language?
+  var ascii: Bool?
+  var mono: Bool?
+  var isAmbiguousWide: Bool?
+  var config: String?
+}
+
+extension Theme {
+  /// With so few colours a theme's shades cannot be told apart, unless it was made for them.
+  fileprivate func shown(with depth: ColorDepth) -> Theme {
+    let most: UInt8? = depth == .sixteen ? 16 : depth == .eight ? 8 : nil
+    guard let most, !uses(fewerThan: most) else { return self }
+    return .terminal
   }
 }

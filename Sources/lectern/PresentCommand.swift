@@ -28,11 +28,12 @@ struct PresentCommand: ParsableCommand {
   var resumes = false
 
   func run() throws {
-    var source = try deck.source(look.look)
+    let look = try look.resolved(hasStage: true)
+    var source = try deck.source(look)
     source.isShort = time.isShort
     let broken = resumes ? Show.savedPlace(source)?.broken : nil
-    let loaded = try DeckArgument.load(source, look.look)
-    var show = Show(source: source, loaded: loaded, look: look.look, python: programs.python)
+    let loaded = try DeckArgument.load(source, look)
+    var show = Show(source: source, loaded: loaded, look: look, python: programs.python)
     show.minutes = time.minutes
     stage.apply(to: &show)
     try show.run(from: broken.map { $0.slide + 1 } ?? first)
@@ -95,11 +96,13 @@ struct Show {
   /// Runs until the talk is over; returns how it was left.
   @discardableResult
   func run(from number: Int) throws -> PresenterState {
-    let options = TerminalOptions(environment: Surroundings.variable, wantsMono: look.mono)
+    let options = TerminalOptions(
+      environment: Surroundings.variable, wantsMono: look.isMono(loaded.deck))
     let terminal = try Self.terminal(options, look.language(loaded.deck))
     let ascii = look.ascii || terminal.needsASCII
     let language = language(terminal)
-    let theme = look.theme(loaded.deck, depth: terminal.depth)
+    let choice = look.theme(loaded.deck, depth: terminal.depth)
+    let theme = choice.theme
     var setting = DemoSetting.here(
       language, ascii: ascii, recorder: recorder, sabotage: sabotage, python: python)
     setting.ground = theme.ground
@@ -109,12 +112,17 @@ struct Show {
       ascii: ascii, hasColors: terminal.depth != .mono, hasHyperlinks: terminal.hasHyperlinks,
       language: language, pictures: shelf.pictures)
     medium.ordersBidi = !options.ordersBidi
+    let configuration = look.configuration
     let state = PresenterState(
       deck: loaded.deck, size: terminal.size, theme: theme, language: language,
-      medium: medium, slideNumber: number, minutes: minutes, advance: advance)
-    if hearsMouse { terminal.hearMouse(true) }
+      medium: medium, slideNumber: number, minutes: minutes ?? minutesOfConfiguration,
+      advance: advance,
+      keys: configuration.keys, timer: configuration.timer ?? .off,
+      clickerStartsDemos: configuration.clickerStartsDemos ?? false,
+      ownProblems: (look.problems + choice.problems).map { $0.text(language) })
+    if hearsMouse || configuration.usesMouse == true { terminal.hearMouse(true) }
     let stage = DemoStage(
-      check: Catalogue.check, setting: setting, path: source.path, lines: loaded.lines)
+      check: look.check, setting: setting, path: source.path, lines: loaded.lines)
     let loop = FrameLoop(
       terminal: terminal, state: state, stage: stage, source: source,
       loaded: isReviewed ? nil : loaded,
@@ -123,11 +131,17 @@ struct Show {
       consoles: isReviewed ? nil : ConsoleFolder(variable: Surroundings.variable),
       ascii: ascii)
     loop.isRehearsal = isRehearsal
+    loop.lightTheme = choice.mayFollowGround ? .light : nil
     let signal = loop.run()
     terminal.close()
     if let remark = terminal.remark { Output.complain(remark) }
     if let signal { NcursesTerminal.die(of: signal) }
     return loop.state
+  }
+
+  /// The configuration's, where the deck does not say how long it takes.
+  private var minutesOfConfiguration: Double? {
+    loaded.deck.settings.minutes == nil ? look.configuration.minutes : nil
   }
 
   static func terminal(_ options: TerminalOptions, _ language: Language) throws -> NcursesTerminal {

@@ -28,10 +28,11 @@ struct RehearseCommand: ParsableCommand {
   var output: String?
 
   func run() throws {
-    var source = try deck.source(look.look)
+    let look = try look.resolved(hasStage: true)
+    var source = try deck.source(look)
     source.isShort = time.isShort
-    let loaded = try DeckArgument.load(source, look.look)
-    var show = Show(source: source, loaded: loaded, look: look.look, python: programs.python)
+    let loaded = try DeckArgument.load(source, look)
+    var show = Show(source: source, loaded: loaded, look: look, python: programs.python)
     show.minutes = time.minutes
     show.isRehearsal = true
     let rehearsal = Rehearsal(try show.run(from: first))

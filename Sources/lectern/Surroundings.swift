@@ -16,10 +16,11 @@ enum Surroundings {
     return .english
   }
 
-  /// `COLORFGBG`, as rxvt and others set it: the background is one of the light colours.
-  static var hasLightGround: Bool {
-    guard let ground = variable("COLORFGBG")?.split(separator: ";").last else { return false }
-    return ground == "7" || ground == "15"
+  /// `COLORFGBG`, as rxvt and others set it: whether the background is one of the light colours; nil
+  /// where it does not say.
+  static var isGroundLight: Bool? {
+    guard let ground = variable("COLORFGBG")?.split(separator: ";").last else { return nil }
+    return UInt8(ground).map { $0 == 7 || $0 == 15 }
   }
 
   /// A deck that ships with the program: beside the binary, in its share folder, or in the package

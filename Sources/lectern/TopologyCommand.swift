@@ -22,7 +22,8 @@ struct TopologyCommand: ParsableCommand {
   @OptionGroup var look: LookOptions
 
   func run() throws {
-    let topology = try topology()
+    let look = try look.resolved()
+    let topology = try topology(look)
     guard !topology.pus.isEmpty else {
       Output.complain(
         Phrase("no processors described below ", "нет описания процессоров в папке ")(
@@ -32,7 +33,7 @@ struct TopologyCommand: ParsableCommand {
     Output.print(json ? topology.json + "\n" : topology.drawing(ascii: look.ascii) + "\n")
   }
 
-  private func topology() throws -> Topology {
+  private func topology(_ look: Look) throws -> Topology {
     guard let description else { return TopologyReader(root: sysfs).read() }
     do {
       return try Topology(text: description)

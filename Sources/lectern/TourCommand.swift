@@ -12,6 +12,7 @@ struct TourCommand: ParsableCommand {
   var first = 1
 
   func run() throws {
-    try Show.present(DeckArgument.shipped("tour.md", look.look), look.look, from: first)
+    let look = try look.resolved(hasStage: true)
+    try Show.present(DeckArgument.shipped("tour.md", look), look, from: first)
   }
 }

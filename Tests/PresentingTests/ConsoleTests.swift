@@ -111,7 +111,7 @@ extension ConsoleState {
       state.type("<right>b ") == [
         .send(.right), .send(.character("b")), .send(.character(" ")),
       ])
-    #expect(state.type("Q") == [.send(.character("q"))])
+    #expect(state.type("Q") == [.send(.control("c"))])
     #expect(state.type("?") == [])
     #expect(state.frame.text.contains("Клавиши пульта"))
     #expect(state.type("x/демо") == [])

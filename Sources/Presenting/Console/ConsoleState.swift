@@ -123,7 +123,8 @@ package struct ConsoleState: Sendable {
     case .control("t"): turnLayout()
     case .character("?"): showsHelp = true
     case .character("o"), .character("/"), .character(":"): return lookAtDesk(key)
-    case .character("Q"): return forward(.character("q"))
+    // Whatever other keys the show has: this one always ends it.
+    case .character("Q"): return forward(.control("c"))
     default: return forward(key)
     }
     return []

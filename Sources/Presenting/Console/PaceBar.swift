@@ -21,7 +21,9 @@ struct PaceBar {
     if let plan {
       line =
         line
-        + Line(Phrase(" of ", " из ")(state.language) + Int((plan.total * 60).rounded()).asTime, theme.text)
+        + Line(
+          Phrase(" of ", " из ")(state.language) + Int((plan.total * 60).rounded()).asTime,
+          theme.text)
     }
     line = line + Line("   " + slideWords, theme.text)
     if let late { line = line + Line("   " + lateWords(late), style) }
@@ -34,7 +36,8 @@ struct PaceBar {
     guard let plan, plan.targets.indices.contains(slide), plan.targets[slide] > 0 else {
       return spent
     }
-    return spent + Phrase(" of ", " из ")(state.language) + Int((plan.targets[slide] * 60).rounded()).asTime
+    return spent + Phrase(" of ", " из ")(state.language)
+      + Int((plan.targets[slide] * 60).rounded()).asTime
   }
 
   /// Seconds behind the plan; less than nothing before it. On a slide one is in time until its end.

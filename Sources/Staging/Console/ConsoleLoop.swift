@@ -59,6 +59,8 @@ package final class ConsoleLoop {
     case .resized(let size): act(on: .resized(size))
     case .descriptor: look()
     case .stopRequested: suspend()
+    // Not asked for here.
+    case .ground: break
     case .terminated(let signal):
       endedBy = signal
       act(on: .pressed(.control("c")))

@@ -1,0 +1,112 @@
+/// The themes there are: those of the program, and the files in `themes` of the configuration's
+/// folder, from there and nowhere else.
+
+import Glibc
+import Markup
+import Screen
+import Typesetting
+import Wording
+
+package struct ThemeShelf: Sendable {
+  /// Where the files lie; nil where there is no home.
+  package let folder: String?
+
+  package init(_ variable: (String) -> String?) {
+    folder = OwnFile.folder(variable).map { $0 + "/themes" }
+  }
+
+  /// A theme with what is wrong with its file, and with those it extends.
+  package struct Found: Sendable {
+    package var theme: Theme
+    package var problems: [LoadedConfiguration.Problem]
+  }
+
+  /// A name of the program's own, or that of a file that is there.
+  package func has(_ name: String) -> Bool {
+    Theme.named(name) != nil || path(name).map { access($0, F_OK) == 0 } ?? false
+  }
+
+  /// The program's first, then somebody's own.
+  package var names: [String] { Theme.all.map(\.name) + ownNames }
+
+  /// The files, but for those with a name the program has a theme of.
+  package var ownNames: [String] {
+    guard let folder, let open = opendir(folder) else { return [] }
+    defer { closedir(open) }
+    var names: [String] = []
+    while let entry = readdir(open) {
+      let file = withUnsafeBytes(of: entry.pointee.d_name) { bytes in
+        String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
+      }
+      guard file.hasSuffix(Self.ending) else { continue }
+      let name = String(file.dropLast(Self.ending.count))
+      if Theme.isName(name), Theme.named(name) == nil { names.append(name) }
+    }
+    return names.sorted()
+  }
+
+  /// A theme by its name.
+  package func theme(_ name: String) -> Result<Found, ThemeProblem> { theme(name, below: []) }
+
+  /// Why there is no theme of a name, with the one that was probably meant.
+  package func unknown(_ name: String) -> Phrase {
+    let list = names
+    let hint = nearestName(to: name.lowercased(), among: list)
+    let all = list.joined(separator: ", ")
+    return Phrase(
+      "there is no theme ‘\(name)’; " + (hint.map { "did you mean \($0)?" } ?? "there are \(all)"),
+      "темы «\(name)» нет. " + (hint.map { "Может быть, \($0)?" } ?? "Есть \(all)"))
+  }
+
+  // MARK: Files
+
+  private static let ending = ".yaml"
+  /// More would be a tangle nobody sees through.
+  private static let deepest = 8
+
+  private func path(_ name: String) -> String? {
+    guard Theme.isName(name) else { return nil }
+    return folder.map { $0 + "/" + name + Self.ending }
+  }
+
+  /// `chain` are the themes that extend it.
+  private func theme(_ name: String, below chain: [String]) -> Result<Found, ThemeProblem> {
+    if let own = Theme.named(name) { return .success(Found(theme: own, problems: [])) }
+    guard !chain.contains(name) else {
+      let ring = (chain.drop { $0 != name } + [name]).joined(separator: " → ")
+      return .failure(
+        ThemeProblem(
+          Phrase("\(ring): themes extend one another in a ring", "\(ring): темы замкнуты в кольцо"))
+      )
+    }
+    guard chain.count < Self.deepest else {
+      return .failure(
+        ThemeProblem(
+          Phrase("more than \(Self.deepest) themes deep", "больше \(Self.deepest) тем подряд")))
+    }
+    guard let path = path(name) else { return .failure(ThemeProblem(unknown(name))) }
+    switch OwnFile.read(path) {
+    case .failure(.notThere): return .failure(ThemeProblem(unknown(name)))
+    case .failure(let failure):
+      let words = failure.phrase
+      return .failure(
+        ThemeProblem(
+          Phrase("\(path): " + words(.english), "\(path): " + words(.russian))))
+    case .success(let bytes): return .success(read(SourceLines(bytes), name, path, chain + [name]))
+    }
+  }
+
+  private func read(
+    _ lines: SourceLines, _ name: String, _ path: String, _ chain: [String]
+  ) -> Found {
+    var extended: [LoadedConfiguration.Problem] = []
+    let reader = ThemeReader(lines, name: name) { base in
+      theme(base, below: chain).map { found in
+        extended = found.problems
+        return found.theme
+      }
+    }
+    return Found(
+      theme: reader.theme, problems: reader.diagnostics.asProblems(path, lines) + extended)
+  }
+}

@@ -1,0 +1,31 @@
+/// A theme as a file that can be edited, with every role and what it is for.
+
+import Screen
+import Wording
+
+extension Theme {
+  package func yaml(_ language: Language) -> String {
+    let head = Phrase(
+      "# A theme of lectern. As themes/NAME.yaml in the configuration's folder it is --theme NAME.\n"
+        + "# A look is a colour, `on` and the colour below, and bold, dim, italic, underline, reverse.\n"
+        + "# Colours: \"#rrggbb\", \"#rgb\", 0 to 255, black … bright-white, default (the terminal's).\n"
+        + "# What is left out is that of the theme it extends.\n",
+      "# Тема для lectern: файл themes/ИМЯ.yaml в папке настроек включается через --theme ИМЯ.\n"
+        + "# Вид: цвет, затем on и цвет фона, затем bold, dim, italic, underline, reverse.\n"
+        + "# Цвета: \"#rrggbb\", \"#rgb\", от 0 до 255, black … bright-white, default (терминала).\n"
+        + "# Чего нет, то берётся из темы, указанной в extends.\n")
+    let base = Theme.named(name) == nil ? "dark" : name
+    return head(language) + "extends: \(base)\n" + lines(ThemeRole.all, "", language)
+      + "tokens:\n" + lines(ThemeRole.tokens, "  ", language)
+  }
+
+  private func lines(_ roles: [ThemeRole], _ indent: String, _ language: Language) -> String {
+    let texts = roles.map { role in
+      indent + role.name + ": \"" + self[keyPath: role.style].themeWords + "\""
+    }
+    let width = texts.map(\.columns).max() ?? 0
+    return zip(roles, texts).map { role, text in
+      text.padded(to: width) + "  # " + role.help(language) + "\n"
+    }.joined()
+  }
+}
