@@ -108,11 +108,18 @@ let package = Package(
         "Typesetting", "Decks", "Markup", "Screen",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], path: "Tests/SpecHarness", swiftSettings: strict),
+    .target(name: "PhraseScanner", path: "Tests/PhraseScanner", swiftSettings: strict),
+    .executableTarget(
+      name: "lectern-phrases",
+      dependencies: [
+        "PhraseScanner", "Wording",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ], path: "Tests/Phrases", swiftSettings: strict),
     .target(
       name: "GoldenFrames", dependencies: ["Screen"], path: "Tests/GoldenFrames",
       swiftSettings: strict),
     tests("FloorPlanTests", []),
-    tests("WordingTests", ["Wording"]),
+    tests("WordingTests", ["Wording", "PhraseScanner"]),
     tests("ScreenTests", ["Screen"]),
     tests("HighlightingTests", ["Highlighting"]),
     tests("MarkupTests", ["Markup"]),

@@ -11,7 +11,11 @@ import Staging
 import Typesetting
 import Wording
 
-extension Language: ExpressibleByArgument {}
+extension Language: ExpressibleByArgument {
+  package init?(argument: String) { self.init(tag: argument) }
+  package static var allValueStrings: [String] { all.map(\.tag) }
+  package var defaultValueDescription: String { tag }
+}
 extension Dialect: ExpressibleByArgument {}
 
 /// In what language a deck is written, where that is not to be found out.
@@ -38,13 +42,16 @@ struct LookOptions: ParsableArguments {
     help: "Cyrillic, Greek and many signs take two columns, as in East Asian terminals.")
   var isAmbiguousWide = false
 
-  @Option(help: "Language of demos, help and messages: ru or en.")
+  @Option(help: "Language of demos, help and messages.")
   var lang: Language?
 
   mutating func validate() throws {
     if let theme, Theme.named(theme) == nil {
       let names = Theme.all.map(\.name).joined(separator: ", ")
-      throw ValidationError("There is no theme '\(theme)'; there are: \(names).")
+      throw ValidationError(
+        look.language().words(
+          "there is no theme ‘\(theme)’; there are: \(names)",
+          "темы «\(theme)» нет; есть: \(names)"))
     }
     AmbiguousWidth.isWide = isAmbiguousWide
     // Line art would be wide, too.

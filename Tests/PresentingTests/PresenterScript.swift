@@ -34,10 +34,13 @@ let talk = """
   # Последний
   """
 
-func presenter(_ text: String = talk, rows: Int = 24, columns: Int = 80) -> PresenterState {
+func presenter(
+  _ text: String = talk, rows: Int = 24, columns: Int = 80, language: Language = .russian
+) -> PresenterState {
   let deck = DeckBuilder.deck(SourceLines(text)).deck
   return PresenterState(
-    deck: deck, size: Size(rows: rows, columns: columns), theme: .dark, language: .russian)
+    deck: deck, size: Size(rows: rows, columns: columns), theme: .dark,
+    language: language)
 }
 
 /// Keys as they are typed: characters, and names in angle brackets.
