@@ -114,11 +114,18 @@ let package = Package(
         "Staging", "Presenting", "Typesetting", "Demos", "DemoKit", "Decks", "Pictures", "Markup",
         "Machine", "Screen", "Wording",
       ], path: "Tests/Fuzzing", exclude: ["Corpus"], swiftSettings: strict),
+    .target(name: "PhraseScanner", path: "Tests/PhraseScanner", swiftSettings: strict),
+    .executableTarget(
+      name: "lectern-phrases",
+      dependencies: [
+        "PhraseScanner", "Wording",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ], path: "Tests/Phrases", swiftSettings: strict),
     .target(
       name: "GoldenFrames", dependencies: ["Screen"], path: "Tests/GoldenFrames",
       swiftSettings: strict),
     tests("FloorPlanTests", []),
-    tests("WordingTests", ["Wording"]),
+    tests("WordingTests", ["Wording", "PhraseScanner"]),
     tests("ScreenTests", ["Screen"]),
     tests("HighlightingTests", ["Highlighting"]),
     tests("MarkupTests", ["Markup"]),

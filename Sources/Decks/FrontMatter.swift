@@ -168,10 +168,10 @@ extension String {
 
 extension Diagnostic {
   /// What of the deck it is wrong with, before it.
-  func named(_ english: String, _ russian: String) -> Diagnostic {
+  func named(_ english: PhraseKey, _ russian: String) -> Diagnostic {
     var named = self
-    named.message = Phrase(
-      english + ": " + message(.english), russian + ": " + message(.russian))
+    let subject = Phrase(english, russian)
+    named.message = Phrase("\(subject): \(message)", russian + ": " + message.russian)
     return named
   }
 }

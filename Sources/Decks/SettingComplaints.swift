@@ -11,13 +11,10 @@ extension Diagnostic {
     let hint = nearestName(to: word.lowercased(), among: known)
     let list = known.joined(separator: ", ")
     // A long list is looked up where it is documented.
-    let (english, russian) =
-      known.count <= 8 ? ("; there are \(list)", "; есть \(list)") : ("", "")
+    let all = known.count <= 8 ? Phrase("; there are \(list)", "; есть \(list)") : Phrase("")
     return .warning(
-      Phrase(
-        "unknown \(what(.english)) ‘\(word)’" + (hint.map { "; did you mean \($0)?" } ?? english),
-        "\(what(.russian)) «\(word)» не существует"
-          + (hint.map { ". Может быть, \($0)?" } ?? russian)), at: offset)
+      Phrase("unknown \(what) ‘\(word)’", "\(what(.russian)) «\(word)» не существует")
+        + (hint == nil ? all : .perhaps(hint)), at: offset)
   }
 
   /// A value that is none of those there are.
@@ -27,9 +24,8 @@ extension Diagnostic {
     let words = value.words
     return .warning(
       Phrase(
-        "\(key): ‘\(words)’ is none of \(expected)" + (hint.map { "; did you mean \($0)?" } ?? ""),
-        "\(key): «\(words)»; допустимо: \(expected)" + (hint.map { ". Может быть, \($0)?" } ?? "")),
-      at: offset)
+        "\(key): ‘\(words)’ is none of \(expected)", "\(key): «\(words)»; допустимо: \(expected)")
+        + .perhaps(hint), at: offset)
   }
 
   /// A key that stands twice in a mapping.

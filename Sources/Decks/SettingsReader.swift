@@ -125,7 +125,7 @@ struct SettingsReader {
 
   private mutating func language(_ entry: YAML.Entry) -> Language? {
     if let language = Language(tag: entry.value.words) { return language }
-    if dialect == .plain { complain(entry, expected: "ru, en") }
+    if dialect == .plain { complain(entry, expected: Language.tags) }
     return nil
   }
 
@@ -160,10 +160,8 @@ struct SettingsReader {
     guard dialect == .plain || dialect == .presenterm || hint != nil else { return }
     diagnostics.append(
       .warning(
-        Phrase(
-          "unknown key ‘\(entry.key)’" + (hint.map { "; did you mean \($0)?" } ?? ""),
-          "неизвестный ключ «\(entry.key)»" + (hint.map { ". Может быть, \($0)?" } ?? "")),
-        at: entry.offset))
+        Phrase("unknown key ‘\(entry.key)’", "неизвестный ключ «\(entry.key)»")
+          + .perhaps(hint), at: entry.offset))
   }
 
   private static let own = [

@@ -63,7 +63,7 @@ struct YAMLReader {
     var event = yaml_event_t()
     guard yaml_parser_parse(&parser, &event) == 1 else {
       let what = parser.problem.map { String(cString: $0) } ?? "?"
-      problem = .error(Phrase(what, what), at: offset(of: parser.problem_mark))
+      problem = .error(.yaml(what), at: offset(of: parser.problem_mark))
       return
     }
     defer { yaml_event_delete(&event) }

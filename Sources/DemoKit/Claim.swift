@@ -135,22 +135,22 @@ package struct Conditions: Equatable, Sendable {
   package var disturbance: Phrase? {
     if throttled > 0 {
       return Phrase(
-        "throttled for " + Language.english.seconds(throttled),
+        "throttled for \(Quantity.seconds(throttled, 2))",
         "квота держала " + Language.russian.seconds(throttled))
     }
     if foreign > 0.05 {
       return Phrase(
-        "foreign processes " + Language.english.percent(foreign, 0),
+        "foreign processes \(Quantity.percent(foreign, 0))",
         "чужие процессы " + Language.russian.percent(foreign, 0))
     }
     if steal > 0.02 {
       return Phrase(
-        "hypervisor took " + Language.english.percent(steal, 0),
+        "hypervisor took \(Quantity.percent(steal, 0))",
         "гипервизор забрал " + Language.russian.percent(steal, 0))
     }
     if abs(drift) > 0.05 {
       return Phrase(
-        "clock speed drifted " + Language.english.percent(drift, 0),
+        "clock speed drifted \(Quantity.percent(drift, 0))",
         "частота уплыла на " + Language.russian.percent(drift, 0))
     }
     return nil

@@ -60,8 +60,8 @@ package struct DemoArguments: Equatable, Sendable {
     return DemoError(
       key,
       Phrase(
-        "\(card.name) has no parameter ‘\(key)’" + (hint.map { "; did you mean \($0)?" } ?? ""),
-        "у \(card.name) нет параметра «\(key)»" + (hint.map { ". Может быть, \($0)?" } ?? "")))
+        "\(card.name) has no parameter ‘\(key)’", "у \(card.name) нет параметра «\(key)»")
+        + .perhaps(hint))
   }
 
   private static func missing(_ parameter: DemoParameter, _ card: DemoCard) -> DemoError {
@@ -149,9 +149,7 @@ extension DemoParameter {
       guard !words.contains(value) else { return nil }
       let hint = nearestName(to: value, among: words)
       let list = words.joined(separator: ", ")
-      return Phrase(
-        "one of \(list)" + (hint.map { "; did you mean \($0)?" } ?? ""),
-        "одно из: \(list)" + (hint.map { ". Может быть, \($0)?" } ?? ""))
+      return Phrase("one of \(list)", "одно из: \(list)") + .perhaps(hint)
     case .words(let words):
       let given = value.split(separator: ",").map(String.init)
       guard given.isEmpty || !given.allSatisfy(words.contains) else { return nil }

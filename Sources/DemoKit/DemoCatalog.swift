@@ -105,8 +105,8 @@ package struct DemoCatalog: Sendable {
     let list = names.joined(separator: ", ")
     return DemoError(
       nil,
-      Phrase(
-        "no demo ‘\(name)’" + (hint.map { "; did you mean \($0)?" } ?? ".") + " There are: \(list)",
-        "нет демо «\(name)»." + (hint.map { " Может быть, \($0)?" } ?? "") + " Есть: \(list)"))
+      Phrase("no demo ‘\(name)’", "нет демо «\(name)»")
+        + (hint == nil ? Phrase(".") : .perhaps(hint))
+        + Phrase(" There are: \(list)", " Есть: \(list)"))
   }
 }

@@ -49,8 +49,8 @@ package struct DemoDefaults: Equatable, Sendable {
   private static func nowhere(_ key: String, _ cards: [DemoCard]) -> Phrase {
     let hint = nearestName(to: key, among: cards.flatMap(\.allParameters).map(\.name))
     return Phrase(
-      "no demo has a parameter ‘\(key)’" + (hint.map { "; did you mean \($0)?" } ?? ""),
-      "ни у одного демо нет параметра «\(key)»" + (hint.map { ". Может быть, \($0)?" } ?? ""))
+      "no demo has a parameter ‘\(key)’", "ни у одного демо нет параметра «\(key)»")
+      + .perhaps(hint)
   }
 }
 

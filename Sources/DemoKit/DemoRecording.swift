@@ -92,10 +92,7 @@ package struct DemoRecording: Equatable, Sendable {
   package func label(_ language: Language) -> String {
     let cores = language.counted(
       topology.cores, one: Phrase("core", "ядро"), few: "ядра", many: Phrase("cores", "ядер"))
-    let day = date.split(separator: "-")
-    let written =
-      language == .russian && day.count == 3 ? day.reversed().joined(separator: ".") : date
-    return "\(host), \(cores), \(written)"
+    return "\(host), \(cores), \(language.date(date))"
   }
 }
 

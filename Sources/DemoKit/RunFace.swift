@@ -23,12 +23,14 @@ package struct RunFace {
     face.isMoving = phase.isLive
     face.hasStarted = phase != .ready && !phase.isAsking
     face.isAsking = phase.isAsking
-    if case .failed(let reason) = phase { face.failure = reason }
+    if case .failed(let reason) = phase {
+      face.failure = Phrase.system(reason)(setting.language)
+    }
     face.measuredCPUs = phase.isLive ? cpus : []
     return face
   }
 
-  private func words(_ english: String, _ russian: String) -> String {
+  private func words(_ english: PhraseKey, _ russian: String) -> String {
     Phrase(english, russian)(setting.language)
   }
 
@@ -66,7 +68,7 @@ package struct RunFace {
         words("Esc back", "Esc — назад"),
       ]
     }
-    if case .failed(let reason) = phase { return [reason] }
+    if case .failed(let reason) = phase { return [Phrase.system(reason)(setting.language)] }
     let first = [start, words("r again", "r заново")].compactMap { $0 }
     let checks = hasResult ? [words("x checks", "x проверки")] : []
     return first + own + checks + [words("? help", "? справка")] + last

@@ -29,7 +29,7 @@ extension Picture {
   package var ascii: Bool { sheet.ascii }
   package var language: Language { sheet.language }
 
-  package func words(_ english: String, _ russian: String) -> String {
+  package func words(_ english: PhraseKey, _ russian: String) -> String {
     Phrase(english, russian)(language)
   }
 

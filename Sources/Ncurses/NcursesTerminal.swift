@@ -10,6 +10,12 @@ package enum TerminalError: Error, Equatable {
   case unusable(term: String)
 }
 
+/// What the terminal had to do without.
+package enum TerminalRemark: Equatable, Sendable {
+  case noType(took: String)
+  case unknownType(took: String)
+}
+
 /// Lives on the main thread: it is not `Sendable`, and the compiler keeps it there.
 package final class NcursesTerminal: SuspendableTerminal {
   package private(set) var size: Size
@@ -21,7 +27,7 @@ package final class NcursesTerminal: SuspendableTerminal {
   /// Links are clickable.
   package let hasHyperlinks: Bool
   /// Said after the terminal has been given back: what had to be done without.
-  package let remark: String?
+  package let remark: TerminalRemark?
 
   private let signals: Int32
   private let output: FrameOutput
@@ -66,10 +72,10 @@ package final class NcursesTerminal: SuspendableTerminal {
     cn_resize(Int32(size.rows), Int32(size.columns))
   }
 
-  private static func remark(_ options: TerminalOptions, opened name: String) -> String? {
+  private static func remark(_ options: TerminalOptions, opened name: String) -> TerminalRemark? {
     guard name != options.term, name != "vte-direct" else { return nil }
-    guard let term = options.term, !term.isEmpty else { return "TERM is not set, took \(name)" }
-    return "unknown terminal type, took \(name)"
+    guard let term = options.term, !term.isEmpty else { return .noType(took: name) }
+    return .unknownType(took: name)
   }
 
   private static var windowSize: Size {

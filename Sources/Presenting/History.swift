@@ -67,10 +67,10 @@ extension PresenterState {
     history.offer(place)
     let number = place.slide + 1
     let key = keyName(of: .forward)
-    notice = Phrase(
-      "the last talk broke off on slide \(number)" + (key.map { ": \($0) goes there" } ?? ""),
-      "прошлый показ оборвался на слайде \(number)" + (key.map { ": \($0) — туда" } ?? ""))(
-        language)
+    let said = Phrase(
+      "the last talk broke off on slide \(number)", "прошлый показ оборвался на слайде \(number)")
+    let way = key.map { Phrase(": \($0) goes there", ": \($0) — туда") } ?? Phrase("")
+    notice = (said + way)(language)
   }
 
   // MARK: Bookmarks
@@ -92,9 +92,8 @@ extension PresenterState {
     let places = bookmarks.sorted()
     guard let next = places.first(where: { $0 > cursor.slide }) ?? places.first else {
       let key = keyName(of: .bookmark)
-      notice = Phrase(
-        "no bookmarks" + (key.map { ": \($0) sets one" } ?? ""),
-        "закладок нет" + (key.map { ": \($0) ставит" } ?? ""))(language)
+      let way = key.map { Phrase(": \($0) sets one", ": \($0) ставит") } ?? Phrase("")
+      notice = (Phrase("no bookmarks", "закладок нет") + way)(language)
       return
     }
     go(to: next + 1)

@@ -28,7 +28,7 @@ struct KeyBinding: Sendable {
   let keys: [Key]
   let help: Phrase
 
-  init(_ command: PresenterCommand, _ keys: [Key], _ english: String, _ russian: String) {
+  init(_ command: PresenterCommand, _ keys: [Key], _ english: PhraseKey, _ russian: String) {
     self.command = command
     self.keys = keys
     help = Phrase(english, russian)

@@ -178,7 +178,7 @@ package struct KeyTableReader {
   }
 
   private func told(
-    _ wish: Wish, _ english: String, _ russian: String
+    _ wish: Wish, _ english: PhraseKey, _ russian: String
   ) -> (diagnostic: Diagnostic, isTold: Bool) {
     (.warning(Phrase(english, russian), at: wish.offset), wish.layer == .own)
   }
@@ -196,7 +196,7 @@ package struct KeyTableReader {
     }
   }
 
-  private mutating func warn(_ english: String, _ russian: String, at offset: Int) {
+  private mutating func warn(_ english: PhraseKey, _ russian: String, at offset: Int) {
     diagnostics.append(.warning(Phrase(english, russian), at: offset))
   }
 }

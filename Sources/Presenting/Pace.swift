@@ -76,7 +76,9 @@ extension PresenterState {
   var paceText: String {
     switch pace.shown {
     case .off: return ""
-    case .elapsed: return Phrase("at ", "идёт ")(language) + pace.elapsed.asTime
+    case .elapsed:
+      let gone = pace.elapsed.asTime
+      return Phrase("at \(gone)", "идёт \(gone)")(language)
     case .left:
       let left = Int((total * 60).rounded()) - pace.elapsed
       return left >= 0

@@ -36,8 +36,10 @@ package struct Rehearsal {
   }
 
   private var head: [String] {
-    state.language == .russian
-      ? ["№", "слайд", "план", "вышло", "разница"] : ["#", "slide", "target", "time", "difference"]
+    [
+      Phrase("#", "№"), Phrase("slide", "слайд"), Phrase("target", "план"), Phrase("time", "вышло"),
+      Phrase("difference", "разница"),
+    ].map { $0(state.language) }
   }
 
   private func row(_ number: String, _ title: String, _ target: Double?, _ spent: Int) -> [String] {

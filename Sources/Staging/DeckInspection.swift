@@ -30,7 +30,7 @@ package struct DeckInspection {
     self.pictures = pictures
   }
 
-  private mutating func warn(_ english: String, _ russian: String, at offset: Int) {
+  private mutating func warn(_ english: PhraseKey, _ russian: String, at offset: Int) {
     found.append(.warning(Phrase(english, russian), at: offset))
   }
 
@@ -79,7 +79,7 @@ package struct DeckInspection {
     guard case .missing(let why) = pictures.picture(image.source, offset) else { return }
     let name = image.source
     warn(
-      "picture \(name): " + why(.english), "картинка \(name): " + why(.russian), at: offset)
+      "picture \(name): \(why)", "картинка \(name): \(why.russian)", at: offset)
   }
 
   private mutating func inspect(_ destination: String, at offset: Int) {
@@ -110,11 +110,11 @@ package struct DeckInspection {
     let name = code.display.language
     guard !name.isEmpty, !CodeLanguages.isKnown(name) else { return }
     let hint = nearestName(to: name, among: CodeLanguages.names)
-    warn(
-      "unknown language ‘\(name)’" + (hint.map { "; did you mean \($0)?" } ?? ": shown plain"),
-      "неизвестный язык «\(name)»"
-        + (hint.map { ". Может быть, \($0)?" } ?? ": показан без цветов"),
-      at: code.infoOffset)
+    let outcome = hint == nil ? Phrase(": shown plain", ": показан без цветов") : .perhaps(hint)
+    found.append(
+      .warning(
+        Phrase("unknown language ‘\(name)’", "неизвестный язык «\(name)»") + outcome,
+        at: code.infoOffset))
   }
 }
 

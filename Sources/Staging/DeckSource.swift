@@ -20,7 +20,8 @@ package enum DeckError: Error, Equatable {
 
   package func text(_ language: Language) -> String {
     switch self {
-    case .cannotOpen(let path, let errno): "\(path.escaped): \(String(cString: strerror(errno)))"
+    case .cannotOpen(let path, let errno):
+      path.escaped + ": " + Phrase.system(String(cString: strerror(errno)))(language)
     case .notAFile(let path):
       path.escaped + Phrase(": not a regular file", ": не обычный файл")(language)
     case .tooLarge(let path):

@@ -150,7 +150,7 @@ package final class DemoStage {
 
   private func foot(_ face: DemoFace) -> [String] {
     guard !recording.isEmpty, !face.isAsking else { return face.foot }
-    let word = { (english: String, russian: String) in
+    let word = { (english: PhraseKey, russian: String) in
       Phrase(english, russian)(self.setting.language)
     }
     return replayed == nil

@@ -74,13 +74,15 @@ extension PictureError {
     switch self {
     case .unknownFormat: Phrase("no picture (PNG or JPEG)", "не картинка (PNG или JPEG)")
     case .unsupported(let name):
-      Phrase("\(name) is not shown, PNG and JPEG are", "\(name) не показывается, только PNG и JPEG")
+      Phrase(
+        "\(Phrase.picture(name)) is not shown, PNG and JPEG are",
+        "\(Phrase.picture(name).russian) не показывается, только PNG и JPEG")
     case .truncated: Phrase("the file ends too early", "файл обрывается")
     case .tooManyBytes: Phrase("file too large", "слишком большой файл")
     case .tooLarge(let width, let height):
       Phrase(
         "\(width)×\(height) pixels are too many", "\(width)×\(height) точек — слишком много")
-    case .broken(let why): Phrase("broken: \(why)", "файл испорчен: \(why)")
+    case .broken(let why): Phrase("broken: ", "файл испорчен: ") + .picture(why)
     }
   }
 }

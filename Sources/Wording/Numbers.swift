@@ -1,7 +1,17 @@
 /// Numbers as people read them: the decimal sign of the language, thousands apart.
 
 extension Language {
-  package var decimalSign: String { self == .russian ? "," : "." }
+  package var decimalSign: String {
+    self == .russian ? "," : table?.decimalSign ?? "."
+  }
+
+  private var thousandsSign: String {
+    self == .russian ? " " : table?.thousandsSign ?? ","
+  }
+
+  private var percentSign: String {
+    self == .russian ? " %" : (table?.beforePercent ?? "") + "%"
+  }
 
   /// A number with so many decimals, rounded half away from zero: `6,03`.
   package func decimal(_ value: Double, _ decimals: Int) -> String {
@@ -26,12 +36,12 @@ extension Language {
     }
     groups.insert(digits, at: 0)
     let sign = value < 0 ? "−" : ""
-    return sign + groups.joined(separator: self == .russian ? " " : ",")
+    return sign + groups.joined(separator: thousandsSign)
   }
 
   /// A share as per cent: `99,6 %` in Russian, `99.6%` in English.
   package func percent(_ share: Double, _ decimals: Int = 1) -> String {
-    decimal(share * 100, decimals) + (self == .russian ? " %" : "%")
+    decimal(share * 100, decimals) + percentSign
   }
 
   /// A difference as per cent, with its sign: `+0,5 %`, `−2,1 %`.
@@ -42,15 +52,30 @@ extension Language {
 
   /// Seconds with their unit: `6,03 с`, `6.03 s`.
   package func seconds(_ value: Double, _ decimals: Int = 2) -> String {
-    decimal(value, decimals) + " " + (self == .russian ? "с" : "s")
+    decimal(value, decimals) + " " + words("s", "с")
   }
 
   package func milliseconds(_ value: Double, _ decimals: Int = 1) -> String {
-    decimal(value, decimals) + " " + (self == .russian ? "мс" : "ms")
+    decimal(value, decimals) + " " + words("ms", "мс")
   }
 }
 
 extension Language {
+  /// A day written as `2026-11-24`: `24.11.2026` in Russian.
+  package func date(_ day: String) -> String {
+    let parts = day.split(separator: "-")
+    let pattern = self == .russian ? "D.M.Y" : table?.date ?? "Y-M-D"
+    guard parts.count == 3 else { return day }
+    return pattern.reduce("") { date, sign in
+      switch sign {
+      case "Y": date + parts[0]
+      case "M": date + parts[1]
+      case "D": date + parts[2]
+      default: date + String(sign)
+      }
+    }
+  }
+
   /// A short time in the unit that suits it: `1,2 нс`, `80 мкс`, `1,30 с`.
   package func shortTime(_ seconds: Double) -> String {
     let units: [(Double, Phrase)] = [

@@ -27,3 +27,10 @@ private func typingErrors(from source: [Character], to target: [Character]) -> I
   }
   return rows[source.count][target.count]
 }
+
+extension Phrase {
+  /// What is said after a name nobody knows, where one was nearly met.
+  package static func perhaps(_ name: String?) -> Phrase {
+    name.map { Phrase("; did you mean \($0)?", ". Может быть, \($0)?") } ?? Phrase("")
+  }
+}

@@ -73,9 +73,11 @@ struct CheckCommand: ParsableCommand {
       loaded.deck.slides.enumerated().compactMap { index, slide -> Diagnostic? in
         let page = setter.page(for: slide, isFirst: index == 0, in: size.size)
         guard page.overflow > 0 else { return nil }
+        let rows = Quantity.counted(
+          page.overflow, one: Phrase("row", "строка"), few: "строки", many: Phrase("rows", "строк"))
         return .warning(
           Phrase(
-            "slide \(index + 1) is \(page.overflow) row\(page.overflow == 1 ? "" : "s") too tall for \(size.text): it will scroll",
+            "slide \(index + 1) is \(rows) too tall for \(size.text): it will scroll",
             "слайд \(index + 1): не хватает строк при \(size.text): \(page.overflow); будет прокрутка"
           ),
           at: slide.range.lowerBound)

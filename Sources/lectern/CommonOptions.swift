@@ -12,7 +12,11 @@ import Staging
 import Typesetting
 import Wording
 
-extension Language: ExpressibleByArgument {}
+extension Language: ExpressibleByArgument {
+  package init?(argument: String) { self.init(tag: argument) }
+  package static var allValueStrings: [String] { all.map(\.tag) }
+  package var defaultValueDescription: String { tag }
+}
 extension Dialect: ExpressibleByArgument {}
 
 /// In what language a deck is written, where that is not to be found out.
@@ -39,7 +43,7 @@ struct LookOptions: ParsableArguments {
     help: "Cyrillic, Greek and many signs take two columns, as in East Asian terminals.")
   var isAmbiguousWide: Bool?
 
-  @Option(help: "Language of demos, help and messages: ru or en.")
+  @Option(help: "Language of demos, help and messages.")
   var lang: Language?
 
   @Option(help: "The configuration (else $LECTERN_CONFIG; `lectern config --path`).")
@@ -53,9 +57,12 @@ struct LookOptions: ParsableArguments {
     guard let theme else { return }
     let themes = ThemeShelf(Surroundings.variable)
     guard themes.has(theme) else {
-      throw ValidationError(themes.unknown(theme)(.english) + ".")
+      throw ValidationError(themes.unknown(theme)(Surroundings.language) + ".")
     }
   }
+
+  /// For what is said before anything is read.
+  func language() -> Language { lang ?? Surroundings.language }
 
   /// What is wrong with the configuration is told on the stage, where there is one.
   func resolved(hasStage: Bool = false) throws -> Look {

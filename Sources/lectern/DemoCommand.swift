@@ -81,7 +81,10 @@ struct DemoCommand: ParsableCommand {
   private func request(_ name: String) throws -> DemoRequest {
     let arguments = try parameters.map { text in
       guard let split = text.firstIndex(of: "=") else {
-        throw ValidationError("'\(text)' is no parameter: write key=value.")
+        throw ValidationError(
+          look.language().words(
+            "‘\(text)’ is no parameter: write key=value",
+            "«\(text)» — не параметр: нужен вид ключ=значение"))
       }
       return DemoRequest.Argument(
         String(text[..<split]), String(text[text.index(after: split)...]))
@@ -137,7 +140,8 @@ struct DemoCommand: ParsableCommand {
     kept.looks = looks
     let failure = RecordingFile.write(kept, to: path)
     guard failure == 0 else {
-      Output.complain(path.escaped + ": " + String(cString: strerror(failure)))
+      let words = Phrase.system(String(cString: strerror(failure)))(look.language())
+      Output.complain(path.escaped + ": " + words)
       throw ExitCode(73)
     }
   }

@@ -134,7 +134,7 @@ struct Show {
     loop.lightTheme = choice.mayFollowGround ? .light : nil
     let signal = loop.run()
     terminal.close()
-    if let remark = terminal.remark { Output.complain(remark) }
+    if let remark = terminal.remark { Output.complain(remark.phrase(language)) }
     if let signal { NcursesTerminal.die(of: signal) }
     return loop.state
   }
@@ -165,5 +165,15 @@ struct Show {
   private func language(_ terminal: NcursesTerminal) -> Language {
     if terminal.hasOnlyASCII, look.lang == nil { return .english }
     return look.language(loaded.deck)
+  }
+}
+
+extension TerminalRemark {
+  fileprivate var phrase: Phrase {
+    switch self {
+    case .noType(let name): Phrase("TERM is not set, took \(name)", "TERM не задан, взят \(name)")
+    case .unknownType(let name):
+      Phrase("unknown terminal type, took \(name)", "неизвестный тип терминала, взят \(name)")
+    }
   }
 }

@@ -44,7 +44,8 @@ struct RehearseCommand: ParsableCommand {
   private func write(_ text: String, to path: String) throws {
     let problem = WholeFile.write(Array(text.utf8), to: path)
     guard problem != 0 else { return }
-    Output.complain(path + ": " + String(cString: strerror(problem)))
+    let words = Phrase.system(String(cString: strerror(problem)))(look.language())
+    Output.complain(path + ": " + words)
     throw ExitCode(74)
   }
 }

@@ -35,11 +35,12 @@ let talk = """
   """
 
 func presenter(
-  _ text: String = talk, rows: Int = 24, columns: Int = 80, ascii: Bool = false
+  _ text: String = talk, rows: Int = 24, columns: Int = 80, ascii: Bool = false,
+  language: Language = .russian
 ) -> PresenterState {
   let deck = DeckBuilder.deck(SourceLines(text)).deck
   return PresenterState(
-    deck: deck, size: Size(rows: rows, columns: columns), theme: .dark, language: .russian,
+    deck: deck, size: Size(rows: rows, columns: columns), theme: .dark, language: language,
     medium: Medium(ascii: ascii))
 }
 

@@ -94,7 +94,7 @@ extension DeckFiles.Failure {
 
   /// The same with the name of the file before it.
   package func named(_ path: String) -> Phrase {
-    Phrase(path + ": " + phrase(.english), path + ": " + phrase(.russian))
+    Phrase(path + ": ") + phrase
   }
 }
 

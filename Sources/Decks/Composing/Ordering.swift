@@ -94,9 +94,8 @@ extension SlideComposer {
     diagnostics.append(
       .warning(
         Phrase(
-          "unknown comment ‘\(word)’: not shown" + (hint.map { "; did you mean \($0)?" } ?? ""),
-          "непонятный комментарий «\(word)»: скрыт"
-            + (hint.map { ". Может быть, \($0)?" } ?? "")), at: offset))
+          "unknown comment ‘\(word)’: not shown", "непонятный комментарий «\(word)»: скрыт")
+          + .perhaps(hint), at: offset))
   }
 
   private static let words = [

@@ -1,6 +1,7 @@
 /// The blocks between two separators, before they are orders, columns and notes.
 
 import Markup
+import Wording
 
 /// The blocks of one slide-to-be.
 struct Section: Equatable, Sendable {

@@ -57,7 +57,9 @@ package struct Compare: Demo {
   package func outcome(of state: CompareState) -> DemoOutcome? { state.outcome }
 
   package func face(of state: CompareState) -> DemoFace {
-    let words = { (english: String, russian: String) in Phrase(english, russian)(setting.language) }
+    let words = { (english: PhraseKey, russian: String) in
+      Phrase(english, russian)(setting.language)
+    }
     let face = RunFace(state.control.phase, setting, attempt: state.heats.attempt)
     let count = state.heats.heats.count
     let heat = words("heat ", "заезд ") + "\(min(state.heats.current + 1, max(count, 1)))"

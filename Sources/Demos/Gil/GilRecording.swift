@@ -21,7 +21,7 @@ extension GilReport: RecordableReport {
     guard let heats = json["results"]?.values, let minis = json["mini"]?.values else { return nil }
     python = json["python"].flatMap(PythonFacts.init)
     if let words = json["failure"]?.values?.compactMap(\.word), words.count == 2 {
-      failure = Phrase(words[0], words[1])
+      failure = Phrase(PhraseKey(verbatim: words[0]), words[1])
     }
     results = heats.compactMap(GilResult.init)
     current = json["current"].flatMap(GilResult.init)

@@ -26,7 +26,9 @@ extension Gil {
   }
 
   package func face(of state: GilState) -> DemoFace {
-    let words = { (english: String, russian: String) in Phrase(english, russian)(setting.language) }
+    let words = { (english: PhraseKey, russian: String) in
+      Phrase(english, russian)(setting.language)
+    }
     let face = RunFace(state.control.phase, setting, attempt: state.attempt)
     let version = state.report.python.map { "python " + $0.version } ?? words("mini", "мини")
     let result = DemoFace(

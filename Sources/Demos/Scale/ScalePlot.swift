@@ -3,6 +3,7 @@
 import DemoKit
 import Glibc
 import Screen
+import Wording
 
 struct ScalePlot {
   let picture: ScalePicture

@@ -21,7 +21,9 @@ extension Scale {
   }
 
   package func face(of state: ScaleState) -> DemoFace {
-    let words = { (english: String, russian: String) in Phrase(english, russian)(setting.language) }
+    let words = { (english: PhraseKey, russian: String) in
+      Phrase(english, russian)(setting.language)
+    }
     let face = RunFace(state.control.phase, setting, attempt: state.attempt)
     let left = setting.language.seconds(state.secondsLeft, 0)
     let now = state.report.current.map { "n = \($0.threads), " } ?? ""

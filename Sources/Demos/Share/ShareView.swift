@@ -23,7 +23,9 @@ extension Share {
   }
 
   package func face(of state: ShareState) -> DemoFace {
-    let words = { (english: String, russian: String) in Phrase(english, russian)(setting.language) }
+    let words = { (english: PhraseKey, russian: String) in
+      Phrase(english, russian)(setting.language)
+    }
     let isChart = state.options.view == .chart
     let face = RunFace(state.control.phase, setting, attempt: state.heats.attempt)
     let left = setting.language.seconds(state.secondsLeft(self), 0)

@@ -134,7 +134,7 @@ struct TimelineClaims {
       let most = around(choice.forecast, 0.1).upperBound
       let factor = (tolerance ?? 0.1) + 1
       let words = Phrase(
-        "W ≤ \(Language.english.decimal(factor, 2)) kT",
+        "W ≤ \(Quantity.decimal(factor, 2)) kT",
         "W ≤ \(Language.russian.decimal(factor, 2)) kT")
       claims.append(
         Claim(

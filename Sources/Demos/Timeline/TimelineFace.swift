@@ -14,7 +14,7 @@ extension Timeline {
       face, measuring: state.choice?.plan.cpus ?? [])
   }
 
-  private func words(_ english: String, _ russian: String) -> String {
+  private func words(_ english: PhraseKey, _ russian: String) -> String {
     Phrase(english, russian)(setting.language)
   }
 

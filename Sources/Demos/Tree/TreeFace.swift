@@ -25,7 +25,7 @@ extension Tree {
     }
   }
 
-  private func words(_ english: String, _ russian: String) -> String {
+  private func words(_ english: PhraseKey, _ russian: String) -> String {
     Phrase(english, russian)(setting.language)
   }
 

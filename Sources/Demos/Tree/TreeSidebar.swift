@@ -21,7 +21,7 @@ struct TreeSidebar {
     self.state = state
   }
 
-  private func words(_ english: String, _ russian: String) -> String {
+  private func words(_ english: PhraseKey, _ russian: String) -> String {
     Phrase(english, russian)(demo.setting.language)
   }
 

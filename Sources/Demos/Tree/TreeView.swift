@@ -69,7 +69,9 @@ struct TreePicture {
   typealias Drawing = (inout Canvas) -> Void
 
   var language: Language { demo.setting.language }
-  func words(_ english: String, _ russian: String) -> String { Phrase(english, russian)(language) }
+  func words(_ english: PhraseKey, _ russian: String) -> String {
+    Phrase(english, russian)(language)
+  }
 
   var rows: [Drawing] {
     guard let layout = TreeLayout(topology, columns: size.columns - Self.margin - 2),

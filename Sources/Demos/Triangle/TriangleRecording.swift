@@ -51,7 +51,7 @@ extension TriangleReport: RecordableReport {
     crawl = json["crawl"].flatMap(Crawl.init)
     absent = (json["absent"]?.values ?? []).compactMap { $0.word.flatMap(Runner.init) }
     if let words = json["failure"]?.values?.compactMap(\.word), words.count == 2 {
-      failure = Phrase(words[0], words[1])
+      failure = Phrase(PhraseKey(verbatim: words[0]), words[1])
     }
     if self.layers.count != layers.count || self.race.count != race.count { return nil }
   }

@@ -39,7 +39,7 @@ extension Triangle {
     return face.completed(result, measuring: cpus)
   }
 
-  private func words(_ english: String, _ russian: String) -> String {
+  private func words(_ english: PhraseKey, _ russian: String) -> String {
     Phrase(english, russian)(setting.language)
   }
 

@@ -16,7 +16,9 @@ extension Wait {
   }
 
   package func face(of state: WaitState) -> DemoFace {
-    let words = { (english: String, russian: String) in Phrase(english, russian)(setting.language) }
+    let words = { (english: PhraseKey, russian: String) in
+      Phrase(english, russian)(setting.language)
+    }
     let face = RunFace(state.control.phase, setting, attempt: state.heats.attempt)
     let left = setting.language.seconds(state.secondsLeft, 0)
     let running =

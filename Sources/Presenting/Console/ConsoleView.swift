@@ -52,7 +52,8 @@ struct ConsoleView {
     let last = state.deck?.slide(at: state.place)?.lastStep ?? 0
     var words = "\(talk.place.slide + 1)/\(count)"
     if last > 0 {
-      words += Phrase(", step ", ", шаг ")(state.language) + "\(talk.place.step + 1)/\(last + 1)"
+      let step = "\(talk.place.step + 1)/\(last + 1)"
+      words += Phrase(", step \(step)", ", шаг \(step)")(state.language)
     }
     var column = canvas.put(words, at: Point(row: 0, column: 1), theme.strong)
     for (words, style) in remarks(talk) where !words.isEmpty {

@@ -19,11 +19,8 @@ struct PaceBar {
     }
     var line = Line(elapsed.asTime, theme.strong)
     if let plan {
-      line =
-        line
-        + Line(
-          Phrase(" of ", " из ")(state.language) + Int((plan.total * 60).rounded()).asTime,
-          theme.text)
+      let total = Int((plan.total * 60).rounded()).asTime
+      line = line + Line(Phrase(" of \(total)", " из \(total)")(state.language), theme.text)
     }
     line = line + Line("   " + slideWords, theme.text)
     if let late { line = line + Line("   " + lateWords(late), style) }
@@ -31,13 +28,12 @@ struct PaceBar {
   }
 
   private var slideWords: String {
-    let spent = Phrase("slide ", "слайд ")(state.language) + state.spent.asTime
-    let slide = state.place.slide
+    let (slide, spent) = (state.place.slide, state.spent.asTime)
     guard let plan, plan.targets.indices.contains(slide), plan.targets[slide] > 0 else {
-      return spent
+      return Phrase("slide \(spent)", "слайд \(spent)")(state.language)
     }
-    return spent + Phrase(" of ", " из ")(state.language)
-      + Int((plan.targets[slide] * 60).rounded()).asTime
+    let target = Int((plan.targets[slide] * 60).rounded()).asTime
+    return Phrase("slide \(spent) of \(target)", "слайд \(spent) из \(target)")(state.language)
   }
 
   /// Seconds behind the plan; less than nothing before it. On a slide one is in time until its end.

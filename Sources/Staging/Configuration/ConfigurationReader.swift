@@ -151,7 +151,7 @@ package struct ConfigurationReader {
       .notOne(of: expected, entry.key, entry.value, hint: hint, at: entry.value.offset))
   }
 
-  private mutating func warn(_ english: String, _ russian: String, at offset: Int) {
+  private mutating func warn(_ english: PhraseKey, _ russian: String, at offset: Int) {
     diagnostics.append(.warning(Phrase(english, russian), at: offset))
   }
 }

@@ -6,7 +6,7 @@ import Wording
 
 package enum DefaultConfiguration {
   package static func text(_ language: Language) -> String {
-    let words = { (english: String, russian: String) in Phrase(english, russian)(language) }
+    let words = { (english: PhraseKey, russian: String) in Phrase(english, russian)(language) }
     let width = commands.map { $0.text.count }.max() ?? 0
     let keys = commands.map { command in
       let air = String(repeating: " ", count: width - command.text.count)

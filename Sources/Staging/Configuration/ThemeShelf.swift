@@ -53,9 +53,8 @@ package struct ThemeShelf: Sendable {
     let list = names
     let hint = nearestName(to: name.lowercased(), among: list)
     let all = list.joined(separator: ", ")
-    return Phrase(
-      "there is no theme ‘\(name)’; " + (hint.map { "did you mean \($0)?" } ?? "there are \(all)"),
-      "темы «\(name)» нет. " + (hint.map { "Может быть, \($0)?" } ?? "Есть \(all)"))
+    return Phrase("there is no theme ‘\(name)’", "темы «\(name)» нет")
+      + (hint == nil ? Phrase("; there are \(all)", "; есть: \(all)") : .perhaps(hint))
   }
 
   // MARK: Files
@@ -88,10 +87,7 @@ package struct ThemeShelf: Sendable {
     switch OwnFile.read(path) {
     case .failure(.notThere): return .failure(ThemeProblem(unknown(name)))
     case .failure(let failure):
-      let words = failure.phrase
-      return .failure(
-        ThemeProblem(
-          Phrase("\(path): " + words(.english), "\(path): " + words(.russian))))
+      return .failure(ThemeProblem(Phrase("\(path): ") + failure.phrase))
     case .success(let bytes): return .success(read(SourceLines(bytes), name, path, chain + [name]))
     }
   }

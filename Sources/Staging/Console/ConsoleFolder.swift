@@ -67,7 +67,7 @@ extension ConsoleFolder.Problem {
         language)
     case .cannotMake(let path, let errno):
       Phrase("no console: ", "пульта не будет: ")(language) + path + ": "
-        + String(cString: strerror(errno))
+        + Phrase.system(String(cString: strerror(errno)))(language)
     case .tooLong:
       Phrase("no console: its path is too long", "пульта не будет: слишком длинный путь")(language)
     }

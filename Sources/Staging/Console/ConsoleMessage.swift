@@ -54,7 +54,7 @@ package enum ConsoleProtocol {
     var members: [(String, JSON)] = [
       ("deck", .string(talk.deck)), ("dialect", .string(talk.dialect.rawValue)),
       ("short", .bool(talk.isShort)), ("revision", .integer(talk.revision)),
-      ("language", .string(talk.language.rawValue)), ("slide", .integer(talk.place.slide)),
+      ("language", .string(talk.language.tag)), ("slide", .integer(talk.place.slide)),
       ("step", .integer(talk.place.step)), ("cover", .string(talk.cover)),
       ("remark", .string(talk.remark)), ("spent", .integer(talk.spent)),
     ]
@@ -80,7 +80,7 @@ package enum ConsoleProtocol {
     var talk = RemoteTalk(
       deck: deck, dialect: message["dialect"]?.word.flatMap { Dialect(rawValue: $0) } ?? .plain,
       isShort: message["short"]?.isTrue ?? false, revision: message["revision"]?.whole ?? 0,
-      language: message["language"]?.word.flatMap { Language(rawValue: $0) } ?? .english,
+      language: message["language"]?.word.flatMap { Language(tag: $0) } ?? .english,
       place: DeckCursor(slide: slide, step: step))
     talk.cover = message["cover"]?.word ?? ""
     talk.remark = message["remark"]?.word ?? ""

@@ -154,7 +154,7 @@ package struct ThemeReader {
     }
   }
 
-  private mutating func warn(_ english: String, _ russian: String, at offset: Int) {
+  private mutating func warn(_ english: PhraseKey, _ russian: String, at offset: Int) {
     diagnostics.append(.warning(Phrase(english, russian), at: offset))
   }
 }

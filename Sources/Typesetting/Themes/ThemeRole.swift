@@ -22,7 +22,7 @@ package struct ThemeRole: Sendable {
   package let isOfCode: Bool
 
   private init(
-    _ name: String, _ style: any WritableKeyPath<Theme, Style> & Sendable, _ english: String,
+    _ name: String, _ style: any WritableKeyPath<Theme, Style> & Sendable, _ english: PhraseKey,
     _ russian: String, _ legibility: Legibility = .text, isOfCode: Bool = false
   ) {
     self.name = name
