@@ -105,10 +105,17 @@ package struct DeckBuilder {
 
   private mutating func markdownSources() -> ([SlideSource], SlideReader) {
     let text = deckText(SourceMask(lines, from: frontMatter.end, dialect))
-    let rules = SplittingRules(dialect, options, endsSlides: lines.hold("end_slide"))
-    var reader = SlideReader(text: text, rules: rules)
+    var reader = SlideReader(text: text, rules: rules(endsSlides: lines.hold("end_slide")))
     let sources = outlined(&reader) ?? readWhole(&reader)
     return (sources, reader)
+  }
+
+  private func rules(endsSlides: Bool) -> SplittingRules {
+    var rules = SplittingRules(dialect, options, endsSlides: endsSlides)
+    if dialect == .reveal, options["separator"] == nil, options["verticalSeparator"] == nil {
+      RevealSeparators(lines, from: frontMatter.end).complete(&rules)
+    }
+    return rules
   }
 
   /// The slides by the lines of the deck alone, nil where these do not tell.
@@ -148,7 +155,7 @@ package struct DeckBuilder {
     diagnostics += document.diagnostics
     var text = reader.text
     let endsSlides = document.blocks.contains(where: text.isSlideEnd)
-    reader.rules = SplittingRules(dialect, options, endsSlides: endsSlides)
+    reader.rules = rules(endsSlides: endsSlides)
     if dialect == .marp {
       reader.rules.divide(
         at: options["headingDivider"] ?? text.ordered("headingDivider", document.blocks))
@@ -176,6 +183,7 @@ package struct DeckBuilder {
     text.isLiterate = isLiterate
     text.wraps = options["wrap"].map { $0.bool ?? ($0.integer != nil) } ?? false
     text.commandPrefix = options["command_prefix"]?.text ?? ""
+    if let mark = options["notesSeparator"]?.text?.withoutPattern { text.notesMark = mark }
     return text
   }
 

@@ -46,7 +46,7 @@ struct SettingsReader {
     case "max_rows": settings.mostRows = size(entry, from: 5)
     case "paging": settings.paging = words.isEmpty ? nil : words
     case "slide_level", "slide-level", "headingDivider", "title_slide", "separator",
-      "verticalSeparator":
+      "verticalSeparator", "notesSeparator":
       options[entry.key] = entry.value
     default: if !Self.foreign.contains(entry.key) { unknown(entry) }
     }
@@ -177,7 +177,7 @@ struct SettingsReader {
     "backgroundColor", "backgroundImage", "backgroundPosition", "backgroundRepeat",
     "backgroundSize", "description", "keywords", "url", "image", "extensions", "styles",
     "_paginate", "_header", "_footer", "_backgroundColor", "_color", "transition", "auto-scaling",
-    "inlineSVG", "html", "minimumSlideContent", "revealOptions", "notesSeparator", "scripts", "css",
+    "inlineSVG", "html", "minimumSlideContent", "revealOptions", "scripts", "css",
     "highlightTheme", "clicks", "titlepage", "layout", "drawings", "dragPos",
   ]
 }

@@ -33,6 +33,9 @@ struct InlineSetter {
     var line = Line()
     for (index, inline) in inlines.enumerated() {
       if index > 0 { line.append(joint(inlines[index - 1], inline, behind: line), style) }
+      if inline.kind == .softBreak, inlines[(index + 1)...].continuesIdeographs(of: line) {
+        continue
+      }
       for span in self.line(of: inline, style).spans { line.append(span) }
     }
     return line
@@ -156,4 +159,27 @@ struct InlineSetter {
 extension Line {
   /// Whether nothing but line ends and blanks is here.
   var isBlank: Bool { spans.allSatisfy { $0.text.allSatisfy(\.isWhitespace) } }
+}
+
+extension ArraySlice<Inline> {
+  /// Whether the line before ends and this one begins in a script that has no blanks: a line's end
+  /// is none there.
+  fileprivate func continuesIdeographs(of line: Line) -> Bool {
+    guard line.spans.last?.text.unicodeScalars.last?.isUnspaced == true, let first else {
+      return false
+    }
+    return first.plainText.unicodeScalars.first?.isUnspaced == true
+  }
+}
+
+extension Unicode.Scalar {
+  /// Chinese and Japanese letters and their punctuation; Korean has blanks between words.
+  fileprivate var isUnspaced: Bool {
+    switch value {
+    case 0x2E80...0x2FDF, 0x3001...0x30FF, 0x31F0...0x31FF, 0x3400...0x4DBF, 0x4E00...0x9FFF,
+      0xF900...0xFAFF, 0xFF01...0xFF60, 0x20000...0x3FFFF:
+      true
+    default: false
+    }
+  }
 }

@@ -108,4 +108,14 @@ import Testing
     #expect(request.alternative.count == 2)
     #expect(!request.alternative.dump(lines).contains("html \"<!--"))
   }
+
+  @Test func `formulas and Markdown between tags are read`() {
+    #expect(
+      html("<p class=\"x\">[a](b) at $n^2$, **c** and _d_</p>") == ["a[1] at n², c and d", "[1] b"])
+    #expect(
+      html("<p>1. a * b * c, $5 and $6, <code>*x*</code> d_e_f</p>") == [
+        "1. a * b * c, $5 and $6, *x* d_e_f"
+      ])
+    #expect(html("<div>\na<br>\n$$\nx_1\n$$\nb</div>") == ["a", "x₁", "b"])
+  }
 }

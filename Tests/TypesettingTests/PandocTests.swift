@@ -64,7 +64,7 @@ import Testing
       shown(text, as: .pandoc) == ["bold x red \\other{y} … \\textcolor{blue}{z"])
     #expect(
       words("# A\n\n{\\color{red} a *b*} {\\Large c} {\\other d} {e} {\\small f\n", as: .pandoc)
-        == ["a b c {\\other d} {e} {\\small f"])
+        == ["a b c {\\other d} {e} f"])
     #expect(shown("# A\n\n\\textbf{x}\n", as: .plain) == ["\\textbf{x}"])
     #expect(
       steps("# A\n\na \\uncover<2->{b} c\\footnote{note \\emph{d}}\n", as: .pandoc) == [
@@ -96,5 +96,23 @@ import Testing
     let deck = DeckBuilder.deck(SourceLines(matter + "\n# A\n\n## B\n\n- x\n- y\n")).deck
     #expect(deck.slides.count == 1)
     #expect(deck.slides[0].lastStep == 2)
+  }
+
+  @Test func `groups of LaTeX go on over paragraphs, environments over none`() {
+    let text =
+      "# A\n\n{\\centering \\textbf{a}\n\n}\n\n\\begin{center}b \\end{center}\n\nc\\ d `\\hfill`{=latex} e\n"
+    #expect(words(text, as: .pandoc) == ["a", "b", "c\u{A0}d e"])
+  }
+
+  @Test func `formulas between brackets`() {
+    #expect(words("# A\n\n- a\n\\[\nx_1 + y\n\\]\n", as: .pandoc) == ["• a", "x₁ + y"])
+    #expect(words("# A\n\n\\[ x \\]\n", as: .plain) == ["[ x ]"])
+  }
+
+  @Test func `a table's caption without its mark`() {
+    let table = "# A\n\n| a |\n|---|\n| b |\n\n"
+    #expect(words(table + "Table: words {#tbl:x}\n", as: .pandoc).last == "words")
+    #expect(words(table + "Table: {x=y}\n", as: .pandoc).last == "b")
+    #expect(words("# A\n\nTable: words\n", as: .pandoc) == ["Table: words"])
   }
 }

@@ -29,4 +29,32 @@ import Testing
     let comments = "separator: <!--s-->\nverticalSeparator: <!--v-->"
     #expect(slides(comments, "# A\n\n<!--s-->\n\n# B\n\n<!--v-->\n\n# C\n") == ["A", "B", "C"])
   }
+
+  private func titles(_ text: String, as dialect: Dialect? = .reveal) -> [String] {
+    DeckBuilder.deck(SourceLines(text), as: dialect).deck.slides.map { $0.title?.plainText ?? "–" }
+  }
+
+  @Test func `comments of a sign or two separate, where nothing is said`() {
+    let text = "# A\n\n<!-- v -->\n\n# B\nx\n<!-- s -->\n# C\n\n<!-- v -->\n\ny\n"
+    #expect(titles(text, as: nil) == ["A", "B", "C", "–"])
+    #expect(titles("# A\n\n<!-- > -->\n\n# B\n\n<!-- > -->\n\n# C\n") == ["A", "B", "C"])
+    #expect(titles("# A\n\n<!-- x -->\n\n# B\n\n---\n\n# C\n") == ["A", "C"])
+  }
+
+  @Test func `a comment begins the notes`() {
+    let text =
+      "---\nseparator: <!-- s -->\nnotesSeparator: <!-- n -->\n---\n"
+      + "# A\n\nx\n\n<!-- n -->\n\n- y\n\n<!-- s -->\n\n# B\n"
+    #expect(titles(text, as: nil) == ["A", "B"])
+    #expect(words(text) == ["x"])
+    #expect(DeckBuilder.deck(SourceLines(text)).deck.slides[0].notes == ["- y"])
+  }
+
+  @Test func `longer rules and gaps separate where there is no short rule`() {
+    #expect(titles("# A\n\n--------\n\n# B\n\n---------\n\n# C\n") == ["A", "B", "C"])
+    #expect(titles("# A\n\n--------\n\n# B\n\n---\n\n# C\n") == ["A", "C"])
+    #expect(titles("# A\n\n\n# B\n\n\n\n# C\n") == ["A", "B", "C"])
+    #expect(titles("# A\n\n\n# B\n\n---\n\n# C\n\n\nx\n") == ["A", "C"])
+    #expect(titles("# A\n\n----\n\n# B\n\n---\n\n# C\n\n----\n\n# D\n") == ["A", "B", "C", "D"])
+  }
 }

@@ -62,7 +62,7 @@ enum BeamerLayout: Equatable {
     guard rest.allSatisfy(\.isWhitespace) else { return nil }
   }
 
-  private static let names: Set<String> = [
+  static let names: Set<String> = [
     "columns", "column", "block", "alertblock", "exampleblock", "center", "flushleft",
     "flushright", "figure", "table", "minipage",
   ]

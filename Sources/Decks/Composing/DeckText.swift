@@ -10,6 +10,8 @@ struct DeckText {
   let settings: DeckSettings
   /// What presenterm's comments have to begin with to be orders.
   var commandPrefix = ""
+  /// What begins the notes of a slide in reveal-md, where that is a comment.
+  var notesMark = "<!-- n -->"
   let files: DeckFiles
   var isLiterate = false
   /// patat: `wrap: true` makes paragraphs flow.
@@ -98,7 +100,11 @@ extension SlideComposer {
     guard case .image(var image) = kept[last].kind else {
       // What Pandoc says of code, links and spans is for style sheets.
       let isPandocs = source.dialect == .pandoc || source.dialect == .patat
-      if isPandocs, kept[last].takesAttributes, text[...end].isAttributes {
+      if isPandocs, kept[last].isCode, text.hasPrefix("{=") {
+        // For one kind of paper, in its own language.
+        kept.removeLast()
+        inline.kind = .text(String(text[text.index(after: end)...]))
+      } else if isPandocs, kept[last].takesAttributes, text[...end].isAttributes {
         inline.kind = .text(String(text[text.index(after: end)...]))
       }
       return
@@ -122,6 +128,8 @@ extension SlideComposer {
 }
 
 extension Inline {
+  fileprivate var isCode: Bool { if case .code = kind { true } else { false } }
+
   fileprivate var takesAttributes: Bool {
     switch kind {
     case .code, .link: true

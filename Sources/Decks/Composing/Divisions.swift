@@ -106,10 +106,15 @@ extension SlideComposer {
     let head = text.lowercased()
     guard head.hasPrefix("note:") || head.hasPrefix("notes:") else { return false }
     let colon = text.prefix { $0 != ":" }.utf8.count + 1
-    var scope = Scope(.division, self, at: block.range.lowerBound)
-    scope.noteStart = block.range.lowerBound + colon
-    scopes.append(scope)
+    openNotes(at: block.range.lowerBound + colon)
     return true
+  }
+
+  /// All that follows is for the speaker.
+  mutating func openNotes(at offset: Int) {
+    var scope = Scope(.division, self, at: offset)
+    scope.noteStart = offset
+    scopes.append(scope)
   }
 }
 

@@ -56,7 +56,8 @@ struct HTMLContainer {
 
   // MARK: What stands in it
 
-  var hasWords: Bool { text.isVisible }
+  /// Whether a blank that comes next keeps words apart.
+  var hasWords: Bool { text.isVisible || inlines.contains(where: \.isImageTag) }
 
   mutating func put(_ inline: Inline) {
     text.holdsTags = text.holdsTags || !inline.isComment
@@ -259,5 +260,11 @@ extension Block {
       return Array(lines.joined(separator: [end]))
     default: return Array(inlines.joined(separator: [end]))
     }
+  }
+}
+
+extension Inline {
+  fileprivate var isImageTag: Bool {
+    if case .html(let html) = kind { html.hasPrefix("<img") } else { false }
   }
 }

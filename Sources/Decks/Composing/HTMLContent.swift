@@ -9,6 +9,8 @@ struct HTMLContent {
   private var muted: String?
   /// Comments, and marks of fragments, for the item or the cell that comes next.
   private var held: [Inline] = []
+  /// The tags that are open of those whose words are to be taken as they are.
+  private var verbatim: [String] = []
   private static let deepest = 32
 
   /// All of a piece of HTML.
@@ -52,6 +54,7 @@ struct HTMLContent {
 
   /// What is open ends here.
   mutating func end(at place: Int) -> [Block] {
+    verbatim = []
     while stack.count > 1 { close(at: place) }
     stack[0].breakText(isLast: true)
     return finished()
@@ -124,6 +127,13 @@ struct HTMLContent {
   private mutating func takeInline(_ tag: HTMLTag, at place: Int) {
     // Of a component only what stands in it is shown.
     guard tag.isKnown else { return }
+    if ["code", "kbd", "samp", "tt", "var"].contains(tag.name), !tag.isEmpty {
+      if !tag.isClosing {
+        verbatim.append(tag.name)
+      } else if verbatim.last == tag.name {
+        verbatim.removeLast()
+      }
+    }
     // A step around items is the step of each.
     if stack[stack.count - 1].kind.isList, let mark = tag.fragmentMark {
       if !tag.isClosing { held.append(Inline(.html(mark), at: place)) }
@@ -204,7 +214,10 @@ struct HTMLContent {
     if text.first?.isWhitespace == true, !isEmpty { words = " " + words }
     if text.last?.isWhitespace == true, words.last != " " { words += " " }
     if words.allSatisfy({ $0 == " " }), isEmpty { return }
-    put(Inline(.text(Entities.replacing(in: words)), at: place))
+    guard verbatim.isEmpty else {
+      return put(Inline(.text(Entities.replacing(in: words)), at: place))
+    }
+    for inline in HTMLWords.inlines(words, at: place) { put(inline) }
   }
 
   private mutating func breakText() { stack[textPlace].breakText() }

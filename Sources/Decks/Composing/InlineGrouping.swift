@@ -106,6 +106,10 @@ struct InlineGrouping {
 
   private mutating func unwind() {
     guard stack.count > 1, let open = stack.popLast() else { return }
+    // `{\centering` may go on over paragraphs.
+    if case .command(let command) = open.mark, command.holdsOn, open.text.hasPrefix("{") {
+      return append(open.inlines, as: command.kind(open.inlines), at: open.offset)
+    }
     append(Inline(.text(open.text), at: open.offset))
     for inline in open.inlines { append(inline) }
   }
@@ -179,7 +183,11 @@ struct InlineGrouping {
 
   private mutating func readCommand(_ rest: inout Substring) {
     guard let (command, end) = LaTeXCommand.reading(rest) else {
-      return add(&rest, upTo: rest.index(after: rest.startIndex))
+      let next = rest.index(after: rest.startIndex)
+      guard rest[next...].first == " " else { return add(&rest, upTo: next) }
+      // A blank that breaks no line.
+      append(Inline(.text("\u{A0}"), at: place))
+      return skip(&rest, upTo: rest.index(after: next))
     }
     if command.embraces, stack.count < Self.deepest {
       stack.append(Open(mark: .command(command), text: String(rest[..<end]), offset: place))

@@ -18,6 +18,12 @@ struct LaTeXCommand: Equatable {
     guard let form = form(of: name) else { return nil }
     var command = LaTeXCommand(name: name)
     var rest = text[name.endIndex...]
+    if name == "begin" || name == "end" {
+      // An environment in a line of text is for the layout, or it is not ours.
+      guard let environment = rest.taking("{", "}"), BeamerLayout.names.contains(environment)
+      else { return nil }
+      return (command, rest.startIndex)
+    }
     if rest.first == "*" { rest = rest.dropFirst() }
     if let angle = rest.taking("<", ">") {
       command.overlay = Int(angle.drop { !$0.isNumber }.prefix { $0.isNumber })
@@ -66,7 +72,7 @@ struct LaTeXCommand: Equatable {
       "textsuperscript", "textsubscript", "uncover", "only", "visible", "onslide", "caption":
       .words(0)
     case "textcolor", "colorbox": .words(1)
-    case "vspace", "hspace", "label", "includegraphics", "color", "pagestyle",
+    case "begin", "end", "vspace", "hspace", "label", "includegraphics", "color", "pagestyle",
       "thispagestyle", "usepackage", "addtocounter", "setcounter", "setlength":
       .hidden(name.hasPrefix("set") || name.hasPrefix("add") ? 2 : 1)
     case "centering", "raggedright", "raggedleft", "tiny", "scriptsize", "footnotesize", "small",
@@ -79,6 +85,9 @@ struct LaTeXCommand: Equatable {
     default: nil
     }
   }
+
+  /// Whether it holds up to the end of the braces that it stands in.
+  var holdsOn: Bool { !embraces && alone == nil }
 
   /// `\footnote{text}`
   var isNote: Bool { name == "footnote" }

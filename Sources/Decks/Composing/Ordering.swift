@@ -7,6 +7,9 @@ extension SlideComposer {
   /// `isInside` a block, what it orders of that block was seen when the block began.
   mutating func obey(comment: String, at offset: Int, isInside: Bool = false) {
     if comment.isBlankComment { endsLists = true }
+    if source.dialect == .reveal, source.notesMark == "<!--" + comment + "-->" {
+      return openNotes(at: source.lineEnd(after: offset))
+    }
     let directives = Directive.all(inComment: comment, prefix: source.commandPrefix)
     if source.dialect == .patat, !directives.allSatisfy(\.isOrder) {
       // Settings have no blank before them, a note has one.

@@ -12,6 +12,11 @@ extension SlideComposer {
     if lines.allSatisfy({ $0.begins(with: "| ") }) {
       return Block(.paragraph(Self.kept(lines.map { $0.dropping("| ") })), block.range)
     }
+    if lines.count == 1, case .table? = lastBlock?.kind,
+      let mark = ["Table: ", ": "].first(where: { lines[0].begins(with: $0) })
+    {
+      return Block(.paragraph(lines[0].dropping(mark).withoutEndingAttributes), block.range)
+    }
     if lines.count > 1, lines.dropFirst().allSatisfy({ $0.begins(with: ":") }) {
       return Block(.paragraph(Self.definition(lines)), block.range)
     }
@@ -111,6 +116,14 @@ extension [Inline] {
     let words = text.dropFirst(mark.count).drop { $0 == " " }
     let offset = first.offset + text.utf8.count - words.utf8.count
     return [Inline(.text(String(words)), at: offset)] + dropFirst()
+  }
+
+  /// What is said of a table stands behind its words.
+  fileprivate var withoutEndingAttributes: [Inline] {
+    guard let last, case .text(let text) = last.kind, text.last == "}",
+      let open = text.lastIndex(of: "{"), text[open...].isAttributes
+    else { return self }
+    return dropLast() + [Inline(.text(text[..<open].trimmedBlanks), at: last.offset)]
   }
 
   fileprivate func dropping(until mark: Character) -> [Inline] {

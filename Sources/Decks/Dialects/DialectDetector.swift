@@ -107,7 +107,7 @@ struct DialectDetector {
     case "class", "backgroundColor", "backgroundImage", "footer", "header", "color":
       add(3, .marp, line)
     case "config": add(text.hasPrefix("<!--config:") ? 8 : 1, .patat, line)
-    default: break
+    default: if text.markOfComment != nil { add(2, .reveal, line) }
     }
   }
 

@@ -28,7 +28,7 @@ extension String {
   }
 
   /// What is left of a pattern is what the line says.
-  fileprivate var withoutPattern: String {
+  var withoutPattern: String {
     var text = self
     for sign in [
       "\\r?", "\\n", "\\r", "\n", "\r", "[ \\t]*", "\\s*", "\\s+", "\\s?", "^", "$", "?",

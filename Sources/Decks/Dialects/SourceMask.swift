@@ -40,7 +40,8 @@ struct SourceMask {
     finder.find(from: start)
     marks = finder.marks
     footnotes = finder.footnotes
-    let isUntouched = finder.hidden.isEmpty && finder.noTables.isEmpty
+    let isUntouched =
+      finder.hidden.isEmpty && finder.noTables.isEmpty && finder.formulaEdges.isEmpty
     lines = isUntouched ? source : Self.masked(source, finder)
   }
 
@@ -51,6 +52,7 @@ struct SourceMask {
         bytes[place] = UInt8(ascii: "_")
       }
     }
+    for place in finder.formulaEdges { bytes.replaceSubrange(place..<place + 2, with: "$$".utf8) }
     for number in finder.hidden {
       let range = source.range(ofLine: number)
       for place in range { bytes[place] = 0x20 }
@@ -111,6 +113,9 @@ private struct MarkFinder {
   private(set) var footnotes: [String: SourceMask.FootnoteText] = [:]
   /// Lines that look like a table's second and are not: the parser would lose cells of the first.
   private(set) var noTables: [Int] = []
+  /// Where `\[` or `\]` stands alone on a line: the parser knows `$$`.
+  private(set) var formulaEdges: [Int] = []
+  private var openGroups = 0
   /// Lines before this one are done with.
   private var next = 0
 
@@ -133,6 +138,8 @@ private struct MarkFinder {
       case UInt8(ascii: "-"): readDashes(line)
       case UInt8(ascii: "["): readFootnote(line)
       case UInt8(ascii: "\\"): readLaTeX(line)
+      case UInt8(ascii: "{") where dialect == .pandoc: readBrace(line)
+      case UInt8(ascii: "}") where dialect == .pandoc: readBrace(line)
       case UInt8(ascii: "+"): readGrid(line)
       case UInt8(ascii: "<") where dialect == .slidev: readSnippet(line)
       default: break
@@ -191,8 +198,21 @@ private struct MarkFinder {
   private mutating func readLaTeX(_ line: LineWalk.Line) {
     let text = text(line)
     if text == "\\begin{code}" || text == "\\end{code}" { return mark(.code, line) }
-    guard dialect == .pandoc, let layout = BeamerLayout(text) else { return }
+    guard dialect == .pandoc else { return }
+    if text == "\\[" || text == "\\]" { return formulaEdges.append(line.start) }
+    guard let layout = BeamerLayout(text) else { return }
     if layout == .nothing { hidden.append(line.number) } else { mark(.layout(layout), line) }
+  }
+
+  /// A group of LaTeX's that goes on over paragraphs: the line that ends it.
+  private mutating func readBrace(_ line: LineWalk.Line) {
+    let text = text(line)
+    if text.hasPrefix("{\\") {
+      openGroups += text.count { $0 == "{" } > text.count { $0 == "}" } ? 1 : 0
+    } else if text == "}", openGroups > 0 {
+      openGroups -= 1
+      hidden.append(line.number)
+    }
   }
 
   private mutating func readDashes(_ line: LineWalk.Line) {

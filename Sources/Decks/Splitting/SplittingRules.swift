@@ -68,5 +68,6 @@ extension SplittingRules {
   /// Whether the lines alone may tell where slides begin.
   var areOfLines: Bool {
     divider == nil && !dividesAtLevel && !titlesStart && blankLines == nil
+      && !texts.contains { $0.hasPrefix("<") }
   }
 }

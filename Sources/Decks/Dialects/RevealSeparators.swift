@@ -1,0 +1,63 @@
+/// What separates the slides of a reveal.js deck that does not say so: its page does, which we do not
+/// have. The lines tell: `<!-- s -->` and `<!-- v -->`, longer rules, gaps of two blank lines.
+
+import Markup
+
+struct RevealSeparators {
+  private var exactRules = 0
+  private var longRules = 0
+  /// reveal-md's rules between a slide and the one below it; a single one is a rule of the text.
+  private var fourDashes = 0
+  private var gaps = 0
+  private var comments: [String: Int] = [:]
+
+  init(_ lines: SourceLines, from start: Int) {
+    var isBlank = (last: false, before: false)
+    for line in LineWalk(lines, in: start..<lines.bytes.count) {
+      guard line.kind == .text else {
+        isBlank = (false, false)
+        continue
+      }
+      let text = lines.text(in: line.range).trimmed
+      if !text.isEmpty, isBlank.last, isBlank.before { gaps += 1 }
+      isBlank = (text.isEmpty, isBlank.last)
+      guard line.indent == 0 else { continue }
+      if text == "---" {
+        exactRules += 1
+      } else if text == "----" {
+        fourDashes += 1
+      } else if text.count > 4, text.allSatisfy({ $0 == "-" }) {
+        longRules += 1
+      } else if text.markOfComment != nil {
+        comments[text, default: 0] += 1
+      }
+    }
+  }
+
+  /// Comments as short as that separate slides, if there are several of them; `n` begins notes.
+  private var marks: [String] {
+    let marks = comments.keys.filter { $0.markOfComment != "n" }
+    return marks.reduce(0) { $0 + (comments[$1] ?? 0) } > 1 ? marks : []
+  }
+
+  /// Adds to the rules what a deck without settings of its own is separated by.
+  func complete(_ rules: inout SplittingRules) {
+    if fourDashes > 1 { rules.texts.insert("----") }
+    if !marks.isEmpty {
+      rules.texts.formUnion(marks)
+    } else if exactRules == 0, longRules > 0 {
+      rules.ends = .rules
+    } else if exactRules == 0, gaps > 1 {
+      rules.blankLines = 2
+    }
+  }
+}
+
+extension String {
+  /// The one or two signs in a comment that holds no more: a mark for a program.
+  var markOfComment: String? {
+    guard hasPrefix("<!--"), hasSuffix("-->"), count >= 8 else { return nil }
+    let body = dropFirst(4).dropLast(3).trimmedBlanks
+    return (1...2).contains(body.count) && !body.allSatisfy(\.isNumber) ? body : nil
+  }
+}
