@@ -53,7 +53,7 @@ struct LookOptions: ParsableArguments {
     guard let theme else { return }
     let themes = ThemeShelf(Surroundings.variable)
     guard themes.has(theme) else {
-      throw ValidationError(themes.unknown(theme)(.english) + ".")
+      throw ValidationError(themes.unknown(theme)(.english))
     }
   }
 
