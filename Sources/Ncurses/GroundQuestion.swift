@@ -4,10 +4,10 @@
 
 /// The answer comes as if it was typed, at once, late, in pieces or never: what may be a part of it is
 /// held back until that is known, and nothing of it ever becomes a key.
-struct GroundQuestion {
-  static let text = "\u{1B}]11;?\u{1B}\\"
+package struct GroundQuestion {
+  package static let text = "\u{1B}]11;?\u{1B}\\"
 
-  enum Outcome: Equatable {
+  package enum Outcome: Equatable {
     /// No part of an answer: a key.
     case passed
     /// It may be one: more has to be seen.
@@ -20,7 +20,7 @@ struct GroundQuestion {
   }
 
   /// Asked, and not answered so far.
-  private(set) var isOpen = false
+  package private(set) var isOpen = false
   private var held: [UInt32] = []
   /// What came after the beginning of an answer; nil before there is one.
   private var answer: [UInt32]?
@@ -29,15 +29,17 @@ struct GroundQuestion {
   /// Longer than any answer there is.
   private static let longest = 64
 
-  mutating func ask() { isOpen = true }
+  package init() {}
+
+  package mutating func ask() { isOpen = true }
 
   /// Something is held back: so many characters.
-  var heldCount: Int { held.count }
+  package var heldCount: Int { held.count }
 
   /// In the middle of an answer.
-  var isInside: Bool { answer != nil }
+  package var isInside: Bool { answer != nil }
 
-  mutating func take(_ code: UInt32) -> Outcome {
+  package mutating func take(_ code: UInt32) -> Outcome {
     guard isOpen else { return .passed }
     if answer != nil { return goOn(code) }
     guard code == Self.beginning[held.count] else {
@@ -55,13 +57,13 @@ struct GroundQuestion {
   }
 
   /// Nothing more came: what was held back are keys.
-  mutating func release() -> [UInt32] {
+  package mutating func release() -> [UInt32] {
     defer { held = [] }
     return held
   }
 
   /// The end of an answer does not come.
-  mutating func giveUp() { (answer, isOpen) = (nil, false) }
+  package mutating func giveUp() { (answer, isOpen) = (nil, false) }
 
   private mutating func goOn(_ code: UInt32) -> Outcome {
     let isEnd = code == 0x07 || code == 0x9C || code == 0x5C && answer?.last == 0x1B

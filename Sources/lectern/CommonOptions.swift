@@ -57,7 +57,7 @@ struct LookOptions: ParsableArguments {
     guard let theme else { return }
     let themes = ThemeShelf(Surroundings.variable)
     guard themes.has(theme) else {
-      throw ValidationError(themes.unknown(theme)(Surroundings.language) + ".")
+      throw ValidationError(themes.unknown(theme)(language()))
     }
   }
 

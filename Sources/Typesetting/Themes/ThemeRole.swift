@@ -50,7 +50,7 @@ package struct ThemeRole: Sendable {
     ThemeRole("accent", \.accent, "what to look at; notes", "на что смотреть; примечания"),
     ThemeRole("good", \.good, "confirmed; tips", "подтверждено; советы"),
     ThemeRole("bad", \.bad, "refuted; dangers", "опровергнуто; опасности"),
-    ThemeRole("doubtful", \.doubtful, "disturbed; warnings", "под помехами; предупреждения"),
+    ThemeRole("doubtful", \.doubtful, "disturbed; warnings", "помехи; предупреждения"),
     ThemeRole("important", \.important, "what is important", "важное"),
     ThemeRole("selection", \.selection, "what is chosen", "выбранное"),
     ThemeRole("faint", \.faint, "the foot line, hints", "нижняя строка, подсказки", .faint),
