@@ -38,10 +38,18 @@ struct DumpCommand: ParsableCommand {
   @Flag(help: "The tree of the document instead of slides.")
   var tree = false
 
+  @Flag(help: "As plain text for screen readers and braille, like `lectern linear`.")
+  var linear = false
+
+  @OptionGroup var reading: LinearOptions
+
   func run() throws {
     let source = try deck.source(look.look)
     let loaded = try DeckArgument.load(source, look.look)
-    if tree {
+    if linear {
+      let number = try slide == nil ? nil : choices(loaded.deck).first?.0
+      reading.print(loaded, look.look, slide: number)
+    } else if tree {
       let whole = 0..<loaded.lines.bytes.count
       let tree = MarkdownReader(loaded.lines).document(in: whole).blocks.dump(loaded.lines)
       Output.print(tree.withVisibleControls)

@@ -42,7 +42,7 @@ struct Lectern: ParsableCommand {
     subcommands: [
       PresentCommand.self, ConsoleCommand.self, CheckCommand.self, DumpCommand.self,
       DemoCommand.self,
-      RehearseCommand.self, TopologyCommand.self, TourCommand.self,
+      RehearseCommand.self, LinearCommand.self, TopologyCommand.self, TourCommand.self,
     ],
     defaultSubcommand: PresentCommand.self)
 }

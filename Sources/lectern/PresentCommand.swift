@@ -26,9 +26,15 @@ struct PresentCommand: ParsableCommand {
   @Flag(name: .customLong("resume"), help: "Begins where the last talk on this deck broke off.")
   var resumes = false
 
+  @Flag(help: "Prints it as plain text instead, like `lectern linear`.")
+  var linear = false
+
+  @OptionGroup var reading: LinearOptions
+
   func run() throws {
     var source = try deck.source(look.look)
     source.isShort = time.isShort
+    if linear { return reading.print(try DeckArgument.load(source, look.look), look.look) }
     let broken = resumes ? Show.savedPlace(source)?.broken : nil
     try Show.present(
       source, look.look, from: broken.map { $0.slide + 1 } ?? first, minutes: time.minutes,
