@@ -144,10 +144,10 @@ let package = Package(
     tests(
       "DialectTests",
       [
-        "Staging", "Presenting", "Typesetting", "DemoKit", "Decks", "Markup", "Screen",
+        "Staging", "Presenting", "Typesetting", "DemoKit", "Decks", "Markup", "Screen", "Wording",
         "GoldenFrames",
       ],
-      exclude: ["Decks", "Frames"]),
+      exclude: ["Decks", "Frames", "Linear"]),
     tests("DecksTests", ["Decks", "Markup", "Wording"]),
     tests(
       "TypesettingTests",

@@ -124,10 +124,10 @@ struct BlockSetter {
   }
 
   private func rows(of alert: Alert, width: Int, depth: Int, _ step: Int) -> [Row] {
-    let (sign, name, style) = alert.kind.face(theme, ascii: medium.ascii)
+    let (sign, style) = alert.kind.face(theme, ascii: medium.ascii)
     let title =
       alert.title.isEmpty
-      ? Line(name(medium.language), style) : inlines.line(of: alert.title, style)
+      ? Line(alert.kind.name(medium.language), style) : inlines.line(of: alert.title, style)
     let head = LineBreaker.lines(of: Line(sign + " ", style) + title, width: max(1, width - 2))
     let rows =
       head.map { Row($0, from: step) }
@@ -188,14 +188,24 @@ extension Block {
 }
 
 extension Alert.Kind {
-  /// Its sign, its name, its colour.
-  fileprivate func face(_ theme: Theme, ascii: Bool) -> (String, Phrase, Style) {
+  package var name: Phrase {
     switch self {
-    case .note: ("i", Phrase("Note", "Заметка"), theme.accent.adding(.bold))
-    case .tip: (ascii ? "+" : "✓", Phrase("Tip", "Совет"), theme.good)
-    case .important: (ascii ? "*" : "!", Phrase("Important", "Важно"), theme.important)
-    case .warning: (ascii ? "!" : "▲", Phrase("Warning", "Внимание"), theme.doubtful)
-    case .caution: (ascii ? "x" : "✗", Phrase("Caution", "Осторожно"), theme.bad)
+    case .note: Phrase("Note", "Заметка")
+    case .tip: Phrase("Tip", "Совет")
+    case .important: Phrase("Important", "Важно")
+    case .warning: Phrase("Warning", "Внимание")
+    case .caution: Phrase("Caution", "Осторожно")
+    }
+  }
+
+  /// Its sign and its colour.
+  fileprivate func face(_ theme: Theme, ascii: Bool) -> (String, Style) {
+    switch self {
+    case .note: ("i", theme.accent.adding(.bold))
+    case .tip: (ascii ? "+" : "✓", theme.good)
+    case .important: (ascii ? "*" : "!", theme.important)
+    case .warning: (ascii ? "!" : "▲", theme.doubtful)
+    case .caution: (ascii ? "x" : "✗", theme.bad)
     }
   }
 }

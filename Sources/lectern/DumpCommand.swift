@@ -38,11 +38,19 @@ struct DumpCommand: ParsableCommand {
   @Flag(help: "The tree of the document instead of slides.")
   var tree = false
 
+  @Flag(help: "As plain text for screen readers and braille, like `lectern linear`.")
+  var linear = false
+
+  @OptionGroup var reading: LinearOptions
+
   func run() throws {
     let look = try look.resolved()
     let source = try deck.source(look)
     let loaded = try DeckArgument.load(source, look)
-    if tree {
+    if linear {
+      let number = try slide == nil ? nil : choices(loaded.deck, look).first?.0
+      reading.print(loaded, look, slide: number)
+    } else if tree {
       let whole = 0..<loaded.lines.bytes.count
       let tree = MarkdownReader(loaded.lines).document(in: whole).blocks.dump(loaded.lines)
       Output.print(tree.withVisibleControls)

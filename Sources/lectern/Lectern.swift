@@ -43,7 +43,8 @@ struct Lectern: ParsableCommand {
     subcommands: [
       PresentCommand.self, ConsoleCommand.self, CheckCommand.self, DumpCommand.self,
       DemoCommand.self,
-      RehearseCommand.self, TopologyCommand.self, TourCommand.self, ConfigCommand.self,
+      RehearseCommand.self, LinearCommand.self, TopologyCommand.self, TourCommand.self,
+      ConfigCommand.self,
       ThemesCommand.self,
     ],
     defaultSubcommand: PresentCommand.self)

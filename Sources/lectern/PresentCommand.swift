@@ -27,10 +27,16 @@ struct PresentCommand: ParsableCommand {
   @Flag(name: .customLong("resume"), help: "Begins where the last talk on this deck broke off.")
   var resumes = false
 
+  @Flag(help: "Prints it as plain text instead, like `lectern linear`.")
+  var linear = false
+
+  @OptionGroup var reading: LinearOptions
+
   func run() throws {
     let look = try look.resolved(hasStage: true)
     var source = try deck.source(look)
     source.isShort = time.isShort
+    if linear { return reading.print(try DeckArgument.load(source, look), look) }
     let broken = resumes ? Show.savedPlace(source)?.broken : nil
     let loaded = try DeckArgument.load(source, look)
     var show = Show(source: source, loaded: loaded, look: look, python: programs.python)

@@ -4,7 +4,8 @@ import Glibc
 import TerminalHarness
 import Testing
 
-private let deck = "# Первый слайд\n\nСлова на нём.\n\n---\n\n# Второй\n\n- там\n\n---\n\n# Третий\n"
+private let deck =
+  "# Первый слайд\n\nСлова на нём.\n\n---\n\n# Второй\n\n- там\n\n---\n\n# Третий\n"
 
 /// Runs a command to its end; its output as the emulator shows it.
 private func output(

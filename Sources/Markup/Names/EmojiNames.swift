@@ -7,6 +7,14 @@ package enum EmojiNames {
     return name.withUTF8 { emoji(named: $0) }
   }
 
+  /// What an emoji is called, in words: `jack o lantern`; nil for what is none or has no name.
+  package static func words(for sign: Character) -> String? {
+    guard sign.unicodeScalars.contains(where: \.properties.isEmojiPresentation) else { return nil }
+    return NameTable(table).name(of: String(sign)).map { name in
+      String(name.map { $0 == "_" ? " " : $0 })
+    }
+  }
+
   /// The text with every known `:name:` replaced. Colons that touch a word, a number or another
   /// colon are none of ours (`10:30:45`, `a::b::c`), except between two codes (`:tada::rocket:`).
   package static func replacing(in text: String) -> String {

@@ -15,6 +15,21 @@ package struct NameTable {
     return name.withUTF8 { found($0) }
   }
 
+  /// The first name of a text: all the table is walked through for it.
+  func name(of text: String) -> String? {
+    let wanted = Array(text.utf8)
+    var start = 0
+    while start < bytes.count {
+      let entry = entry(around: start, in: start..<bytes.count)
+      let equals = equalsSign(in: entry)
+      if bytes[(equals + 1)..<entry.upperBound].elementsEqual(wanted) {
+        return String(decoding: bytes[start..<equals], as: UTF8.self)
+      }
+      start = entry.upperBound + 1
+    }
+    return nil
+  }
+
   func found(_ name: UnsafeBufferPointer<UInt8>) -> String? {
     var (low, high) = (0, bytes.count)
     while low < high {
