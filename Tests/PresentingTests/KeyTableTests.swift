@@ -73,7 +73,7 @@ private func presenter(_ text: String, _ profile: KeyProfile? = nil) -> Presente
   }
 
   @Test(arguments: [
-    ("next: [x]\nlast: [x]\n", "k:2:8: warning: ‘x’ is a key of next already"),
+    ("next: [y]\nlast: [y]\n", "k:2:8: warning: ‘y’ is a key of next already"),
     (
       "first: [g]\nlast: [g n]\n",
       "k:2:8: warning: ‘g’ is a key of first and cannot begin ‘g n’"

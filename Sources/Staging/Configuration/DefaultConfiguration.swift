@@ -6,108 +6,110 @@ import Wording
 
 package enum DefaultConfiguration {
   package static func text(_ language: Language) -> String {
-    let words = { (english: PhraseKey, russian: String) in Phrase(english, russian)(language) }
     let width = commands.map { $0.text.count }.max() ?? 0
     let keys = commands.map { command in
       let air = String(repeating: " ", count: width - command.text.count)
       return command.text + air + "  # " + command.help(language) + "\n"
     }
-    return words(
-      """
-      # The configuration of lectern, as it is without this file: `lectern config --path` tells where
-      # it belongs, `lectern config --check` what is wrong with it. Lines that begin with # say nothing.
-      # Options of the command line come before it, and so does what a deck says of theme, lang,
-      # clicker and minutes.
-
-      # The colours: `lectern themes` lists them, `lectern themes --preview` shows them. Without it,
-      # dark or light as the terminal's ground is.
-      # theme: dark
-
-      # Words of demos, help and messages: ru or en. Without it, the locale's.
-      # lang: en
-
-      # The keys of another program: presenterm, patat, mdp, slides.
-      # profile: presenterm
-
-      # Whether the mouse is listened to.
-      # mouse: true
-
-      # What a clicker's PgDn does on a slide with a demo: next, start-then-next.
-      clicker: next
-
-      # The time of the talk in the foot line, from the start: off, elapsed, left.
-      timer: off
-
-      # How long talks are to take: 30, 1h30m, 45:00.
-      # minutes: 45
-
-      # Line art in ASCII; no colours; Cyrillic, Greek and many signs in two columns.
-      ascii: false
-      mono: false
-      ambiguous-wide: false
-
-      # Nothing moves that does not have to.
-      reduced-motion: false
-
-      # Values of demos that hold where a fence does not say; `all` is for all that have such a one.
-      # `lectern demo` lists them.
-      demos: {}
-      #  timeline: {work: 1s}
-      #  all: {ask: on}
-
-      # Keys, command by command. `g n` is a chord: g, then n. A key that is named here is taken from
-      # the command that has it otherwise; [] leaves a command without any. Ctrl-C always quits.
-      keys:
-
-      """,
-      """
-      # Настройки lectern, какие они и без этого файла. Где ему лежать, скажет `lectern config --path`,
-      # что в нём не так — `lectern config --check`. Строки, начатые с #, ничего не значат.
-      # Ключи командной строки важнее, как и то, что файл слайдов говорит о theme, lang, clicker
-      # и minutes.
-
-      # Цвета: `lectern themes` перечисляет темы, `lectern themes --preview` показывает. Без этой
-      # строки — dark или light, по фону терминала.
-      # theme: dark
-
-      # Язык демо, справки и сообщений: ru или en. Без этой строки — язык системы.
-      # lang: ru
-
-      # Клавиши другой программы: presenterm, patat, mdp, slides.
-      # profile: presenterm
-
-      # Слушать ли мышь.
-      # mouse: true
-
-      # Что делает PgDn кликера на слайде с демо: next, start-then-next.
-      clicker: next
-
-      # Время доклада в нижней строке с самого начала: off, elapsed, left.
-      timer: off
-
-      # Сколько длится доклад: 30, 1h30m, 45:00.
-      # minutes: 45
-
-      # Линии из ASCII; без цветов; кириллица, греческие буквы и многие знаки в две колонки.
-      ascii: false
-      mono: false
-      ambiguous-wide: false
-
-      # Не двигать ничего, что может стоять на месте.
-      reduced-motion: false
-
-      # Параметры демо, если во вставке их нет; all — для всех, у кого такой параметр есть.
-      # Их перечисляет `lectern demo`.
-      demos: {}
-      #  timeline: {work: 1s}
-      #  all: {ask: on}
-
-      # Клавиши по командам. `g n` — сочетание: g, потом n. Названная здесь клавиша забирается
-      # у команды, у которой она была; [] оставляет команду без клавиш. Ctrl-C — всегда выход.
-      keys:
-
-      """) + keys.joined()
+    return (language == .russian ? russian : english) + keys.joined()
   }
+
+  // A file is no phrase: it is in one of two languages.
+  private static let english = """
+    # The configuration of lectern, as it is without this file: `lectern config --path` tells where
+    # it belongs, `lectern config --check` what is wrong with it. Lines that begin with # say nothing.
+    # Options of the command line come before it, and so does what a deck says of theme, lang,
+    # clicker and minutes.
+
+    # The colours: `lectern themes` lists them, `lectern themes --preview` shows them. Without it,
+    # dark or light as the terminal's ground is.
+    # theme: dark
+
+    # Words of demos, help and messages: ru or en. Without it, the locale's.
+    # lang: en
+
+    # The keys of another program: presenterm, patat, mdp, slides.
+    # profile: presenterm
+
+    # Whether the mouse is listened to.
+    # mouse: true
+
+    # What a clicker's PgDn does on a slide with a demo: next, start-then-next.
+    clicker: next
+
+    # The time of the talk in the foot line, from the start: off, elapsed, left.
+    timer: off
+
+    # How long talks are to take: 30, 1h30m, 45:00.
+    # minutes: 45
+
+    # Line art in ASCII; no colours; Cyrillic, Greek and many signs in two columns.
+    ascii: false
+    mono: false
+    ambiguous-wide: false
+
+    # Nothing moves that does not have to.
+    reduced-motion: false
+
+    # Values of demos that hold where a fence does not say; `all` is for all that have such a one.
+    # `lectern demo` lists them.
+    demos: {}
+    #  timeline: {work: 1s}
+    #  all: {ask: on}
+
+    # Keys, command by command. `g n` is a chord: g, then n. A key that is named here is taken from
+    # the command that has it otherwise; [] leaves a command without any. Ctrl-C always quits.
+    keys:
+
+    """
+
+  private static let russian = """
+    # Настройки lectern, какие они и без этого файла. Где ему лежать, скажет `lectern config --path`,
+    # что в нём не так — `lectern config --check`. Строки, начатые с #, ничего не значат.
+    # Ключи командной строки важнее, как и то, что файл слайдов говорит о theme, lang, clicker
+    # и minutes.
+
+    # Цвета: `lectern themes` перечисляет темы, `lectern themes --preview` показывает. Без этой
+    # строки — dark или light, по фону терминала.
+    # theme: dark
+
+    # Язык демо, справки и сообщений: ru или en. Без этой строки — язык системы.
+    # lang: ru
+
+    # Клавиши другой программы: presenterm, patat, mdp, slides.
+    # profile: presenterm
+
+    # Слушать ли мышь.
+    # mouse: true
+
+    # Что делает PgDn кликера на слайде с демо: next, start-then-next.
+    clicker: next
+
+    # Время доклада в нижней строке с самого начала: off, elapsed, left.
+    timer: off
+
+    # Сколько длится доклад: 30, 1h30m, 45:00.
+    # minutes: 45
+
+    # Линии из ASCII; без цветов; кириллица, греческие буквы и многие знаки в две колонки.
+    ascii: false
+    mono: false
+    ambiguous-wide: false
+
+    # Не двигать ничего, что может стоять на месте.
+    reduced-motion: false
+
+    # Параметры демо, если во вставке их нет; all — для всех, у кого такой параметр есть.
+    # Их перечисляет `lectern demo`.
+    demos: {}
+    #  timeline: {work: 1s}
+    #  all: {ask: on}
+
+    # Клавиши по командам. `g n` — сочетание: g, потом n. Названная здесь клавиша забирается
+    # у команды, у которой она была; [] оставляет команду без клавиш. Ctrl-C — всегда выход.
+    keys:
+
+    """
 
   private static let commands = KeyTable.standard.entries.map { command in
     (
