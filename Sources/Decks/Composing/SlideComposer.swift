@@ -5,7 +5,7 @@ import Markup
 import Wording
 
 struct SlideComposer {
-  let source: DeckText
+  var source: DeckText
   var slide: Slide
   var diagnostics: [Diagnostic] = []
 
@@ -72,12 +72,14 @@ struct SlideComposer {
     indices = source.dialect == .reveal ? section.fragmentIndices : []
     // Fragments without a number come after those that have one.
     slide.reveal.extend(to: indices.count)
+    if source.dialect == .remark { begin(section) }
   }
 
   // MARK: Blocks
 
   mutating func compose(_ block: Block) {
     if isHidden { return composeHidden(block) }
+    if !block.isHTML || source.mask.marks(of: block).isEmpty { endClassedRow() }
     if content.isInside, !block.isHTML { return content.add(block) }
     if !block.isHTML { flushPauses(at: block.range.lowerBound) }
     switch block.kind {
@@ -190,6 +192,7 @@ struct SlideComposer {
   private mutating func finish(at end: Int) {
     endHTML(at: end)
     while !scopes.isEmpty { closeScope(at: end) }
+    endClassedRow()
     if countsLastPauses { flushPauses(at: end) }
     endColumns()
     placePictures()
