@@ -86,6 +86,10 @@ struct SlideComposer {
     case .html(let html): return composeHTML(html, block)
     case .code(let code) where DemoFence.isOne(code): return compose(code, block)
     case .code(let code) where code.isMoves: return composeMoves(code)
+    case .code(let code) where source.dialect == .slides && code.isBanner:
+      return composeBanner(code, block)
+    // The title has a rule of its own.
+    case .thematicBreak where slide.title != nil && slide.items.isEmpty && columns == nil: return
     case .paragraph(let inlines):
       if isPause(inlines) { return pausesNext() }
       if takesNote(inlines, block) { return }
@@ -195,6 +199,8 @@ struct SlideComposer {
     endClassedRow()
     if countsLastPauses { flushPauses(at: end) }
     endColumns()
+    // Nothing is parted by the last thing on a slide.
+    if slide.items.count > 1, slide.items.last?.isRule == true { slide.items.removeLast() }
     placePictures()
     if source.dialect.plainComment == .noteIfLast, let lastComment {
       slide.notes.append(lastComment)
@@ -291,6 +297,12 @@ struct SidePicture {
     var columns = Columns(shares: isLeft ? [own, 100 - own] : [100 - own, own])
     columns.columns = isLeft ? [[.block(block)], items] : [items, [.block(block)]]
     return columns
+  }
+}
+
+extension Item {
+  fileprivate var isRule: Bool {
+    if case .block(let block) = content, case .thematicBreak = block.kind { true } else { false }
   }
 }
 
