@@ -142,7 +142,7 @@ package struct DeckBuilder {
   /// Whether slides have to know of each other.
   private var looksAround: Bool {
     switch dialect {
-    case .marp, .slidev, .pandoc: true
+    case .marp, .slidev, .pandoc, .remark: true
     case .patat: lines.hold("(@")
     case .presenterm: lines.hold("[[")
     default: false
@@ -166,6 +166,7 @@ package struct DeckBuilder {
     {
       sections[0].matter = YAML(.mapping(frontMatter.entries), at: 0)
     }
+    if dialect == .remark { sections = RemarkTemplates.resolved(sections) }
     text.outline = Outline(&sections, dialect)
     reader.text = text
     var running = RunningStyle(frontMatter.entries)
@@ -226,7 +227,7 @@ package struct DeckBuilder {
 
   /// presenterm and Pandoc make one of what the front matter says; others if they are asked to.
   private func titleSlide() -> Slide? {
-    let isWanted = options["title_slide"]?.bool ?? dialect.hasTitleSlide
+    let isWanted = options["title_slide"]?.bool ?? options["seal"]?.bool ?? dialect.hasTitleSlide
     guard isWanted, settings.title != nil || hasIntroduction else { return nil }
     let words = [
       settings.subtitle, settings.event, settings.location, settings.date, settings.author,

@@ -18,6 +18,11 @@ struct ImageAttributes: Equatable {
       size.height = .cells(rows)
       return
     }
+    // What R's decks write for remark.js.
+    if text.hasPrefix(":scale ") {
+      size.width = ImageSize.Length(css: text.dropFirst(7).trimmedBlanks)
+      return
+    }
     for word in text.split(separator: " ") { read(String(word)) }
   }
 

@@ -91,12 +91,12 @@ struct SettingsReader {
 
   /// R Markdown and Quarto keep settings under the name of what is made of the text.
   private mutating func readFormats(_ entries: [YAML.Entry]) {
-    guard dialect == .pandoc else { return }
+    guard dialect == .pandoc || dialect == .remark else { return }
     for format in entries where format.key == "output" || format.key == "format" {
       for kind in format.value.entries {
         for entry in kind.value.entries {
           switch entry.key {
-          case "slide_level", "slide-level":
+          case "slide_level", "slide-level", "seal":
             if options[entry.key] == nil { options[entry.key] = entry.value }
           case "incremental": settings.incrementalLists = entry.value.bool ?? false
           default: break

@@ -45,7 +45,9 @@ struct SlideReader: Sendable {
   private func compose(_ section: Section) -> (slide: Slide, diagnostics: [Diagnostic]) {
     var (slide, diagnostics) = SlideComposer.slide(section, text)
     if let problem = section.problem { diagnostics.append(problem) }
-    if let matter = section.matter { slide.take(matter) }
+    if let matter = section.matter {
+      text.dialect == .remark ? slide.take(properties: matter) : slide.take(matter)
+    }
     // What stands above and below the slides is plain.
     slide.style.makePlain()
     return (slide, diagnostics)

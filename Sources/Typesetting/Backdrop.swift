@@ -14,19 +14,39 @@ struct Backdrop {
 
   /// Two pixels a cell; nil where there is no picture, or no colours to show it dimmed.
   func raster(of slide: Slide, _ size: Size) -> Raster? {
-    guard medium.hasColors, !medium.ascii, !slide.backgrounds.isEmpty,
-      let ground = theme.ground.background.rgbValue
-    else { return nil }
+    guard let raster = picture(of: slide), let ground = theme.ground.background.rgbValue else {
+      return nil
+    }
     let texts = [theme.text, theme.link, theme.code, theme.emphasis, theme.quote]
       .compactMap(\.foreground.rgbValue)
+    let filling = raster.filling(size.columns, 2 * size.rows, over: ground)
+    return slide.items.isEmpty && slide.title == nil ? filling : filling.dimmed(ground, texts)
+  }
+
+  /// The first of the slide's pictures that can be shown under it.
+  private func picture(of slide: Slide) -> Raster? {
+    guard medium.hasColors, !medium.ascii, theme.ground.background.rgbValue != nil else {
+      return nil
+    }
     for inline in slide.backgrounds.flatMap(\.inlines).joined() {
-      guard case .image(let image) = inline.kind,
-        case .raster(let raster) = medium.pictures.picture(image.source, inline.offset)
-      else { continue }
-      let filling = raster.filling(size.columns, 2 * size.rows, over: ground)
-      return slide.items.isEmpty && slide.title == nil ? filling : filling.dimmed(ground, texts)
+      guard case .image(let image) = inline.kind else { continue }
+      if case .raster(let raster) = medium.pictures.picture(image.source, inline.offset) {
+        return raster
+      }
     }
     return nil
+  }
+
+  /// A slide that is nothing but a picture shows it, or what stands in its place, like any other
+  /// where it cannot lie under the slide.
+  func placing(_ slide: Slide) -> Slide {
+    guard slide.title == nil, slide.items.isEmpty, !slide.backgrounds.isEmpty,
+      picture(of: slide) == nil
+    else { return slide }
+    var slide = slide
+    slide.items = slide.backgrounds.map { .block($0) }
+    slide.backgrounds = []
+    return slide
   }
 }
 

@@ -28,6 +28,7 @@ package struct Typesetter {
 
   /// Sets a slide for a screen. With `isLive` the demos' places stay out of the flow.
   package func page(for slide: Slide, isFirst: Bool, in size: Size, isLive: Bool = false) -> Page {
+    let slide = Backdrop(theme: theme, medium: medium).placing(slide)
     let frame = PageFrame(size: size, settings: settings)
     let isCover = isCover(slide, isFirst)
     let set = { (density: Density) in

@@ -105,4 +105,10 @@ extension Grid {
       of: slide, Size(rows: 1, columns: 2))
     #expect(raster?.pixels.map { $0 & 0xFF } == [3, 3, 4, 4])
   }
+
+  @Test func `alone and not to be had, it has its place like any other`() {
+    #expect(frame("![bg](other.png)\n").text.contains("other.png"))
+    #expect(frame("![bg](halves.png)\n") { $0.ascii = true }.text.contains { !$0.isWhitespace })
+    #expect(!frame("# A\n\n![bg](other.png)\n").text.contains("other.png"))
+  }
 }

@@ -58,3 +58,23 @@ import Testing
     #expect(titles("# A\n\n----\n\n# B\n\n---\n\n# C\n\n----\n\n# D\n") == ["A", "B", "C", "D"])
   }
 }
+
+@Suite struct `What needs no room` {
+  @Test func `a rule under the title or at the slide's end parts nothing`() {
+    #expect(
+      shown("# A\n\n----\n\nb\n\n----\n\nc\n\n----\n", as: .slides).map(\.count) == [1, 54, 1])
+    #expect(shown("----\n\nb\n", as: .slides).count == 2)
+  }
+
+  @Test(arguments: ["~~~figlet -f x\nHi\n~~~\n", "```\n~~~figlet\nHi\n~~~\n```\n"])
+  func `a program's banner is large letters of ours`(text: String) {
+    let slide = DeckBuilder.deck(SourceLines("# A\n\n" + text), as: .slides).deck.slides[0]
+    #expect(slide.items.map(\.size) == [3])
+    #expect(slide.blocks.flatMap(\.inlines).map(\.plainText) == ["Hi"])
+  }
+
+  @Test func `lines that name a program inside a fence`() {
+    #expect(words("# A\n\n```\n~~~graph-easy --x\n[a]\n~~~\n```\n", as: .slides) == ["[a]"])
+    #expect(words("# A\n\n```\n~~~x\na\n~~~\n```\n", as: .patat).count == 3)
+  }
+}

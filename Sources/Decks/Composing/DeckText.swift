@@ -5,7 +5,7 @@ import Wording
 
 struct DeckText {
   let lines: SourceLines
-  let mask: SourceMask
+  var mask: SourceMask
   let dialect: Dialect
   let settings: DeckSettings
   /// What presenterm's comments have to begin with to be orders.
@@ -31,7 +31,9 @@ struct DeckText {
   }
 
   /// Whether the dialect reads ordinary text and lists in ways of its own.
-  var hasOwnText: Bool { keepsLineEnds || dialect.starsAreSteps || hasScriptMarks }
+  var hasOwnText: Bool {
+    keepsLineEnds || dialect.starsAreSteps || hasScriptMarks || dialect == .remark
+  }
 
   func lineEnd(after offset: Int) -> Int {
     lines.range(ofLine: lines.line(at: offset)).upperBound
@@ -60,7 +62,9 @@ struct DeckText {
 
   /// Whether a block is a chunk of knitr's or Quarto's that prepares the others and is not shown.
   func isSetUp(_ block: Block) -> Bool {
-    guard dialect == .pandoc, case .code(let code) = block.kind, code.info.hasPrefix("{") else {
+    guard dialect == .pandoc || dialect == .remark, case .code(let code) = block.kind,
+      code.info.hasPrefix("{")
+    else {
       return false
     }
     return !CodeAttributes(info: code.info).isIncluded

@@ -15,7 +15,9 @@ extension SlideComposer {
       let table = PandocTable(numbers, in: source.lines).table
       let range = offset..<source.lines.range(ofLine: numbers.upperBound).upperBound
       if let settled = settle(Block(.table(table), range)) { append(.block(settled)) }
-    case .separator, .matter, .code: break
+    case .notes(let range): slide.notes.append(source.lines.text(in: range).trimmedBlanks)
+    case .classed(let classes, let inner): compose(inner, in: classes, at: offset)
+    case .separator, .matter, .properties, .code: break
     }
   }
 

@@ -57,7 +57,10 @@ struct HTMLContainer {
   // MARK: What stands in it
 
   /// Whether a blank that comes next keeps words apart.
-  var hasWords: Bool { text.isVisible || inlines.contains(where: \.isImageTag) }
+  var hasWords: Bool {
+    guard text.isVisible || inlines.contains(where: \.isImageTag) else { return false }
+    return inlines.last?.isBreakTag != true
+  }
 
   mutating func put(_ inline: Inline) {
     text.holdsTags = text.holdsTags || !inline.isComment
@@ -264,6 +267,10 @@ extension Block {
 }
 
 extension Inline {
+  fileprivate var isBreakTag: Bool {
+    if case .html(let html) = kind { html.hasPrefix("<br") } else { false }
+  }
+
   fileprivate var isImageTag: Bool {
     if case .html(let html) = kind { html.hasPrefix("<img") } else { false }
   }

@@ -20,6 +20,10 @@ struct InlineGrouping {
   enum Mark: Equatable {
     case root, bracket, note, wikilink, brace
     case command(LaTeXCommand)
+    /// remark.js's `.red[`
+    case classed([String])
+
+    var isClassed: Bool { if case .classed = self { true } else { false } }
   }
 
   /// A mark that has begun and not ended, and what follows it.
@@ -84,7 +88,9 @@ struct InlineGrouping {
     switch rest.first {
     case "[" where source.dialect == .presenterm && rest.hasPrefix("[["):
       open(.wikilink, &rest, 2)
+    case "[" where source.dialect == .remark && openClassed(&rest): break
     case "[": open(.bracket, &rest, 1)
+    case "]" where stack.last?.mark.isClassed == true: closeClassed(&rest)
     case "^" where source.hasInlineNotes && rest.hasPrefix("^["): open(.note, &rest, 2)
     case "]" where stack.last?.mark == .bracket: closeBracket(&rest)
     case "]" where stack.last?.mark == .note: closeNote(&rest)
@@ -145,6 +151,30 @@ struct InlineGrouping {
     let label = "[\(offset)]"
     notes[label] = inlines
     append(Inline(.footnote(label), at: offset))
+  }
+
+  // MARK: Classes
+
+  /// The classes stand before the bracket, in the text that has been taken.
+  private mutating func openClassed(_ rest: inout Substring) -> Bool {
+    guard stack.count < Self.deepest, let last = stack[stack.count - 1].inlines.last,
+      case .text(let text) = last.kind, let start = text.classesStart
+    else { return false }
+    let mark = String(text[start...])
+    let names = mark.split(separator: ".").map(String.init)
+    stack[stack.count - 1].inlines.removeLast()
+    if start > text.startIndex { append(Inline(.text(String(text[..<start])), at: last.offset)) }
+    stack.append(Open(mark: .classed(names), text: mark + "[", offset: place))
+    skip(&rest, upTo: rest.index(after: rest.startIndex))
+    return true
+  }
+
+  private mutating func closeClassed(_ rest: inout Substring) {
+    if let open = stack.popLast(), case .classed(let names) = open.mark {
+      let braces = "{" + names.map { "." + $0 }.joined(separator: " ") + "}"
+      append(open.inlines, as: SpanAttributes(braces[...]).kind(open.inlines), at: open.offset)
+    }
+    skip(&rest, upTo: rest.index(after: rest.startIndex))
   }
 
   // MARK: LaTeX
@@ -238,6 +268,24 @@ extension Inline {
   fileprivate var mayBeGrouped: Bool {
     guard case .text(let text) = kind else { return false }
     return text.utf8.contains { $0 == UInt8(ascii: "[") || $0 == UInt8(ascii: "\\") }
+  }
+}
+
+extension String {
+  /// Where classes like `.red.bold` begin that end a text; behind letters they are none.
+  fileprivate var classesStart: Index? {
+    var start = endIndex
+    while true {
+      let name = self[..<start].reversed().prefix {
+        $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-" || $0 == "_")
+      }
+      let dot = index(start, offsetBy: -name.count - 1, limitedBy: startIndex)
+      guard !name.isEmpty, let dot, self[dot] == "." else { break }
+      start = dot
+    }
+    guard start < endIndex else { return nil }
+    let before = self[..<start].last
+    return before?.isLetter == true || before?.isNumber == true ? nil : start
   }
 }
 

@@ -5,7 +5,7 @@ import Markup
 import Wording
 
 struct SlideComposer {
-  let source: DeckText
+  var source: DeckText
   var slide: Slide
   var diagnostics: [Diagnostic] = []
 
@@ -72,18 +72,24 @@ struct SlideComposer {
     indices = source.dialect == .reveal ? section.fragmentIndices : []
     // Fragments without a number come after those that have one.
     slide.reveal.extend(to: indices.count)
+    if source.dialect == .remark { begin(section) }
   }
 
   // MARK: Blocks
 
   mutating func compose(_ block: Block) {
     if isHidden { return composeHidden(block) }
+    if !block.isHTML || source.mask.marks(of: block).isEmpty { endClassedRow() }
     if content.isInside, !block.isHTML { return content.add(block) }
     if !block.isHTML { flushPauses(at: block.range.lowerBound) }
     switch block.kind {
     case .html(let html): return composeHTML(html, block)
     case .code(let code) where DemoFence.isOne(code): return compose(code, block)
     case .code(let code) where code.isMoves: return composeMoves(code)
+    case .code(let code) where source.dialect == .slides && code.isBanner:
+      return composeBanner(code, block)
+    // The title has a rule of its own.
+    case .thematicBreak where slide.title != nil && slide.items.isEmpty && columns == nil: return
     case .paragraph(let inlines):
       if isPause(inlines) { return pausesNext() }
       if takesNote(inlines, block) { return }
@@ -190,8 +196,11 @@ struct SlideComposer {
   private mutating func finish(at end: Int) {
     endHTML(at: end)
     while !scopes.isEmpty { closeScope(at: end) }
+    endClassedRow()
     if countsLastPauses { flushPauses(at: end) }
     endColumns()
+    // Nothing is parted by the last thing on a slide.
+    if slide.items.count > 1, slide.items.last?.isRule == true { slide.items.removeLast() }
     placePictures()
     if source.dialect.plainComment == .noteIfLast, let lastComment {
       slide.notes.append(lastComment)
@@ -288,6 +297,12 @@ struct SidePicture {
     var columns = Columns(shares: isLeft ? [own, 100 - own] : [100 - own, own])
     columns.columns = isLeft ? [[.block(block)], items] : [items, [.block(block)]]
     return columns
+  }
+}
+
+extension Item {
+  fileprivate var isRule: Bool {
+    if case .block(let block) = content, case .thematicBreak = block.kind { true } else { false }
   }
 }
 

@@ -28,6 +28,9 @@ struct SpanAttributes {
       switch name {
       case "underline", "ul": return .styled(.underline, inner)
       case "mark", "highlight": return .styled(.mark, inner)
+      case "bold", "strong": return .strong(inner)
+      case "italic", "em", "emph": return .emphasis(inner)
+      case "strike", "strikethrough": return .strikethrough(inner)
       case "kbd": return .styled(.keyboard, inner)
       // Beamer's own colour for what matters
       case "alert": return .styled(.color("red", on: nil), inner)

@@ -2,7 +2,7 @@
 
 /// Whatever does not contradict is read in every deck, whoever's it is.
 package enum Dialect: String, CaseIterable, Sendable {
-  case plain, presenterm, mdp, patat, slides, lookatme, pandoc, marp, slidev, reveal, tpp
+  case plain, presenterm, mdp, patat, slides, lookatme, pandoc, marp, slidev, reveal, remark, tpp
 
   /// Its name as its makers write it.
   package var name: String {
@@ -12,6 +12,7 @@ package enum Dialect: String, CaseIterable, Sendable {
     case .marp: "Marp"
     case .slidev: "Slidev"
     case .reveal: "reveal.js"
+    case .remark: "remark.js"
     default: rawValue
     }
   }
@@ -21,7 +22,7 @@ package enum Dialect: String, CaseIterable, Sendable {
     switch self {
     case .patat, .marp: .note
     case .slidev: .noteIfLast
-    case .slides, .lookatme, .pandoc, .reveal, .tpp: .hidden
+    case .slides, .lookatme, .pandoc, .reveal, .remark, .tpp: .hidden
     case .plain, .presenterm, .mdp: .unknown
     }
   }
@@ -35,7 +36,7 @@ package enum Dialect: String, CaseIterable, Sendable {
   var starsAreSteps: Bool { self == .marp }
 
   /// A title in the front matter makes a slide of its own.
-  var hasTitleSlide: Bool { self == .presenterm || self == .pandoc }
+  var hasTitleSlide: Bool { [.presenterm, .pandoc, .remark].contains(self) }
 }
 
 /// How a deck was read: the dialect, and what spoke for it.

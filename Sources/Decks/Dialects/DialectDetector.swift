@@ -49,16 +49,14 @@ struct DialectDetector {
     switch line.first {
     case UInt8(ascii: "<"): readAngle(line)
     case UInt8(ascii: "-"): readDash(line)
-    case UInt8(ascii: "."):
-      if text(line) == ". . ." {
-        add(3, .patat, line)
-        add(2, .pandoc, line)
-      }
+    case UInt8(ascii: "."): readDot(line)
+    case UInt8(ascii: "?"): if text(line) == "???" { add(6, .remark, line) }
     case UInt8(ascii: "^"): if text(line) == "^" { hint(.mdp, line) }
     case UInt8(ascii: ":"): readColons(line)
     case UInt8(ascii: "!"): readImage(line)
     case UInt8(ascii: "N"), UInt8(ascii: "n"): readNote(line)
     case UInt8(ascii: "#"): readHash(line)
+    case UInt8(ascii: "a")...UInt8(ascii: "z"): readProperty(line)
     default: break
     }
     if line.first > 0x3C || line.first == UInt8(ascii: "-") || line.first == UInt8(ascii: "*") {
@@ -114,7 +112,10 @@ struct DialectDetector {
   private mutating func readDash(_ line: LineWalk.Line) {
     let text = text(line)
     if text.hasPrefix("-> "), text.hasSuffix(" <-") { return add(6, .mdp, line) }
-    if text == "--" { return add(1, .reveal, line) }
+    if text == "--" {
+      hint(.remark, line)
+      return add(1, .reveal, line)
+    }
     guard text.hasPrefix("--"), text.count > 2 else { return readEdge(text, line) }
     let word = text.dropFirst(2).prefix { $0 != " " }
     if word == "newpage" {
@@ -130,6 +131,32 @@ struct DialectDetector {
   private mutating func readEdge(_ text: String, _ line: LineWalk.Line) {
     if text == "---", SlideMatter.range(after: line.number, in: lines) != nil {
       add(4, .slidev, line)
+    }
+  }
+
+  private mutating func readDot(_ line: LineWalk.Line) {
+    if text(line) == ". . ." {
+      add(3, .patat, line)
+      add(2, .pandoc, line)
+    } else if ClassedText(at: line.start, upTo: lines.bytes.count, in: lines) != nil {
+      add(4, .remark, line)
+    }
+  }
+
+  /// What remark.js is told of a slide; Slidev is told other things in the same words.
+  private mutating func readProperty(_ line: LineWalk.Line) {
+    guard line.indent == 0, let entry = RemarkProperty.entry(text(line), at: line.start) else {
+      return
+    }
+    let value = entry.value.text ?? ""
+    switch entry.key {
+    case "layout" where value == "true" || value == "false": add(10, .remark, line)
+    case "count" where value == "false": add(8, .remark, line)
+    case "background-image" where value.hasPrefix("url("): add(8, .remark, line)
+    case "class" where value.split(separator: ",").allSatisfy(\.isRemarkClass):
+      add(6, .remark, line)
+    case "template": add(4, .remark, line)
+    default: break
     }
   }
 
@@ -194,5 +221,13 @@ struct DialectDetector {
       hint(.presenterm, line)
       hint(.slidev, line)
     }
+  }
+}
+
+extension Substring {
+  /// The classes that remark.js has of its own.
+  fileprivate var isRemarkClass: Bool {
+    ["left", "center", "right", "top", "middle", "bottom", "inverse", "title-slide"]
+      .contains(trimmedBlanks)
   }
 }

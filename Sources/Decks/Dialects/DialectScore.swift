@@ -67,6 +67,9 @@ struct DialectScore {
   /// R Markdown names what Pandoc is to make of the text.
   private mutating func readOutput(_ entry: YAML.Entry) {
     let names = [entry.value.text].compactMap { $0 } + entry.value.entries.map(\.key)
+    if let name = names.first(where: { $0.contains("moon_reader") }) {
+      return add(30, .remark, "output: " + name, at: entry.offset)
+    }
     guard let name = names.first(where: { $0.hasSuffix("_presentation") }) else { return }
     add(10, .pandoc, "output: " + name, at: entry.offset)
   }

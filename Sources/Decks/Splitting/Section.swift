@@ -13,11 +13,14 @@ struct Section: Equatable, Sendable {
   var style = SlideStyle()
   /// Pandoc's example items on the slides before.
   var examplesBefore = 0
+  /// Blocks at the beginning that stand elsewhere in the deck, too.
+  var inheritedCount = 0
   var isEmpty: Bool { blocks.isEmpty && matter == nil }
 
   var range: Range<Int> {
-    let start = blocks.first?.range.lowerBound ?? matter?.offset ?? 0
-    return start..<max(start, blocks.last?.range.upperBound ?? start)
+    let own = blocks.dropFirst(inheritedCount)
+    let start = own.first?.range.lowerBound ?? matter?.offset ?? 0
+    return start..<max(start, own.last?.range.upperBound ?? start)
   }
 }
 

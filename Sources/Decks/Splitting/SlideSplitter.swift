@@ -40,6 +40,8 @@ struct SlideSplitter {
       } else if case .matter(let range)? = source.mask.marks(of: block).first?.mark {
         sections[sections.count - 1]
           .take(YAMLReader(source.lines.bytes[range], at: range.lowerBound))
+      } else if case .properties(let value)? = source.mask.marks(of: block).first?.mark {
+        sections[sections.count - 1].matter = value
       } else {
         if startsSlide(block), !isFresh(sections[sections.count - 1]) { sections.append(Section()) }
         sections[sections.count - 1].blocks.append(block)

@@ -39,7 +39,7 @@ extension SplittingRules {
       let isShorthand = options["end_slide_shorthand"]?.bool ?? false
       ends = isShorthand || !endsSlides && !titlesStart ? .rules : []
       usesHeadings = !endsSlides && !isShorthand && !titlesStart
-    case .slides:
+    case .slides, .remark:
       ends = []
       usesHeadings = false
     case .patat, .lookatme: ends = .anyRules

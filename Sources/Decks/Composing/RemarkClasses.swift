@@ -1,0 +1,92 @@
+/// remark.js's classes on a slide: where what stands in their brackets goes.
+
+import Markup
+
+/// What a class says of the layout.
+enum RemarkLayout: Equatable {
+  case alignment(Alignment)
+  /// Beside another: the first of its row, and its share of the width in hundredths.
+  case column(isFirst: Bool, share: Int?)
+
+  /// Nil where none of the classes says anything.
+  init?(_ names: [String]) {
+    guard let layout = names.lazy.compactMap(Self.layout).first else { return nil }
+    self = layout
+  }
+
+  private static func layout(_ name: String) -> RemarkLayout? {
+    let name = name.lowercased()
+    if let alignment = Alignment(rawValue: name) { return .alignment(alignment) }
+    switch name {
+    case "left-column": return .column(isFirst: true, share: 20)
+    case "right-column": return .column(isFirst: false, share: 75)
+    default: break
+    }
+    let words = name.split { $0 == "-" || $0 == "_" }
+    let isColumn = words.contains { $0.hasPrefix("col") && $0 != "color" || $0 == "pull" }
+    if words.contains("left") { return .column(isFirst: true, share: share(words)) }
+    if words.contains("right") { return .column(isFirst: false, share: share(words)) }
+    return isColumn ? .column(isFirst: false, share: share(words)) : nil
+  }
+
+  private static func share(_ words: [Substring]) -> Int? {
+    if words.contains("wide") { return 65 }
+    if words.contains("narrow") { return 35 }
+    guard let number = words.lazy.compactMap({ Int($0) }).first, (1...95).contains(number) else {
+      return nil
+    }
+    // Twelve columns are a row of some style sheets.
+    return number > 12 ? number : number * 100 / 12
+  }
+}
+
+extension SlideComposer {
+  /// What is said of a slide as a whole, and where it pauses.
+  mutating func begin(_ section: Section) {
+    let classes = section.classes
+    if classes.contains("title-slide") || classes.contains("center") && classes.contains("middle") {
+      slide.style.isLead = true
+    } else if classes.contains("center") {
+      alignment = .center
+    }
+    let range = section.range
+    for pause in source.mask.pauses where range.contains(pause) { self.pause(at: pause) }
+    step = 0
+  }
+
+  /// Composes what stands between brackets as it was said of them.
+  mutating func compose(_ inner: Range<Int>, in classes: [String], at offset: Int) {
+    var scope = Scope(.division, self, at: offset)
+    switch RemarkLayout(classes) {
+    case .alignment(let alignment):
+      endClassedRow()
+      self.alignment = alignment
+    case .column(let isFirst, let share) where column == nil:
+      if isFirst || columns == nil { endClassedRow() }
+      if columns == nil { columns = Columns(shares: []) }
+      addColumn(share: share)
+      scope.isColumn = true
+    default: endClassedRow()
+    }
+    scopes.append(scope)
+    composeParts(inner)
+    closeScope(at: inner.upperBound)
+  }
+
+  private mutating func composeParts(_ inner: Range<Int>) {
+    let outer = source
+    source.mask = SourceMask(outer.lines, from: inner.lowerBound, upTo: inner.upperBound, .remark)
+    let reader = MarkdownReader(source.mask.lines, original: outer.lines)
+    for block in reader.document(in: inner).blocks.flatMap(source.mask.pieces) { compose(block) }
+    endHTML(at: inner.upperBound)
+    source = outer
+  }
+
+  /// What is no column comes below the columns; one alone is none.
+  mutating func endClassedRow() {
+    guard source.dialect == .remark, column == nil, let row = columns else { return }
+    if row.columns.count > 1 { return endColumns() }
+    columns = nil
+    slide.items += row.columns.flatMap { $0 }
+  }
+}

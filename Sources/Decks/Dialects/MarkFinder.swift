@@ -1,0 +1,235 @@
+/// Goes through the lines of a deck once, for what is no Markdown in its dialect.
+
+import Markup
+
+struct MarkFinder {
+  let lines: SourceLines
+  private let dialect: Dialect
+  var marks: [Int: SourceMask.Mark] = [:]
+  /// The numbers of all lines the parser is not to see.
+  var hidden: [Int] = []
+  private(set) var footnotes: [String: SourceMask.FootnoteText] = [:]
+  /// Lines that look like a table's second and are not: the parser would lose cells of the first.
+  private(set) var noTables: [Int] = []
+  /// Where `\[` or `\]` stands alone on a line: the parser knows `$$`.
+  private(set) var formulaEdges: [Int] = []
+  private var openGroups = 0
+  /// Where remark.js pauses.
+  var pauses: [Int] = []
+  /// Where a note of remark.js's begins that has not ended.
+  var noteLine: Int?
+  /// Nothing but properties stands on the slide so far.
+  var isAtProperties = false
+  /// Lines before this one are done with.
+  var next = 0
+
+  init(_ lines: SourceLines, _ dialect: Dialect) {
+    self.lines = lines
+    self.dialect = dialect
+  }
+
+  mutating func find(in range: Range<Int>) {
+    let start = range.lowerBound
+    if dialect == .pandoc, start == 0 { hideTitleBlock() }
+    if start == 0, lines.text(ofLine: 0).hasPrefix("#!") { hidden.append(0) }
+    isAtProperties = range.upperBound == lines.bytes.count
+    for line in LineWalk(lines, in: range) where line.number >= next {
+      if dialect == .remark, takesRemark(line, in: range) { continue }
+      // What is indented so far is code.
+      guard line.kind == .text, line.indent < 4 else { continue }
+      switch line.first {
+      case UInt8(ascii: ":"):
+        readColons(line)
+        readDelimiters(line)
+      case UInt8(ascii: "|"): readDelimiters(line)
+      case UInt8(ascii: "-"): readDashes(line)
+      case UInt8(ascii: "["): readFootnote(line)
+      case UInt8(ascii: "\\"): readLaTeX(line)
+      case UInt8(ascii: "{") where dialect == .pandoc: readBrace(line)
+      case UInt8(ascii: "}") where dialect == .pandoc: readBrace(line)
+      case UInt8(ascii: "+"): readGrid(line)
+      case UInt8(ascii: "<") where dialect == .slidev: readSnippet(line)
+      default: break
+      }
+    }
+    endNote(at: range.upperBound)
+  }
+
+  func text(_ line: LineWalk.Line) -> String { lines.text(in: line.range).trimmed }
+
+  mutating func mark(_ mark: SourceMask.Mark, _ line: LineWalk.Line) {
+    marks[line.number] = mark
+    hidden.append(line.number)
+  }
+
+  private mutating func hideTitleBlock() {
+    var number = 0
+    while number < min(3, lines.count), lines.text(ofLine: number).hasPrefix("% ") {
+      hidden.append(number)
+      number += 1
+    }
+  }
+
+  private mutating func readColons(_ line: LineWalk.Line) {
+    let text = text(line)
+    if text.hasPrefix(":::") {
+      let attributes = text.drop { $0 == ":" }.trimmedBlanks
+      let opening = attributes.prefix { $0 != ":" }.trimmedBlanks
+      mark(opening.isEmpty ? .endDivision : .division(opening), line)
+    } else if dialect == .slidev, text.hasPrefix("::"), text.hasSuffix("::"), text.count > 4 {
+      mark(.slot(String(text.dropFirst(2).dropLast(2))), line)
+    }
+  }
+
+  /// GFM: a table's second line has as many cells as the first, or there is no table.
+  private mutating func readDelimiters(_ line: LineWalk.Line) {
+    let bytes = lines.bytes[line.range]
+    guard line.number > 0, bytes.contains(UInt8(ascii: "-")),
+      bytes.allSatisfy({ "|-: \t".utf8.contains($0) })
+    else { return }
+    let head = lines.text(ofLine: line.number - 1)
+    if Self.cells(head) != Self.cells(lines.text(in: line.range)) { noTables.append(line.number) }
+  }
+
+  private static func cells(_ line: String) -> Int {
+    var text = line.trimmed[...]
+    if text.first == "|" { text = text.dropFirst() }
+    if text.last == "|", !text.hasSuffix("\\|") { text = text.dropLast() }
+    var (count, isEscaped) = (1, false)
+    for character in text {
+      if character == "|", !isEscaped { count += 1 }
+      isEscaped = character == "\\" && !isEscaped
+    }
+    return count
+  }
+
+  private mutating func readLaTeX(_ line: LineWalk.Line) {
+    let text = text(line)
+    if text == "\\begin{code}" || text == "\\end{code}" { return mark(.code, line) }
+    guard dialect == .pandoc else { return }
+    if text == "\\[" || text == "\\]" { return formulaEdges.append(line.start) }
+    guard let layout = BeamerLayout(text) else { return }
+    if layout == .nothing { hidden.append(line.number) } else { mark(.layout(layout), line) }
+  }
+
+  /// A group of LaTeX's that goes on over paragraphs: the line that ends it.
+  private mutating func readBrace(_ line: LineWalk.Line) {
+    let text = text(line)
+    if text.hasPrefix("{\\") {
+      openGroups += text.count { $0 == "{" } > text.count { $0 == "}" } ? 1 : 0
+    } else if text == "}", openGroups > 0 {
+      openGroups -= 1
+      hidden.append(line.number)
+    }
+  }
+
+  private mutating func readDashes(_ line: LineWalk.Line) {
+    if dialect == .slides {
+      if lines.text(in: line.range) == "---" { mark(.separator, line) }
+    } else if isPandocs, let table = PandocTable.simple(at: line.number, in: lines) {
+      take(table)
+    } else if dialect == .slidev {
+      readSlidevRule(line)
+    }
+  }
+
+  /// Slidev cuts at every such line, an underline and one behind HTML among them.
+  private mutating func readSlidevRule(_ line: LineWalk.Line) {
+    let text = text(line)
+    guard line.indent == 0, text.count >= 3, text.allSatisfy({ $0 == "-" }) else { return }
+    mark(.separator, line)
+    if text == "---", let matter = SlideMatter.range(after: line.number, in: lines) {
+      let yaml = lines.range(ofLine: matter.lowerBound).lowerBound
+      let end = lines.range(ofLine: matter.upperBound).lowerBound
+      marks[matter.upperBound] = .matter(yaml..<end)
+      hidden += matter
+      next = matter.upperBound + 1
+    }
+  }
+
+  private var isPandocs: Bool { dialect == .pandoc || dialect == .patat }
+
+  private mutating func readGrid(_ line: LineWalk.Line) {
+    if isPandocs, let table = PandocTable.grid(at: line.number, in: lines) { take(table) }
+  }
+
+  private mutating func take(_ table: ClosedRange<Int>) {
+    // A mark takes three signs; a rule of the table has them.
+    let place = table.first { lines.range(ofLine: $0).count >= 3 } ?? table.lowerBound
+    marks[place] = .table(table)
+    hidden += table
+    next = table.upperBound + 1
+  }
+
+  private mutating func readSnippet(_ line: LineWalk.Line) {
+    let text = text(line)
+    if text.hasPrefix("<<< ") { mark(.snippet(text.dropFirst(4).trimmedBlanks), line) }
+  }
+
+  // MARK: Footnotes
+
+  /// `[^label]: text`, and what is indented below it.
+  private mutating func readFootnote(_ line: LineWalk.Line) {
+    let text = lines.text(in: line.start..<line.range.upperBound)
+    if text.hasPrefix("[comment]:") || text.hasPrefix("[//]:") { return hidden.append(line.number) }
+    guard text.hasPrefix("[^"), let end = text.firstIndex(of: "]"),
+      text[end...].hasPrefix("]:")
+    else { return }
+    let label = String(text[text.index(text.startIndex, offsetBy: 2)..<end])
+    guard !label.isEmpty, !label.contains(" ") else { return }
+    let start = line.start + text[..<end].utf8.count + 2
+    let last = lastLine(ofFootnoteAt: line.number)
+    let paragraphs = paragraphs(from: start, in: line.number...last)
+    if footnotes[label] == nil {
+      footnotes[label] = SourceMask.FootnoteText(offset: line.start, paragraphs: paragraphs)
+    }
+    hidden += line.number...last
+    next = last + 1
+  }
+
+  /// Lines without a gap belong to it, after a gap those that are indented.
+  private func lastLine(ofFootnoteAt first: Int) -> Int {
+    var (last, number, isAfterGap) = (first, first + 1, false)
+    while number < lines.count {
+      let text = lines.text(ofLine: number)
+      if text.trimmed.isEmpty {
+        isAfterGap = true
+      } else if text.hasPrefix("    ") || text.hasPrefix("\t") || !isAfterGap && !beginsBlock(text)
+      {
+        last = number
+      } else {
+        break
+      }
+      number += 1
+    }
+    return last
+  }
+
+  private func beginsBlock(_ text: String) -> Bool {
+    ["[^", "#", "- ", "* ", "```", "---", "<", ">", "|", ":::", "~~~"]
+      .contains { text.hasPrefix($0) }
+  }
+
+  private func paragraphs(from start: Int, in numbers: ClosedRange<Int>) -> [Range<Int>] {
+    var found: [Range<Int>] = []
+    var open: Int? = start
+    for number in numbers {
+      let range = lines.range(ofLine: number)
+      let isBlank = lines.text(in: range).trimmed.isEmpty
+      if isBlank {
+        open = nil
+      } else if let begun = open, let last = found.indices.last, found[last].lowerBound == begun {
+        found[last] = begun..<range.upperBound
+      } else {
+        let begun = open ?? firstWord(in: range)
+        found.append(begun..<max(begun, range.upperBound))
+        open = begun
+      }
+    }
+    return found
+  }
+
+  private func firstWord(in range: Range<Int>) -> Int {
+    range.first { lines.bytes[$0] != 0x20 && lines.bytes[$0] != 0x09 } ?? range.lowerBound
+  }
+}

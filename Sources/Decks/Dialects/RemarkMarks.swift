@@ -1,0 +1,183 @@
+/// remark.js's lines that are no Markdown: properties of a slide, notes after `???`, pauses, and
+/// `.class[` … `]` around blocks.
+
+import Markup
+
+extension MarkFinder {
+  /// Takes a line that is one of these; false for any other.
+  mutating func takesRemark(_ line: LineWalk.Line, in range: Range<Int>) -> Bool {
+    let isOurs = line.kind == .text && line.indent == 0
+    let text = isOurs ? text(line) : ""
+    if text == "---" || text == "--" {
+      endNote(at: line.range.lowerBound)
+      isAtProperties = text == "---"
+      if isAtProperties {
+        mark(.separator, line)
+      } else {
+        pauses.append(line.start)
+        hidden.append(line.number)
+      }
+      return true
+    }
+    if noteLine != nil {
+      hidden.append(line.number)
+      return true
+    }
+    if text == "???" {
+      noteLine = line.number
+      isAtProperties = false
+      hidden.append(line.number)
+      return true
+    }
+    if isAtProperties, takesProperty(line) { return true }
+    // What the bracket before the range's beginning holds is no line of its own.
+    guard line.kind == .text, line.first == UInt8(ascii: "."), line.indent < 4,
+      line.range.lowerBound >= range.lowerBound
+    else { return false }
+    return takesClassed(line, upTo: range.upperBound)
+  }
+
+  mutating func endNote(at end: Int) {
+    guard let number = noteLine else { return }
+    let start = lines.range(ofLine: number).upperBound
+    marks[number] = .notes(start..<max(start, end))
+    noteLine = nil
+  }
+
+  // MARK: Properties
+
+  private mutating func takesProperty(_ line: LineWalk.Line) -> Bool {
+    guard line.start < line.range.upperBound else { return true }
+    guard line.kind == .text, let entry = RemarkProperty.entry(text(line), at: line.start) else {
+      isAtProperties = false
+      return false
+    }
+    // All of them are kept with the first, whose line is long enough for a mark.
+    if let first = hidden.last(where: { marks[$0]?.isProperties == true }), isDirectly(first, line),
+      case .properties(let before)? = marks[first]
+    {
+      marks[first] = .properties(YAML(.mapping(before.entries + [entry]), at: before.offset))
+      hidden.append(line.number)
+    } else {
+      mark(.properties(YAML(.mapping([entry]), at: line.start)), line)
+    }
+    return true
+  }
+
+  /// Whether no other slide has begun between two lines.
+  private func isDirectly(_ first: Int, _ line: LineWalk.Line) -> Bool {
+    (first..<line.number).allSatisfy { marks[$0] != .separator }
+  }
+
+  // MARK: Classes
+
+  private mutating func takesClassed(_ line: LineWalk.Line, upTo end: Int) -> Bool {
+    guard let classed = ClassedText(at: line.start, upTo: end, in: lines),
+      classed.isBlock || classed.isLaidOut, line.indent == 0 || classed.opensAlone
+    else { return false }
+    let last = lines.line(at: classed.close)
+    // Behind the bracket nothing else may stand.
+    let rest = classed.close + 1..<max(classed.close + 1, lines.range(ofLine: last).upperBound)
+    guard lines.text(in: rest).trimmed.isEmpty else { return false }
+    marks[line.number] = .classed(classed.names, classed.start..<classed.close)
+    hidden += line.number...last
+    pauses += classed.pauses
+    next = last + 1
+    return true
+  }
+}
+
+extension SourceMask.Mark {
+  fileprivate var isProperties: Bool { if case .properties = self { true } else { false } }
+}
+
+enum RemarkProperty {
+  /// A line like `class: center, middle`; other words before a colon are text.
+  static func entry(_ line: String, at offset: Int) -> YAML.Entry? {
+    let key = line.prefix { $0 != ":" }
+    guard key.count < line.count, names.contains(String(key)) || key.hasPrefix("data-") else {
+      return nil
+    }
+    let value = line.dropFirst(key.count + 1).trimmedBlanks
+    return YAML.Entry(key: String(key), value: YAML(.scalar(value), at: offset), offset: offset)
+  }
+
+  private static let names: Set<String> = [
+    "name", "class", "layout", "template", "count", "exclude", "title", "continued", "background",
+    "background-image", "background-size", "background-position", "background-color",
+    "background-repeat", "transition", "color", "id",
+  ]
+}
+
+/// `.a.b[text]`, over several lines perhaps.
+struct ClassedText {
+  private(set) var names: [String] = []
+  /// Behind the opening bracket, and at the closing one.
+  private(set) var start: Int
+  private(set) var close = 0
+  /// It goes on over the end of its line, and nothing but the bracket stands on that.
+  private(set) var isBlock = false
+  private(set) var opensAlone = false
+  private(set) var pauses: [Int] = []
+
+  /// Nil where no such thing begins at a place, or where it does not end before another.
+  init?(at place: Int, upTo end: Int, in lines: SourceLines) {
+    let bytes = lines.bytes
+    start = place
+    while start < end, bytes[start] == UInt8(ascii: ".") {
+      let name = bytes[(start + 1)..<end].prefix { $0.isNameByte }
+      guard !name.isEmpty else { return nil }
+      names.append(String(decoding: name, as: UTF8.self))
+      start = name.endIndex
+    }
+    guard start < end, bytes[start] == UInt8(ascii: "["), !names.isEmpty else { return nil }
+    start += 1
+    guard let close = Self.close(from: start, upTo: end, in: lines, &pauses) else { return nil }
+    self.close = close
+    let line = lines.range(ofLine: lines.line(at: place))
+    isBlock = close > line.upperBound
+    opensAlone = lines.text(in: start..<max(start, line.upperBound)).trimmed.isEmpty
+  }
+
+  /// Whether a class says where things stand.
+  var isLaidOut: Bool { RemarkLayout(names) != nil }
+
+  /// The bracket that fits, brackets in fences and in code apart.
+  private static func close(
+    from start: Int, upTo end: Int, in lines: SourceLines, _ pauses: inout [Int]
+  ) -> Int? {
+    var depth = 1
+    for line in LineWalk(lines, in: start..<end) {
+      guard line.kind == .text else { continue }
+      let text = line.indent == 0 ? lines.text(in: line.range).trimmed : ""
+      if text == "---" || text == "???" { return nil }
+      if text == "--" { pauses.append(line.start) }
+      var place = max(line.range.lowerBound, start)
+      var isCode = false
+      while place < min(line.range.upperBound, end) {
+        switch lines.bytes[place] {
+        case UInt8(ascii: "\\"): place += 1
+        case UInt8(ascii: "`"): isCode.toggle()
+        case UInt8(ascii: "[") where !isCode: depth += 1
+        case UInt8(ascii: "]") where !isCode:
+          depth -= 1
+          if depth == 0 { return place }
+        default: break
+        }
+        place += 1
+      }
+    }
+    return nil
+  }
+}
+
+extension UInt8 {
+  fileprivate var isNameByte: Bool {
+    switch self {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"), UInt8(ascii: "-"):
+      true
+    default: false
+    }
+  }
+}

@@ -1,0 +1,61 @@
+/// remark.js's layouts and templates: slides that others begin like.
+
+import Markup
+
+enum RemarkTemplates {
+  /// The sections that are shown, each with what it takes over from others.
+  static func resolved(_ sections: [Section]) -> [Section] {
+    var named: [String: Section] = [:]
+    var layout: Section?
+    var shown: [Section] = []
+    for var section in sections {
+      let isLayout = section.property("layout")
+      if isLayout == "false" { layout = nil }
+      let base =
+        section.property("template").flatMap { named[$0] } ?? (isLayout == nil ? layout : nil)
+      if let base { section.inherit(base) }
+      if let name = section.property("name") { named[name] = section }
+      if isLayout == "true" {
+        layout = section
+      } else if section.property("exclude") != "true" {
+        shown.append(section)
+      }
+    }
+    return shown
+  }
+}
+
+extension Section {
+  func property(_ key: String) -> String? { matter?[key]?.text }
+
+  /// `class: center, middle`
+  var classes: [String] {
+    (property("class") ?? "").split { $0 == "," || $0 == " " }.map(String.init)
+  }
+
+  /// Headings and classes; what else a template holds is its frame.
+  fileprivate mutating func inherit(_ base: Section) {
+    let headings = base.blocks.filter { if case .heading = $0.kind { true } else { false } }
+    blocks.insert(contentsOf: headings, at: 0)
+    inheritedCount = headings.count
+    let classes = (base.classes + classes).joined(separator: ", ")
+    guard !classes.isEmpty else { return }
+    let offset = matter?.offset ?? range.lowerBound
+    let own = YAML.Entry(key: "class", value: YAML(.scalar(classes), at: offset), offset: offset)
+    // The last of several entries counts.
+    matter = YAML(.mapping((matter?.entries ?? []) + [own]), at: offset)
+  }
+}
+
+extension Slide {
+  /// What remark.js is told of a slide beside its classes.
+  mutating func take(properties: YAML) {
+    guard let image = properties["background-image"]?.text, image.hasPrefix("url("),
+      let end = image.lastIndex(of: ")")
+    else { return }
+    let source = image[..<end].dropFirst(4).trimmedBlanks.unquoted
+    guard !source.isEmpty else { return }
+    let picture = Inline(.image(Image(source)), at: properties.offset)
+    backgrounds.append(Block(.paragraph([picture]), properties.offset..<properties.offset))
+  }
+}
