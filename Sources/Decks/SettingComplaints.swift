@@ -8,7 +8,9 @@ extension Diagnostic {
   package static func unknown(
     _ what: Phrase, _ word: String, among known: [String], at offset: Int
   ) -> Diagnostic {
-    let hint = nearestName(to: word.lowercased(), among: known)
+    let hint =
+      word.utf8.count <= longestName ? nearestName(to: word.lowercased(), among: known) : nil
+    let word = word.cut
     let list = known.joined(separator: ", ")
     // A long list is looked up where it is documented.
     let all = known.count <= 8 ? Phrase("; there are \(list)", "; есть \(list)") : Phrase("")
@@ -21,20 +23,29 @@ extension Diagnostic {
   package static func notOne(
     of expected: String, _ key: String, _ value: YAML, hint: String? = nil, at offset: Int
   ) -> Diagnostic {
-    let words = value.words
+    let words = value.words.cut
     return .warning(
       Phrase(
         "\(key): ‘\(words)’ is none of \(expected)", "\(key): «\(words)»; допустимо: \(expected)")
         + .perhaps(hint), at: offset)
   }
 
+  /// Nobody has typed a longer one by mistake.
+  private static let longestName = 40
+
   /// A key that stands twice in a mapping.
   package static func twice(_ key: String, at offset: Int) -> Diagnostic {
-    .warning(
+    let key = key.cut
+    return .warning(
       Phrase(
         "\(key) is given twice; the last one counts",
         "\(key) задано дважды; действует последнее значение"), at: offset)
   }
+}
+
+extension String {
+  /// As much of it as a message has room for.
+  fileprivate var cut: String { count > 60 ? prefix(60) + "…" : self }
 }
 
 extension YAML {

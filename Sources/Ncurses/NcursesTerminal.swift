@@ -129,8 +129,6 @@ package final class NcursesTerminal: SuspendableTerminal {
   private func keyEvent(_ revents: Int16) -> TerminalEvent? {
     defer { mayHoldKeys = true }
     if let event = typed() { return event }
-    // What was read may be no key.
-    if question.heldCount > 0 || question.isInside { return nil }
     let isGone = revents & Int16(POLLHUP | POLLERR | POLLNVAL) != 0
     return isGone ? .terminated(signal: SIGHUP) : nil
   }

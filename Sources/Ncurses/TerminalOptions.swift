@@ -74,7 +74,9 @@ package struct TerminalOptions: Sendable {
     let name = term ?? ""
     let speaksXterm = (Self.emulators + ["screen"]).contains { name.hasPrefix($0) }
     let hasTrueColor = colorTerm == "truecolor" || colorTerm == "24bit"
-    if !wantsMono, speaksXterm, hasTrueColor { names.append("vte-direct") }
+    // Who names a terminal without colours means it, whatever emulator it runs in.
+    let hasColors = !wantsMono && !name.hasSuffix("-mono")
+    if hasColors, speaksXterm, hasTrueColor { names.append("vte-direct") }
     // A name with a slash would be a path; terminfo has none.
     if !name.isEmpty, name.count <= 128, !name.contains("/") { names.append(name) }
     return names + ["xterm-256color", "xterm", "vt100"]

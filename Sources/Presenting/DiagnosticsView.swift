@@ -43,6 +43,6 @@ extension PresenterState {
       ownProblems.count, one: Phrase("remark", "замечание"), few: "замечания",
       many: Phrase("remarks", "замечаний"))
     let key = keyName(of: .diagnostics).map { ": " + $0 } ?? ""
-    notice = Phrase("configuration: \(count)\(key)", "настройки: \(count)\(key)")(language)
+    notice = Phrase("\(count) on the configuration\(key)", "в настройках \(count)\(key)")(language)
   }
 }

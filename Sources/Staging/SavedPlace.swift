@@ -7,6 +7,8 @@ import Glibc
 package struct SavedPlace {
   private let path: String
   private var saved: Int?
+  /// The file once something was kept; it is closed with the process.
+  private var file: Int32?
 
   /// Nil where there is nowhere to keep it. `variable` gives the values of the environment.
   package init?(deck: String, variable: (String) -> String?) {
@@ -40,15 +42,30 @@ package struct SavedPlace {
     return DeckCursor(slide: slide)
   }
 
-  /// Keeps the slide of a place; a disk that is full or not to be written on is no reason to stop a talk.
+  /// Keeps the slide of a place; a disk that is full or not to be written on is no reason to stop a
+  /// talk. One small write into a file that stays open, for it comes with every slide.
   package mutating func keep(_ place: DeckCursor) {
     guard place.slide != saved else { return }
     saved = place.slide
-    let text = Array("1 \(place.slide) \(getpid())\n".utf8)
-    if WholeFile.write(text, to: path, mode: 0o600) == ENOENT {
-      Self.makeFolder(path.folder)
-      _ = WholeFile.write(text, to: path, mode: 0o600)
-    }
+    if file == nil { file = Self.create(path) }
+    guard let file, file >= 0 else { return }
+    // Of one length always: nothing of an older place is left behind a newer one.
+    let text = Array("1 \(Self.padded(place.slide)) \(Self.padded(Int(getpid())))\n".utf8)
+    _ = pwrite(file, text, text.count, 0)
+  }
+
+  private static func padded(_ number: Int) -> String {
+    let digits = String(number)
+    return String(repeating: "0", count: max(0, 10 - digits.count)) + digits
+  }
+
+  /// -1 where it cannot be.
+  private static func create(_ path: String) -> Int32 {
+    let flags = O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW
+    let file = open(path, flags, 0o600)
+    guard file < 0, errno == ENOENT else { return file }
+    makeFolder(path.folder)
+    return open(path, flags, 0o600)
   }
 
   private static func makeFolder(_ folder: String) {

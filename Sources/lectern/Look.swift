@@ -126,10 +126,12 @@ struct LookRequest {
 }
 
 extension Theme {
-  /// With so few colours a theme's shades cannot be told apart, unless it was made for them.
+  /// With so few colours a theme's shades cannot be told apart, unless it was made for them; black
+  /// and white are on every terminal.
   fileprivate func shown(with depth: ColorDepth) -> Theme {
     let most: UInt8? = depth == .sixteen ? 16 : depth == .eight ? 8 : nil
-    guard let most, !uses(fewerThan: most) else { return self }
+    let isPlain = [0, 0xFFFFFF].contains(ground.background.rgbValue)
+    guard let most, !isPlain, !uses(fewerThan: most) else { return self }
     return .terminal
   }
 }

@@ -270,3 +270,54 @@ final class OwnFolder {
     chmod(path + "/" + name, 0o644)
   }
 }
+
+// MARK: Damage
+
+/// Numbers that look random and are the same in every run (a linear congruential generator).
+private struct Dice {
+  private var state: UInt64
+
+  init(_ seed: Int) { state = UInt64(seed) &* 0x9E37_79B9_7F4A_7C15 }
+
+  mutating func roll(_ sides: Int) -> Int {
+    state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+    return Int(state >> 33) % sides
+  }
+}
+
+@Suite struct `A damaged file` {
+  /// The default file with bytes changed, taken away and doubled.
+  private func damaged(_ text: String, _ seed: Int) -> [UInt8] {
+    var dice = Dice(seed)
+    var bytes = Array(text.utf8)
+    for _ in 0..<(1 + dice.roll(30)) {
+      let place = dice.roll(bytes.count)
+      switch dice.roll(3) {
+      case 0: bytes[place] = UInt8(dice.roll(256))
+      case 1: bytes.remove(at: place)
+      default: bytes.insert(contentsOf: bytes[place..<min(place + 9, bytes.count)], at: place)
+      }
+    }
+    return bytes
+  }
+
+  @Test func `of a configuration is read as far as it goes, and one can leave the talk`() {
+    for seed in 1...200 {
+      let lines = SourceLines(damaged(DefaultConfiguration.text(.english), seed))
+      let reader = ConfigurationReader(lines, themes: noThemes) { .shipped }
+      let quit = reader.configuration.keys?.entries.first { $0.name == "quit" }
+      #expect(quit.map { $0.keys.contains("ctrl-c") } ?? true)
+      for problem in reader.diagnostics {
+        #expect(!problem.text(path: "c", lines: lines, .russian).contains("\u{1B}"))
+      }
+    }
+  }
+
+  @Test func `of a theme is read as far as it goes`() {
+    for seed in 1...200 {
+      let lines = SourceLines(damaged(Theme.paper.yaml(.english), seed))
+      let reader = ThemeReader(lines, name: "mine") { _ in .success(.paper) }
+      #expect(reader.theme.name == "mine")
+    }
+  }
+}

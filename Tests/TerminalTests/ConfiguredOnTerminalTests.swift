@@ -66,7 +66,9 @@ private func output(
   @Test func `what is wrong is a quiet remark and a list, the talk goes on`() throws {
     try configured("lang: en\nthme: dark\ntimer: lef\n") { _, environment in
       try present(text: deck, columns: 160, environment: environment) { terminal in
-        try terminal.wait { $0.contains("Слова") && $0.contains("configuration: 2 remarks: e") }
+        try terminal.wait {
+          $0.contains("Слова") && $0.contains("2 remarks on the configuration: e")
+        }
         try terminal.send("e")
         try terminal.wait {
           $0.contains("config.yaml:2:1: warning") && $0.contains("did you mean theme?")

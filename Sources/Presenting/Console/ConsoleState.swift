@@ -13,6 +13,8 @@ package enum ConsoleMessage: Equatable, Sendable {
   /// A second has gone by.
   case second
   case told(RemoteTalk)
+  /// The terminal's ground is a light one.
+  case themeChanged(Theme)
   /// The show is no longer there.
   case lost
   /// The deck as it was read here.
@@ -39,7 +41,7 @@ package struct ConsoleState: Sendable {
   /// The show's, unless one was asked for here.
   package private(set) var language: Language
   private let hasOwnLanguage: Bool
-  package let theme: Theme
+  package private(set) var theme: Theme
   package let medium: Medium
   /// Seconds since the show last told its time.
   var sinceTold = 0
@@ -72,6 +74,9 @@ package struct ConsoleState: Sendable {
       _ = desk?.handle(.resized(newer))
     case .clock(let time): clock = time
     case .second: sinceTold += 1
+    case .themeChanged(let newer):
+      theme = newer
+      _ = desk?.handle(.themeChanged(newer))
     case .told(let newer): hear(newer)
     case .lost: isConnected = false
     case .loaded(let newer):

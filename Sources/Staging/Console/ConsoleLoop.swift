@@ -5,6 +5,7 @@ import Glibc
 import Markup
 import Presenting
 import Screen
+import Typesetting
 import Wording
 
 package final class ConsoleLoop {
@@ -13,6 +14,9 @@ package final class ConsoleLoop {
   private let check: DemoCheck
   private let shelf: PictureShelf?
   private let ascii: Bool
+  /// The theme for a terminal with a light ground, where nobody has chosen one: it is asked.
+  package var lightTheme: Theme?
+  private var hasAsked = false
   private var state: ConsoleState
   /// Which deck was read here, and which version of it.
   private var read: (deck: String, revision: Int)?
@@ -37,9 +41,16 @@ package final class ConsoleLoop {
     while !state.isFinished {
       act(on: .clock(WallClock.text))
       terminal.show(frame())
+      askOnce()
       hear()
     }
     return endedBy
+  }
+
+  private func askOnce() {
+    guard lightTheme != nil, !hasAsked else { return }
+    hasAsked = true
+    terminal.askGround()
   }
 
   private func frame() -> Grid {
@@ -59,8 +70,8 @@ package final class ConsoleLoop {
     case .resized(let size): act(on: .resized(size))
     case .descriptor: look()
     case .stopRequested: suspend()
-    // Not asked for here.
-    case .ground: break
+    case .ground(let color):
+      if let lightTheme, Contrast.isLight(color) { act(on: .themeChanged(lightTheme)) }
     case .terminated(let signal):
       endedBy = signal
       act(on: .pressed(.control("c")))

@@ -59,7 +59,7 @@ extension Theme {
     ground: Style(.rgb(0xFFFFFF), on: .rgb(0x000000)),
     title: Style(.rgb(0xFFFFFF), .bold), heading: Style(.rgb(0xFFE600), .bold),
     text: Style(.rgb(0xFFFFFF)),
-    emphasis: Style(.rgb(0xFFC9A3), .italic), strong: Style(.rgb(0xFFFFFF), .bold),
+    emphasis: Style(.rgb(0xFFD9A8), .italic), strong: Style(.rgb(0xFFFFFF), .bold),
     code: Style(.rgb(0x8CFFB0)), codeBlock: Style(.rgb(0xFFFFFF)),
     link: Style(.rgb(0x5CE1FF), .underline), quote: Style(.rgb(0xE6E6E6), .italic),
     bullet: Style(.rgb(0xFFE600)), rule: Style(.rgb(0x9A9A9A)), faint: Style(.rgb(0xCFCFCF)),
@@ -72,7 +72,7 @@ extension Theme {
     math: Style(.rgb(0xFFC2F5)), important: Style(.rgb(0xFFA6F2), .bold),
     tokens: TokenStyles(
       keyword: Style(.rgb(0xFFE600), .bold), type: Style(.rgb(0x5CE1FF)),
-      function: Style(.rgb(0x9CD9FF)), constant: Style(.rgb(0xFFC9A3)),
+      function: Style(.rgb(0x9CD9FF)), constant: Style(.rgb(0xFFD9A8)),
       string: Style(.rgb(0x8CFFB0)),
       comment: Style(.rgb(0xCFCFCF), .italic), attribute: Style(.rgb(0xFFC2F5)),
       variable: Style(.rgb(0xFFD9B8)), inserted: Style(.rgb(0x7DFF8A)),
