@@ -145,3 +145,33 @@ extension ThemeShelf {
     #expect(grounds([.ground(0xFFFFFF)], light: nil) == ([dark, dark], 0))
   }
 }
+
+@Suite struct `The README` {
+  /// The examples in YAML that begin with a word.
+  private func example(_ beginning: String) -> String {
+    let path = #filePath.split(separator: "/", omittingEmptySubsequences: false).dropLast(3)
+      .joined(separator: "/")
+    let text = try? DeckSource(path: path + "/README.md", check: DemoCheck(catalog: .shipped))
+      .load().lines
+    guard let lines = text else { return "" }
+    let all = (0..<lines.count).map { lines.text(ofLine: $0) }
+    guard
+      let start = all.indices.dropFirst().first(where: {
+        all[$0 - 1] == "```yaml" && all[$0].hasPrefix(beginning)
+      })
+    else { return "" }
+    return all[start...].prefix { $0 != "```" }.joined(separator: "\n")
+  }
+
+  @Test func `says of the configuration and of themes what is right`() {
+    let configuration = SourceLines(example("theme: paper"))
+    let reader = ConfigurationReader(configuration, themes: ThemeShelf { _ in nil }) { .shipped }
+    #expect(reader.configuration.timer == .left && reader.configuration.keys != nil)
+    #expect(reader.diagnostics.isEmpty)
+    let theme = ThemeReader(SourceLines(example("extends: paper")), name: "mine") { name in
+      Theme.named(name).map { .success($0) } ?? .failure(ThemeProblem(Phrase(name)))
+    }
+    #expect(theme.theme.title == Style(.rgb(0x8C2F1B), [.bold, .underline]))
+    #expect(theme.diagnostics.isEmpty)
+  }
+}

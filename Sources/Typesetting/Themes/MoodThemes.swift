@@ -7,7 +7,7 @@ extension Theme {
   package static let midnight = Theme(
     name: "midnight",
     ground: Style(.rgb(0xD6DAF0), on: .rgb(0x0F1226)),
-    title: Style(.rgb(0xFFF6E8), .bold), heading: Style(.rgb(0xF7B267), .bold),
+    title: Style(.rgb(0xFFC98A), .bold), heading: Style(.rgb(0xF7B267), .bold),
     text: Style(.rgb(0xD6DAF0)),
     emphasis: Style(.rgb(0xF4A9C4), .italic), strong: Style(.rgb(0xFFF6E8), .bold),
     code: Style(.rgb(0x8FE3D2)), codeBlock: Style(.rgb(0xC6E9E3)),
@@ -32,7 +32,7 @@ extension Theme {
   package static let chalkboard = Theme(
     name: "chalkboard",
     ground: Style(.rgb(0xE8E6D9), on: .rgb(0x1E2B26)),
-    title: Style(.rgb(0xFFFDF2), .bold), heading: Style(.rgb(0xF6D98B), .bold),
+    title: Style(.rgb(0xFAE6A0), .bold), heading: Style(.rgb(0xF6D98B), .bold),
     text: Style(.rgb(0xE8E6D9)),
     emphasis: Style(.rgb(0xF4B6A6), .italic), strong: Style(.rgb(0xFFFDF2), .bold),
     code: Style(.rgb(0xA8E0C0)), codeBlock: Style(.rgb(0xD9EBDD)),
@@ -57,7 +57,7 @@ extension Theme {
   package static let paper = Theme(
     name: "paper",
     ground: Style(.rgb(0x2E2A25), on: .rgb(0xF6F1E4)),
-    title: Style(.rgb(0x1F1A15), .bold), heading: Style(.rgb(0x8C2F1B), .bold),
+    title: Style(.rgb(0x7A2413), .bold), heading: Style(.rgb(0x8C2F1B), .bold),
     text: Style(.rgb(0x2E2A25)),
     emphasis: Style(.rgb(0x7E4510), .italic), strong: Style(.rgb(0x1F1A15), .bold),
     code: Style(.rgb(0x41591A)), codeBlock: Style(.rgb(0x3A4A22)),
