@@ -368,7 +368,7 @@ extension PhraseTable {
     more room for notes, for slides => mehr Platz für Notizen, für Folien
     Configuration => Einstellungen
     remark | remarks => Hinweis | Hinweise
-    configuration: {1}{2} => Einstellungen: {1}{2}
+    {1} on the configuration{2} => {1} zu den Einstellungen{2}
     the last talk broke off on slide {1} => der letzte Vortrag brach auf Folie {1} ab
     : {1} goes there => : {1} führt dorthin
     : {1} sets one => : {1} setzt eines
