@@ -53,6 +53,9 @@ struct ThemesCommand: ParsableCommand {
         if self.name != nil { throw ExitCode(66) }
       }
     }
+    if name == nil {
+      for problem in look.themes.problems { Output.note(problem.text(look.language())) }
+    }
     show(themes, look.language())
   }
 

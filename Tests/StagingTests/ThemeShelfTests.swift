@@ -49,6 +49,10 @@ extension ThemeShelf {
     folder.write("", to: "lectern/themes/note.txt")
     #expect(shelf(folder).names == Theme.all.map(\.name) + ["mine"])
     #expect(shelf(folder).has("mine") && !shelf(folder).has("No") && !shelf(folder).has("note"))
+    // Those that were meant as themes are told of.
+    let told = shelf(folder).problems.map { $0.text(.english) }
+    #expect(told.count == 3)
+    #expect(told.contains { $0.contains("/dark.yaml:1:1: warning: not read, dark is a theme") })
   }
 
   @Test func `a ring is refused, and the theme is there all the same`() {

@@ -66,8 +66,8 @@ package enum DefaultConfiguration {
   private static let russian = """
     # Настройки lectern, какие они и без этого файла. Где ему лежать, скажет `lectern config --path`,
     # что в нём не так — `lectern config --check`. Строки, начатые с #, ничего не значат.
-    # Ключи командной строки важнее, как и то, что файл слайдов говорит о theme, lang, clicker
-    # и minutes.
+    # Параметры командной строки важнее этого файла, и важнее то, что говорит о theme, lang, clicker
+    # и minutes файл слайдов.
 
     # Цвета: `lectern themes` перечисляет темы, `lectern themes --preview` показывает. Без этой
     # строки — dark или light, по фону терминала.

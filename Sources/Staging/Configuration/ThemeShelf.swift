@@ -31,6 +31,34 @@ package struct ThemeShelf: Sendable {
 
   /// The files, but for those with a name the program has a theme of.
   package var ownNames: [String] {
+    fileNames.filter { Theme.isName($0) && Theme.named($0) == nil }
+  }
+
+  /// Files that cannot be themes, and why not.
+  package var problems: [LoadedConfiguration.Problem] {
+    fileNames.compactMap { name in
+      let path = (folder ?? "") + "/" + name + Self.ending
+      guard Theme.isName(name) else {
+        return problem(
+          path, "small letters, digits and dashes make a name, forty of them at most",
+          "имя темы — до сорока строчных латинских букв, цифр и дефисов")
+      }
+      guard Theme.named(name) != nil else { return nil }
+      return problem(
+        path, "not read, \(name) is a theme of the program; another name may extend it",
+        "не читается: тема \(name) есть в программе; её может расширить тема с другим именем")
+    }
+  }
+
+  private func problem(
+    _ path: String, _ english: PhraseKey, _ russian: String
+  ) -> LoadedConfiguration.Problem {
+    let words = Phrase(english, russian)
+    return .init { "\(path.escaped):1:1: warning: " + words($0) }
+  }
+
+  /// Of the files that end as themes do, without that.
+  private var fileNames: [String] {
     guard let folder, let open = opendir(folder) else { return [] }
     defer { closedir(open) }
     var names: [String] = []
@@ -38,9 +66,7 @@ package struct ThemeShelf: Sendable {
       let file = withUnsafeBytes(of: entry.pointee.d_name) { bytes in
         String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
       }
-      guard file.hasSuffix(Self.ending) else { continue }
-      let name = String(file.dropLast(Self.ending.count))
-      if Theme.isName(name), Theme.named(name) == nil { names.append(name) }
+      if file.hasSuffix(Self.ending) { names.append(String(file.dropLast(Self.ending.count))) }
     }
     return names.sorted()
   }

@@ -461,5 +461,7 @@ extension PhraseTable {
     lines added => neue Zeilen
     lines taken away => gestrichene Zeilen
     neither XDG_CONFIG_HOME nor HOME is set => weder XDG_CONFIG_HOME noch HOME ist gesetzt
+    small letters, digits and dashes make a name, forty of them at most => ein Name hat höchstens vierzig kleine Buchstaben, Ziffern und Striche
+    not read, {1} is a theme of the program; another name may extend it => nicht gelesen, {1} ist ein Thema des Programms; ein anderer Name darf es erweitern
     """)
 }
