@@ -109,6 +109,11 @@ import Testing
     #expect(!request.alternative.dump(lines).contains("html \"<!--"))
   }
 
+  @Test func `no blank begins a line`() {
+    #expect(html("<p>a<br/>\n b <img src=\"c.png\" alt=\"c\"> d</p>").first == "a")
+    #expect(html("<blockquote>a<br/>\n b</blockquote>") == ["▎ a", "▎ b"])
+  }
+
   @Test func `formulas and Markdown between tags are read`() {
     #expect(
       html("<p class=\"x\">[a](b) at $n^2$, **c** and _d_</p>") == ["a[1] at n², c and d", "[1] b"])

@@ -109,4 +109,15 @@ private func frame(_ text: String, _ rows: Int, _ columns: Int, theme: Theme = .
   func `their ends are blanks where the script has blanks`(text: String, words: String) {
     #expect(shown("# A\n\n" + text + "\n") == [words])
   }
+
+  @Test func `mdp's items stay inside the one above over a gap`() {
+    #expect(
+      shown("# A\n\n* a\n\n\t\t* b\n\n\t\t* c\n\n* d\n", as: .mdp) == [
+        "• a", "  ◦ b", "  ◦ c", "• d",
+      ])
+  }
+
+  @Test func `a heading of nothing takes no room`() {
+    #expect(shown("# A\n\n## <br>\n\nb\n", as: .slides) == ["b"])
+  }
 }

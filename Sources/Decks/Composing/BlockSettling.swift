@@ -24,7 +24,10 @@ extension SlideComposer {
       let fragment = inlines.lazy.compactMap(\.fragmentMark).first
       if let fragment { _ = begin(fragment, at: block.range.lowerBound) }
       defer { if fragment != nil { returnToStep(before, at: block.range.upperBound) } }
-      return Block(.heading(level: level, settle(inlines).withoutAttributes), block.range)
+      let words = settle(inlines).withoutAttributes
+      // Some write one to push down what is below it.
+      guard words.contains(where: \.isVisible) else { return nil }
+      return Block(.heading(level: level, words), block.range)
     case .code(let code): return settle(code, block)
     case .table(let table): return settle(table, block)
     case .thematicBreak: return block

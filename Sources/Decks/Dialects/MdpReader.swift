@@ -79,7 +79,7 @@ struct MdpReader {
     if case .code = open { return readCode(line) }
     let trimmed = line.text.trimmed
     defer { followsGap = trimmed.isEmpty }
-    if trimmed.isEmpty { return close() }
+    if trimmed.isEmpty { return isInList && nestsNext ? () : close() }
     if isRule(trimmed), followsGap { return endSlide() }
     if trimmed.hasPrefix("^") || trimmed.lowercased().hasPrefix("<br>") {
       return add(.html("<!-- pause -->"), line)
@@ -140,6 +140,16 @@ struct MdpReader {
       close()
       open = .text([line])
     }
+  }
+
+  /// Whether the next line with anything on it is an item inside the one above.
+  private var nestsNext: Bool {
+    let rest = number + 1..<min(lines.count, number + 9)
+    guard let next = rest.first(where: { !lines.text(ofLine: $0).trimmed.isEmpty }) else {
+      return false
+    }
+    let text = lines.text(ofLine: next).withoutLeadingTabs
+    return text.hasPrefix("  ") && entry(SourceText(text, at: 0)) != nil
   }
 
   private var isInList: Bool { if case .list = open { true } else { false } }

@@ -180,7 +180,8 @@ extension TeXReader {
     case "displaystyle", "textstyle", "scriptstyle", "scriptscriptstyle", "limits", "nolimits",
       "nonumber", "notag", "hline", "rm", "bf", "it", "cal", "sf", "tt", "!", "negthinspace",
       "allowbreak", "nobreak", "strut", "-", "/", "toprule", "midrule", "bottomrule", "centering",
-      "displaylimits", "boldmath", "mathstrut":
+      "displaylimits", "boldmath", "mathstrut", "tiny", "scriptsize", "footnotesize", "small",
+      "normalsize", "large", "Large", "LARGE", "huge", "Huge", "bfseries", "itshape":
       return .space(0)
     case "label", "color", "vspace", "phantom", "hphantom", "vphantom", "cline":
       skipArgument()

@@ -13,6 +13,7 @@ import Typesetting
       "C(N) = N/(1+α(N−1)+βN(N−1))"
     ),
     (#"L = \lambda W"#, "L = λW"),
+    (#"\boxed{\huge{L = \small \lambda W}}"#, "L = λW"),
     (#"\rho = \frac{\lambda}{\mu}, \quad W = \frac{1}{\mu - \lambda}"#, "ρ = λ/μ,  W = 1/(μ−λ)"),
     (#"T_p \le \frac{T_1}{p} + T_\infty"#, "Tₚ ≤ T₁/p + T_∞"),
     (#"\text{speedup} = \frac{T_1}{T_p} \le p"#, "speedup = T₁/Tₚ ≤ p"),
