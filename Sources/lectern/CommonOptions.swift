@@ -42,6 +42,11 @@ struct LookOptions: ParsableArguments {
     help: "Cyrillic, Greek and many signs take two columns, as in East Asian terminals.")
   var isAmbiguousWide = false
 
+  @Flag(
+    name: .customLong("reduced-motion"),
+    help: "Demos redraw twice a second, nothing spins ($LECTERN_REDUCED_MOTION).")
+  var isCalm = false
+
   @Option(help: "Language of demos, help and messages.")
   var lang: Language?
 
@@ -58,7 +63,7 @@ struct LookOptions: ParsableArguments {
     if isAmbiguousWide { ascii = true }
   }
 
-  var look: Look { Look(theme: theme, ascii: ascii, mono: mono, lang: lang) }
+  var look: Look { Look(theme: theme, ascii: ascii, mono: mono, lang: lang, isCalm: isCalm) }
   func language(_ deck: Deck? = nil) -> Language { look.language(deck) }
 }
 

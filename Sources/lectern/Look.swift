@@ -11,6 +11,12 @@ struct Look {
   var ascii = false
   var mono = false
   var lang: Language?
+  var isCalm = false
+
+  /// Whether whoever looks wants little to move.
+  var reducesMotion: Bool {
+    isCalm || !["", "0"].contains(Surroundings.variable("LECTERN_REDUCED_MOTION") ?? "")
+  }
 
   /// What was asked for, else what the deck says, else the locale.
   func language(_ deck: Deck? = nil) -> Language {
