@@ -9,6 +9,8 @@ package struct DemoSetting: Sendable {
   package var ascii: Bool
   /// Whether the terminal shows colours.
   package var hasColors = true
+  /// Nothing spins and nothing unfolds: what is seen changes at once, or stands still.
+  package var reducesMotion = false
   /// The machine the demo runs on; a closure, so that nobody reads it before it is needed.
   package var topology: @Sendable () -> Topology
   /// Whether the system lets threads choose their CPUs.

@@ -30,8 +30,10 @@ package struct RunFace {
     return face
   }
 
-  private func words(_ english: PhraseKey, _ russian: String) -> String {
-    Phrase(english, russian)(setting.language)
+  private func words(
+    _ english: @autoclosure () -> PhraseKey, _ russian: @autoclosure () -> String
+  ) -> String {
+    setting.language.words(english(), russian())
   }
 
   /// `● идёт 1,2 с`; what runs and what is done have words of their own.

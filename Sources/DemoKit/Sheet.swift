@@ -29,8 +29,10 @@ extension Picture {
   package var ascii: Bool { sheet.ascii }
   package var language: Language { sheet.language }
 
-  package func words(_ english: PhraseKey, _ russian: String) -> String {
-    Phrase(english, russian)(language)
+  package func words(
+    _ english: @autoclosure () -> PhraseKey, _ russian: @autoclosure () -> String
+  ) -> String {
+    language.words(english(), russian())
   }
 
   /// The longest of several ways to say something that fits into a room; at the worst the last, cut.

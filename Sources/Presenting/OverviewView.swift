@@ -70,7 +70,8 @@ struct OverviewView {
   {
     let mark = state.bookmarks.contains(index) ? (canvas.ascii ? "* " : "★ ") : ""
     let here = index == state.cursor.slide ? (canvas.ascii ? "@ " : "● ") : ""
-    let label = " " + here + mark + String(index + 1) + " "
+    let chosen = isSelected ? (canvas.ascii ? "> " : "▶ ") : ""
+    let label = " " + chosen + here + mark + String(index + 1) + " "
     let style = isSelected ? state.theme.selection : state.theme.faint
     canvas.put(label, at: Point(row: 0, column: 2), state.emphasised(style, isSelected))
   }

@@ -20,7 +20,9 @@ package final class FrameLoop {
   package var isRehearsal = false
   /// The theme for a terminal with a light ground, where nobody has chosen one: it is asked.
   package var lightTheme: Theme?
-  private var pace = FramePace()
+  private var pace: FramePace
+  /// Somebody did something: the next frame is for that, not for a demo that goes on.
+  private var isAsked = true
   /// The deck that is still read through, to tell what is wrong with it.
   var reviewed: (loaded: LoadedDeck, review: DeckReview)?
   let watch: FileWatch?
@@ -34,8 +36,9 @@ package final class FrameLoop {
     terminal: any SuspendableTerminal, state: PresenterState, stage: DemoStage,
     source: DeckSource, loaded: LoadedDeck? = nil, shelf: PictureShelf? = nil,
     watch: FileWatch? = nil, place: SavedPlace? = nil, consoles: ConsoleFolder? = nil,
-    ascii: Bool
+    ascii: Bool, reducesMotion: Bool = false
   ) {
+    pace = FramePace(reducesMotion: reducesMotion)
     self.consoles = consoles.map { ServedConsoles(folder: $0) }
     savedPlace = place
     self.watch = watch
@@ -78,6 +81,8 @@ package final class FrameLoop {
     let isSlow = stage.isMoving && pace.isSlow
     if state.isLinkSlow != isSlow { act(on: .linkChanged(isSlow: isSlow)) }
     guard state.mode != .finished else { return tellConsoles() }
+    guard pace.isDue(isAsked: isAsked || !stage.isMoving, at: MonotonicClock.now) else { return }
+    isAsked = false
     let frame = frame()
     let begun = MonotonicClock.now
     terminal.show(frame)
@@ -164,7 +169,13 @@ package final class FrameLoop {
 
   // MARK: Acting
 
-  func act(on message: PresenterMessage) { perform(state.handle(message)) }
+  func act(on message: PresenterMessage) {
+    switch message {
+    case .demoChanged, .clock, .elapsed, .linkChanged: break
+    default: isAsked = true
+    }
+    perform(state.handle(message))
+  }
 
   private func perform(_ effects: [PresenterEffect]) {
     for effect in effects {

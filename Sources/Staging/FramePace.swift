@@ -13,10 +13,22 @@ package struct FramePace {
   /// So many frames in a row have to go out at once before the link counts as quick again.
   private static let trust = 25
 
+  /// With reduced motion what runs is seen twice a second; it is looked at as often as ever.
+  private static let calm: UInt64 = 500_000_000
+
   private var nextFrame: UInt64 = 0
   private var quickWrites = Self.trust
+  private let reducesMotion: Bool
+  private var lastShown: UInt64 = 0
 
-  package init() {}
+  package init(reducesMotion: Bool = false) { self.reducesMotion = reducesMotion }
+
+  /// Whether a frame is to be shown: one that somebody asked for always, others not too often.
+  package mutating func isDue(isAsked: Bool, at now: UInt64) -> Bool {
+    guard !reducesMotion || isAsked || now >= lastShown + Self.calm else { return false }
+    lastShown = now
+    return true
+  }
 
   /// Whether frames are held back because the terminal does not keep up.
   package var isSlow: Bool { quickWrites < Self.trust }

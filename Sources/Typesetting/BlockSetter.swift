@@ -125,9 +125,11 @@ struct BlockSetter {
 
   private func rows(of alert: Alert, width: Int, depth: Int, _ step: Int) -> [Row] {
     let (sign, style) = alert.kind.face(theme, ascii: medium.ascii)
+    let name = Line(alert.kind.name(medium.language), style)
+    let own = inlines.line(of: alert.title, style)
+    // Without colours a title of its own does not tell what kind it is.
     let title =
-      alert.title.isEmpty
-      ? Line(alert.kind.name(medium.language), style) : inlines.line(of: alert.title, style)
+      alert.title.isEmpty ? name : medium.hasColors ? own : name + Line(": ", style) + own
     let head = LineBreaker.lines(of: Line(sign + " ", style) + title, width: max(1, width - 2))
     let rows =
       head.map { Row($0, from: step) }

@@ -57,7 +57,7 @@ struct InlineSetter {
   private func line(of inline: Inline, _ style: Style) -> Line {
     switch inline.kind {
     case .text(let text): Line(shown(text), style)
-    case .code(let text): Line(shown(text), style.merging(theme.code))
+    case .code(let text): code(text, style)
     case .emphasis(let inner): line(of: inner, style.merging(theme.emphasis))
     case .strong(let inner): line(of: inner, style.merging(theme.strong))
     case .strikethrough(let inner): struck(inner, style)
@@ -71,6 +71,12 @@ struct InlineSetter {
     case .lineBreak: Line("\n", style)
     case .html: Line()
     }
+  }
+
+  /// Between backticks, as it is written, where its colour cannot be seen.
+  private func code(_ text: String, _ style: Style) -> Line {
+    let mark = medium.hasColors ? "" : "`"
+    return Line(mark + shown(text) + mark, style.merging(theme.code))
   }
 
   /// No terminal database has strike-through that curses could use: a long stroke overlay does it.

@@ -5,17 +5,17 @@ package struct Language: Equatable, Sendable {
   /// their tables.
   private let number: UInt8
 
-  private init(_ number: Int) { self.number = UInt8(number) }
+  private init(number: UInt8) { self.number = number }
 
-  package static var english: Language { Language(0) }
-  package static var russian: Language { Language(1) }
+  package static var english: Language { Language(number: 0) }
+  package static var russian: Language { Language(number: 1) }
 
   /// A language and a line: what it says stands in a file of its own.
   private static let added: [(tag: String, table: @Sendable () -> PhraseTable)] = [
     ("de", { .german })
   ]
 
-  package static var all: [Language] { (0..<added.count + 2).map { Language($0) } }
+  package static var all: [Language] { (0..<added.count + 2).map { Language(number: UInt8($0)) } }
 
   /// The language of a tag or a locale name: `ru`, `ru-RU`, `ru_RU.UTF-8` are Russian.
   package init?(tag: String) {
@@ -27,7 +27,7 @@ package struct Language: Equatable, Sendable {
     } else if primary.elementsEqual("ru".utf8) {
       self = .russian
     } else if let place = Self.added.firstIndex(where: { $0.tag.utf8.elementsEqual(primary) }) {
-      self.init(place + 2)
+      self.init(number: UInt8(place + 2))
     } else {
       return nil
     }
@@ -42,7 +42,10 @@ package struct Language: Equatable, Sendable {
   }
 
   /// What a language says that is written nowhere else; read when it is first spoken.
-  package var table: PhraseTable? { number < 2 ? nil : Self.added[Int(number) - 2].table() }
+  package var table: PhraseTable? { number < 2 ? nil : added }
+
+  /// Apart from the rest, which is on the way of every phrase.
+  @inline(never) private var added: PhraseTable { Self.added[Int(number) - 2].table() }
 
   /// `ru, en, de`: what may be asked for.
   package static var tags: String { all.map(\.tag).joined(separator: ", ") }

@@ -2,15 +2,15 @@
 
 extension Language {
   package var decimalSign: String {
-    self == .russian ? "," : table?.decimalSign ?? "."
+    self == .russian ? "," : self == .english ? "." : table?.decimalSign ?? "."
   }
 
   private var thousandsSign: String {
-    self == .russian ? " " : table?.thousandsSign ?? ","
+    self == .russian ? " " : self == .english ? "," : table?.thousandsSign ?? ","
   }
 
   private var percentSign: String {
-    self == .russian ? " %" : (table?.beforePercent ?? "") + "%"
+    self == .russian ? " %" : self == .english ? "%" : (table?.beforePercent ?? "") + "%"
   }
 
   /// A number with so many decimals, rounded half away from zero: `6,03`.
@@ -29,6 +29,7 @@ extension Language {
   /// Thousands apart by a blank in Russian and a comma in English: `361 000`, `361,000`.
   package func grouped(_ value: Int) -> String {
     var digits = String(value.magnitude)
+    guard digits.utf8.count > 3 else { return value < 0 ? "−" + digits : digits }
     var groups: [String] = []
     while digits.count > 3 {
       groups.insert(String(digits.suffix(3)), at: 0)

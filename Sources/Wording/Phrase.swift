@@ -16,9 +16,7 @@ package struct Phrase: Equatable, Sendable {
   package init(_ name: String) { self.init(PhraseKey(verbatim: name), name) }
 
   package func callAsFunction(_ language: Language) -> String {
-    if language == .russian { return russian }
-    guard let table = language.table else { return key.text }
-    return table.text(of: key, in: language)
+    language == .russian ? russian : language.words(of: key)
   }
 
   package static func + (left: Phrase, right: Phrase) -> Phrase {
@@ -27,9 +25,15 @@ package struct Phrase: Equatable, Sendable {
 }
 
 extension Language {
-  /// A phrase that is shown at once.
-  package func words(_ english: PhraseKey, _ russian: String) -> String {
-    Phrase(english, russian)(self)
+  /// A phrase that is shown at once: only the words of this language are put together.
+  package func words(
+    _ english: @autoclosure () -> PhraseKey, _ russian: @autoclosure () -> String
+  ) -> String {
+    self == .russian ? russian() : words(of: english())
+  }
+
+  func words(of key: PhraseKey) -> String {
+    self == .english ? key.text : table?.text(of: key, in: self) ?? key.text
   }
 
   /// The word that goes with a number: `1 задача`, `2 задачи`, `5 задач`, `1 024 задачи`.

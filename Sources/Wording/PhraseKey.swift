@@ -15,32 +15,36 @@ package struct PhraseKey: Equatable, Sendable, ExpressibleByStringInterpolation 
   }
 
   package let text: String
-  /// In their order, by bytes of the text.
-  package let holes: [Hole]
+  private let spans: Spans
+  /// All holes, where spans cannot tell them: said anew, more than four, far to the right.
+  private let others: [Hole]?
 
-  @inlinable package init(text: String, holes: [Hole]) {
+  package init(stringLiteral text: String) {
     self.text = text
-    self.holes = holes
+    (spans, others) = (Spans(), nil)
   }
 
-  @inlinable package init(stringLiteral text: String) { self.init(text: text, holes: []) }
-
   package init(stringInterpolation text: StringInterpolation) {
-    self.init(text: text.text, holes: text.holes)
+    self.text = text.text
+    (spans, others) = (text.spans, text.others)
   }
 
   /// The same words in every language.
   package init(verbatim text: String) {
-    self.init(text: text, holes: [Hole(range: 0..<text.utf8.count, value: .text)])
+    self.text = text
+    (spans, others) = (Spans(), [Hole(range: 0..<text.utf8.count, value: .text)])
   }
+
+  /// In their order, by bytes of the text.
+  package var holes: [Hole] { others ?? spans.holes }
 
   package struct StringInterpolation: StringInterpolationProtocol {
     fileprivate var text = ""
-    fileprivate var holes: [Hole] = []
+    fileprivate var spans = Spans()
+    fileprivate var others: [Hole]?
 
     package init(literalCapacity: Int, interpolationCount: Int) {
       text.reserveCapacity(literalCapacity + interpolationCount * 8)
-      holes.reserveCapacity(interpolationCount)
     }
 
     package mutating func appendLiteral(_ literal: String) { text += literal }
@@ -59,7 +63,30 @@ package struct PhraseKey: Equatable, Sendable, ExpressibleByStringInterpolation 
     private mutating func append(_ words: String, _ value: Hole.Value = .text) {
       let start = text.utf8.count
       text += words
-      holes.append(Hole(range: start..<text.utf8.count, value: value))
+      let range = start..<text.utf8.count
+      if others == nil, value == .text, spans.append(range) { return }
+      others = (others ?? spans.holes) + [Hole(range: range, value: value)]
+    }
+  }
+}
+
+/// A few short ranges in a word: phrases are made for every frame, and most need no more.
+private struct Spans: Equatable, Sendable {
+  /// Two bytes a range, the lowest first: where it begins, where it ends.
+  private var bits: UInt64 = 0
+  private var count: UInt8 = 0
+
+  mutating func append(_ range: Range<Int>) -> Bool {
+    guard count < 4, range.upperBound < 256 else { return false }
+    bits |= UInt64(range.lowerBound | range.upperBound << 8) << UInt64(16 * Int(count))
+    count += 1
+    return true
+  }
+
+  var holes: [PhraseKey.Hole] {
+    (0..<Int(count)).map { index in
+      let pair = Int(bits >> UInt64(16 * index) & 0xFFFF)
+      return PhraseKey.Hole(range: pair & 255..<(pair >> 8), value: .text)
     }
   }
 }
@@ -67,6 +94,7 @@ package struct PhraseKey: Equatable, Sendable, ExpressibleByStringInterpolation 
 extension PhraseKey {
   /// The text with its holes by their numbers: `slide {1} has no step {2}`.
   package var template: String {
+    let holes = holes
     guard !holes.isEmpty else { return text }
     let bytes = Array(text.utf8)
     var template = ""

@@ -3,7 +3,7 @@
 /// The lines are `English => translation`. Values are `{1}`, `{2}` in both, in any order. Words that
 /// go with a number have all their forms: `error | errors => …`, as many as the plural rules have
 /// categories. Blanks at either end are those of the English text; lines without an arrow are remarks.
-package struct PhraseTable: Sendable {
+package final class PhraseTable: Sendable {
   package let plurals: PluralRules
   let decimalSign: String
   let thousandsSign: String

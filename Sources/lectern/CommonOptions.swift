@@ -43,6 +43,11 @@ struct LookOptions: ParsableArguments {
     help: "Cyrillic, Greek and many signs take two columns, as in East Asian terminals.")
   var isAmbiguousWide: Bool?
 
+  @Flag(
+    name: .customLong("reduced-motion"),
+    help: "Demos redraw twice a second, nothing spins ($LECTERN_REDUCED_MOTION).")
+  var isCalm = false
+
   @Option(help: "Language of demos, help and messages.")
   var lang: Language?
 
@@ -69,7 +74,7 @@ struct LookOptions: ParsableArguments {
     let look = Look(
       LookRequest(
         theme: theme, lang: lang, ascii: ascii, mono: mono, isAmbiguousWide: isAmbiguousWide,
-        config: config))
+        reducesMotion: isCalm ? true : nil, config: config))
     if !hasStage || isStrict { look.complain() }
     // sysexits: something is configured wrongly.
     if isStrict, !look.problems.isEmpty { throw ExitCode(78) }

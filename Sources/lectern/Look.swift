@@ -21,6 +21,8 @@ struct Look {
   let configuration: Configuration
   /// What is wrong with the configuration and the variables.
   private(set) var problems: [LoadedConfiguration.Problem]
+  /// Whoever looks wants little to move.
+  let reducesMotion: Bool
 
   /// Reads the configuration: one call of the system where there is none.
   init(_ asked: LookRequest = LookRequest()) {
@@ -35,6 +37,8 @@ struct Look {
     // Line art would be wide, too.
     ascii = isWide || asked.ascii ?? configuration.ascii ?? false
     mono = asked.mono ?? configuration.mono ?? false
+    let isCalm = variable("LECTERN_REDUCED_MOTION").map { !["", "0"].contains($0) }
+    reducesMotion = asked.reducesMotion ?? isCalm ?? configuration.reducesMotion ?? false
     let (named, problem) = Self.named(asked.theme, variable("LECTERN_THEME"), themes)
     theme = named
     if let problem { problems.append(problem) }
@@ -122,6 +126,7 @@ struct LookRequest {
   var ascii: Bool?
   var mono: Bool?
   var isAmbiguousWide: Bool?
+  var reducesMotion: Bool?
   var config: String?
 }
 

@@ -113,6 +113,7 @@ struct Show {
       language, ascii: ascii, recorder: recorder, sabotage: sabotage, python: python)
     setting.ground = theme.ground
     setting.hasColors = terminal.depth != .mono
+    setting.reducesMotion = look.reducesMotion
     let shelf = PictureShelf(deck: source.path, lines: loaded.lines, used: source.used)
     var medium = Medium(
       ascii: ascii, hasColors: terminal.depth != .mono, hasHyperlinks: terminal.hasHyperlinks,
@@ -135,7 +136,7 @@ struct Show {
       shelf: shelf, watch: isReviewed ? nil : FileWatch(),
       place: isReviewed ? nil : Self.savedPlace(source),
       consoles: isReviewed ? nil : ConsoleFolder(variable: Surroundings.variable),
-      ascii: ascii)
+      ascii: ascii, reducesMotion: look.reducesMotion)
     loop.isRehearsal = isRehearsal
     loop.lightTheme = choice.mayFollowGround ? .light : nil
     let signal = loop.run()

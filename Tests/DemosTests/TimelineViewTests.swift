@@ -56,6 +56,20 @@ private func session(
     demo.stop()
   }
 
+  @Test func `with reduced motion the tree is pruned at once`() throws {
+    var calm = setting("vm")
+    calm.reducesMotion = true
+    let demo = try session("tree", [("topo", "pack:2 core:4 pu:2")], calm)
+    for _ in 0..<4 { demo.press(.character(" ")) }
+    demo.press(.enter)
+    demo.tick(at: .milliseconds(1))
+    #expect(GoldenFrame.difference(frame(demo), from: "tree-pruned") == nil)
+    demo.press(.enter)
+    demo.tick(at: .milliseconds(2))
+    #expect(GoldenFrame.difference(frame(demo), from: "tree-full") == nil)
+    demo.stop()
+  }
+
   @Test func `a tree begins as the last slide left it and changes into this one's`() throws {
     let machine = setting("pack:1 core:4 pu:1")
     let pairs: ([String]) -> [(key: String, value: String)] = { shows in

@@ -26,6 +26,18 @@ import Testing
     #expect(!pace.isSlow)
   }
 
+  @Test func `with reduced motion a demo is seen twice a second, a key at once`() {
+    var pace = FramePace(reducesMotion: true)
+    let shown = [(1000, false), (1033, false), (1100, true), (1500, false), (1601, false)].map {
+      milliseconds, isAsked in
+      pace.isDue(isAsked: isAsked, at: UInt64(milliseconds) * 1_000_000)
+    }
+    #expect(shown == [true, false, true, false, true])
+    #expect(frame(&pace) <= .milliseconds(34), "it is looked at as often as ever")
+    var quick = FramePace()
+    #expect(quick.isDue(isAsked: false, at: 0) && quick.isDue(isAsked: false, at: 1))
+  }
+
   @Test func `at rest nothing wakes up but the turn of the minute`() {
     var pace = FramePace()
     #expect(pace.patience(isMoving: false) <= .seconds(60))

@@ -216,3 +216,25 @@ extension Block {
     if case .code(let code) = kind { code } else { nil }
   }
 }
+
+@Suite struct `Without colours` {
+  private func rows(_ text: String, hasColors: Bool) -> [String] {
+    let setter = Typesetter(theme: .dark, medium: Medium(hasColors: hasColors))
+    let page = setter.page(
+      for: slide(text), isFirst: false, in: Size(rows: 20, columns: 60))
+    var canvas = Canvas(Size(rows: 20, columns: 60))
+    page.draw(on: &canvas, step: 0, scroll: 0, .dark, hasColors: hasColors)
+    let all = (page.body.origin.row..<20).map { canvas.grid.text(ofRow: $0) }
+    return trimmed(all.filter { !$0.isEmpty })
+  }
+
+  @Test func `code in a line stands between backticks, an alert of its own title tells its kind`() {
+    let text = "# T\n\ncall `f(x)` now\n\n> [!WARNING] Hot\n> plate"
+    #expect(
+      rows(text, hasColors: false) == [
+        "call `f(x)` now", "▎ ▲ Warning: Hot", "▎ plate",
+      ])
+    #expect(
+      rows(text, hasColors: true) == ["call f(x) now", "▎ ▲ Hot", "▎ plate"])
+  }
+}

@@ -14,8 +14,10 @@ extension Timeline {
       face, measuring: state.choice?.plan.cpus ?? [])
   }
 
-  private func words(_ english: PhraseKey, _ russian: String) -> String {
-    Phrase(english, russian)(setting.language)
+  private func words(
+    _ english: @autoclosure () -> PhraseKey, _ russian: @autoclosure () -> String
+  ) -> String {
+    setting.language.words(english(), russian())
   }
 
   private func title(_ state: TimelineState) -> String {

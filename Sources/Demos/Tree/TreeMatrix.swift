@@ -46,14 +46,18 @@ struct TreeMatrix {
   private func draw(_ core: Topology.Node, _ column: Int, on canvas: inout Canvas) {
     let seats = TreeSeats(picture: picture)
     for (place, pu) in core.pus.enumerated() {
-      let glyph: Character = !pu.isUsable ? "×" : place % 2 == 0 ? "▐" : "▌"
       let busy = seats.letters(on: [pu.osIndex]).count
+      let free: Character = place % 2 == 0 ? "▐" : "▌"
+      let glyph = !pu.isUsable ? "×" : busy == 0 ? free : Self.digit(busy)
       let style =
         !pu.isUsable
         ? picture.palette.faint : busy > 0 ? picture.palette.task(busy) : picture.palette.accent
       canvas.put(glyph, at: Point(row: 0, column: column + place), style)
     }
   }
+
+  /// How many threads sit there, as far as a digit can tell.
+  private static func digit(_ count: Int) -> Character { Character(String(min(count, 9))) }
 
   private func drawLegend(on canvas: inout Canvas) {
     let topology = picture.topology
@@ -64,9 +68,16 @@ struct TreeMatrix {
       each > 1
       ? picture.words(", its halves are hardware threads", ", половинки — его аппаратные потоки")
       : ""
-    let text =
-      picture.words("▐▌ = one core", "▐▌ = одно ядро") + halves + ": \(packages) × "
-      + "\(cores.count / packages) × \(each) = \(topology.pus.count)"
+    let core = picture.words("▐▌ = one core", "▐▌ = одно ядро")
+    let count =
+      ": \(packages) × \(cores.count / packages) × \(each) = \(topology.pus.count)"
+    let seats = TreeSeats(picture: picture)
+    let isUsed = !seats.letters(on: topology.pus.map(\.osIndex)).isEmpty
+    let digits =
+      isUsed ? picture.words(", a digit: threads on it", ", цифра — потоков на нём") : ""
+    let whole = core + halves + digits + count
+    // Where a digit is seen it is told what it means, whatever else is.
+    let text = whole.columns <= canvas.size.columns - 2 ? whole : core + digits + count
     canvas.put(text, at: Point(row: 0, column: 1), picture.palette.faint)
   }
 }

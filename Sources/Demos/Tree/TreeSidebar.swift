@@ -21,8 +21,10 @@ struct TreeSidebar {
     self.state = state
   }
 
-  private func words(_ english: PhraseKey, _ russian: String) -> String {
-    Phrase(english, russian)(demo.setting.language)
+  private func words(
+    _ english: @autoclosure () -> PhraseKey, _ russian: @autoclosure () -> String
+  ) -> String {
+    demo.setting.language.words(english(), russian())
   }
 
   func draw(on canvas: inout Canvas, _ palette: DemoPalette) {

@@ -42,10 +42,10 @@ package struct TreeState: Equatable, Sendable {
 
   private var isGrowingBack: Bool { !isPruned || before != nil }
 
-  mutating func animate(at now: Duration) {
+  mutating func animate(at now: Duration, isAtOnce: Bool) {
     // 12 frames a second.
-    guard isPruning, now - lastStep >= .milliseconds(83) else { return }
-    pruned += isGrowingBack ? -1 : 1
+    guard isPruning, isAtOnce || now - lastStep >= .milliseconds(83) else { return }
+    pruned = isGrowingBack ? (isAtOnce ? 0 : pruned - 1) : (isAtOnce ? Self.pruning : pruned + 1)
     lastStep = now
     if pruned == 0 { before = nil }
   }
@@ -93,7 +93,7 @@ extension Tree {
   // MARK: Samples
 
   private func take(_ sample: TreeSample, _ now: Duration, _ state: inout TreeState) {
-    state.animate(at: now)
+    state.animate(at: now, isAtOnce: setting.reducesMotion)
     if state.isPruned { state.shown = kept(state) }
     state.wanderers = sample.wanderers
     state.probed = sample.probed

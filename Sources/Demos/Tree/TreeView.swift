@@ -69,8 +69,10 @@ struct TreePicture {
   typealias Drawing = (inout Canvas) -> Void
 
   var language: Language { demo.setting.language }
-  func words(_ english: PhraseKey, _ russian: String) -> String {
-    Phrase(english, russian)(language)
+  func words(
+    _ english: @autoclosure () -> PhraseKey, _ russian: @autoclosure () -> String
+  ) -> String {
+    language.words(english(), russian())
   }
 
   var rows: [Drawing] {

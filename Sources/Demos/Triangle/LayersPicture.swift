@@ -49,7 +49,7 @@ struct LayersPicture: Picture {
   // MARK: The picture
 
   private func drawPicture(in place: Rect, on canvas: inout Canvas) {
-    guard let raster = report.raster else {
+    guard let raster = standing ?? report.raster else {
       return canvas.within(place) { drawInvitation(on: &$0) }
     }
     guard options.showsOwners, let owners = OwnerMap(report.owners) else {
@@ -58,6 +58,11 @@ struct LayersPicture: Picture {
     let small = raster.fitting(place)
     guard demo.mosaic == .halfBlocks else { return put(owners, small, place, on: &canvas) }
     canvas.put(owners.colored(small, palette), in: place, as: .halfBlocks)
+  }
+
+  /// Where nothing may spin, what was there before it began to: the frames are computed all the same.
+  private var standing: Raster? {
+    demo.setting.reducesMotion && state.isSpinning ? state.known.raster : nil
   }
 
   /// Without colours a tile is the letter of who computed it.

@@ -15,7 +15,7 @@ package struct TriangleState: ConductedState {
   package var run = 0
   /// What is being done, and what was known before.
   private(set) var work: TrianglePlan.Work?
-  private var known = TriangleReport()
+  private(set) var known = TriangleReport()
   /// numpy is to run as soon as those before it are there.
   private(set) var awaitsNumpy = false
 

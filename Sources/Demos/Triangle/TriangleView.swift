@@ -39,8 +39,10 @@ extension Triangle {
     return face.completed(result, measuring: cpus)
   }
 
-  private func words(_ english: PhraseKey, _ russian: String) -> String {
-    Phrase(english, russian)(setting.language)
+  private func words(
+    _ english: @autoclosure () -> PhraseKey, _ russian: @autoclosure () -> String
+  ) -> String {
+    setting.language.words(english(), russian())
   }
 
   private func running(_ state: TriangleState) -> String {

@@ -132,14 +132,14 @@ extension CodeBlock {
   /// Text that is a picture: lines and boxes in it, and no language of programs.
   fileprivate var isDrawing: Bool {
     ["", "text", "txt"].contains(display.language)
-      && lines.contains { $0.text.contains(where: \.isLineArt) }
+      && lines.contains { $0.text.contains { $0 != "·" && $0.isLineArt } }
   }
 }
 
 extension Character {
-  /// Lines, boxes, blocks, shapes.
+  /// Lines, boxes, blocks, shapes, and the dots between them.
   fileprivate var isLineArt: Bool {
-    unicodeScalars.first.map { 0x2500...0x25FF ~= $0.value } ?? false
+    unicodeScalars.first.map { 0x2500...0x25FF ~= $0.value || $0 == "·" } ?? false
   }
 }
 

@@ -32,7 +32,11 @@ struct LinearWriter {
     lines.append(String(line.reversed().drop { $0 == " " }.reversed()))
   }
 
-  func said(_ english: PhraseKey, _ russian: String) -> String { language.words(english, russian) }
+  func said(
+    _ english: @autoclosure () -> PhraseKey, _ russian: @autoclosure () -> String
+  ) -> String {
+    language.words(english(), russian())
+  }
 
   // MARK: Steps
 
