@@ -48,7 +48,13 @@ extension MarkFinder {
 
   private mutating func takesProperty(_ line: LineWalk.Line) -> Bool {
     guard line.start < line.range.upperBound else { return true }
-    guard line.kind == .text, let entry = RemarkProperty.entry(text(line), at: line.start) else {
+    // Behind one that is known, a property may have any name.
+    let isBehind =
+      line.number > 0 && hidden.last == line.number - 1
+      && marks[line.number - 1] != .separator
+    guard line.kind == .text,
+      let entry = RemarkProperty.entry(text(line), at: line.start, anyName: isBehind)
+    else {
       isAtProperties = false
       return false
     }
@@ -93,11 +99,12 @@ extension SourceMask.Mark {
 
 enum RemarkProperty {
   /// A line like `class: center, middle`; other words before a colon are text.
-  static func entry(_ line: String, at offset: Int) -> YAML.Entry? {
+  static func entry(_ line: String, at offset: Int, anyName: Bool = false) -> YAML.Entry? {
     let key = line.prefix { $0 != ":" }
-    guard key.count < line.count, names.contains(String(key)) || key.hasPrefix("data-") else {
-      return nil
-    }
+    let isName = anyName && key.allSatisfy { $0.isLowercase || $0 == "-" } && !key.isEmpty
+    guard key.count < line.count,
+      isName || names.contains(String(key)) || key.hasPrefix("data-")
+    else { return nil }
     let value = line.dropFirst(key.count + 1).trimmedBlanks
     return YAML.Entry(key: String(key), value: YAML(.scalar(value), at: offset), offset: offset)
   }
