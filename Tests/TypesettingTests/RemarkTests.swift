@@ -71,4 +71,16 @@ import Testing
       ])
     #expect(shown("# A\n\n1. a\n- b\n\n1. c\n") == ["1. a", "• b", "1. c"])
   }
+
+  @Test(arguments: [".a[\n", ".a[x\n", "class: a\n", "---\nname: a\n", ".a[x]\n\n--\n"])
+  func `any number of them ends`(line: String) {
+    let text = "class: center, middle\n\n# A\n---\n" + String(repeating: line, count: 5_000)
+    #expect(deck(text + "# last\n").slides.count > 1)
+    let nested =
+      String(repeating: ".a[\n", count: 2_000) + "x\n" + String(repeating: "]\n", count: 2_000)
+    #expect(
+      deck(nested).slides[0].blocks.flatMap(\.inlines).joined().contains {
+        $0.plainText.contains("x")
+      })
+  }
 }

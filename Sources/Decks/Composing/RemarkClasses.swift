@@ -71,7 +71,7 @@ extension SlideComposer {
       alignment = .center
     }
     let range = section.range
-    for pause in source.mask.pauses where range.contains(pause) { self.pause(at: pause) }
+    for pause in source.mask.pauses(in: range) { self.pause(at: pause) }
     step = 0
   }
 
@@ -94,9 +94,15 @@ extension SlideComposer {
     closeScope(at: inner.upperBound)
   }
 
+  private static let deepestClass = 16
+
   private mutating func composeParts(_ inner: Range<Int>) {
     let outer = source
-    source.mask = SourceMask(outer.lines, from: inner.lowerBound, upTo: inner.upperBound, .remark)
+    classDepth += 1
+    defer { classDepth -= 1 }
+    source.mask = SourceMask(
+      outer.lines, from: inner.lowerBound, upTo: inner.upperBound,
+      classDepth < Self.deepestClass ? .remark : .plain)
     let reader = MarkdownReader(source.mask.lines, original: outer.lines)
     let blocks = reader.document(in: inner).blocks.flatMap(source.mask.pieces)
     for block in source.joiningLists(blocks) { compose(block) }

@@ -30,6 +30,8 @@ struct SlideComposer {
   /// The columns being filled; `column` is nil between them.
   var columns: Columns?
   var column: Int?
+  /// How many of remark.js's brackets are open.
+  var classDepth = 0
   /// How many columns of a grid's row are taken.
   var gridFill = 0
   /// Divisions and tags that are open.
