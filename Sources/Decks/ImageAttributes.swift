@@ -9,6 +9,8 @@ struct ImageAttributes: Equatable {
   /// What is left to be read aloud.
   var alternative: [String] = []
 
+  private var isMacro = false
+
   enum Side: Equatable { case left(Double), right(Double), all }
 
   /// presenterm: `image:width:50%`; Marp: `bg left:33% fit`, `w:300px h:20px`; lookatme: a height
@@ -18,16 +20,22 @@ struct ImageAttributes: Equatable {
       size.height = .cells(rows)
       return
     }
-    // What R's decks write for remark.js.
-    if text.hasPrefix(":scale ") {
-      size.width = ImageSize.Length(css: text.dropFirst(7).trimmedBlanks)
-      return
+    var words = text.split(separator: " ").map(String.init)[...]
+    // A macro of remark.js's: `:scale 60%`, `:style height:60%`
+    if let first = words.first, first.first == ":", first.count > 1,
+      first.dropFirst().allSatisfy(\.isLetter)
+    {
+      isMacro = true
+      words = words.dropFirst()
+      if first == ":scale", let length = words.popFirst() {
+        size.width = ImageSize.Length(css: length)
+      }
     }
-    for word in text.split(separator: " ") { read(String(word)) }
+    for word in words { read(word) }
   }
 
   /// Whether anything but a text to be read was found.
-  var isSpecial: Bool { size != ImageSize() || background != nil }
+  var isSpecial: Bool { size != ImageSize() || background != nil || isMacro }
 
   /// Pandoc's and Slidev's `{width=50% height=20px}`, without the braces.
   init(braces text: String) {

@@ -12,9 +12,10 @@ struct SlideReader: Sendable {
   func document(in range: Range<Int>) -> MarkdownDocument {
     var document = MarkdownReader(text.mask.lines, original: text.lines)
       .document(in: range, definitions: definitions)
-    document.blocks = document.blocks.filter { !text.isSetUp($0) }.flatMap {
+    let blocks = document.blocks.filter { !text.isSetUp($0) }.flatMap {
       text.mask.pieces(of: $0).flatMap(text.partedAtEnds)
     }
+    document.blocks = text.joiningLists(blocks)
     return document
   }
 

@@ -168,13 +168,13 @@ extension Line {
 }
 
 extension ArraySlice<Inline> {
-  /// Whether the line before ends and this one begins in a script that has no blanks: a line's end
-  /// is none there.
+  /// Whether the line before ends and this one begins in a script that has no blanks, and a mark
+  /// keeps them apart: without one the lines are phrases of their own sooner than one that is long.
   fileprivate func continuesIdeographs(of line: Line) -> Bool {
-    guard line.spans.last?.text.unicodeScalars.last?.isUnspaced == true, let first else {
-      return false
-    }
-    return first.plainText.unicodeScalars.first?.isUnspaced == true
+    guard let left = line.spans.last?.text.unicodeScalars.last, left.isUnspaced,
+      let right = first?.plainText.unicodeScalars.first, right.isUnspaced
+    else { return false }
+    return left.isWideMark || right.isWideMark
   }
 }
 
@@ -184,6 +184,16 @@ extension Unicode.Scalar {
     switch value {
     case 0x2E80...0x2FDF, 0x3001...0x30FF, 0x31F0...0x31FF, 0x3400...0x4DBF, 0x4E00...0x9FFF,
       0xF900...0xFAFF, 0xFF01...0xFF60, 0x20000...0x3FFFF:
+      true
+    default: false
+    }
+  }
+
+  /// Punctuation that is as wide as a letter and brings its room with it.
+  fileprivate var isWideMark: Bool {
+    switch value {
+    case 0x3001...0x3003, 0x3008...0x3011, 0x3014...0x301B, 0xFF01, 0xFF08...0xFF09, 0xFF0C,
+      0xFF0E, 0xFF1A...0xFF1B, 0xFF1F:
       true
     default: false
     }

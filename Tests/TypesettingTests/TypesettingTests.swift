@@ -103,8 +103,8 @@ private func frame(_ text: String, _ rows: Int, _ columns: Int, theme: Theme = .
 
 @Suite struct `Lines of the source` {
   @Test(arguments: [
-    ("中文\n字", "中文字"), ("カナ\n**漢**", "カナ漢"), ("**漢**\n字，\n文", "漢字，文"),
-    ("한국\n말", "한국 말"), ("中\nabc", "中 abc"), ("a\nb", "a b"),
+    ("中文，\n字", "中文，字"), ("カナ。\n**漢**", "カナ。漢"), ("漢\n（字）", "漢（字）"), ("中文\n字", "中文 字"),
+    ("한국\n말", "한국 말"), ("中，\nabc", "中， abc"), ("a\nb", "a b"),
   ])
   func `their ends are blanks where the script has blanks`(text: String, words: String) {
     #expect(shown("# A\n\n" + text + "\n") == [words])

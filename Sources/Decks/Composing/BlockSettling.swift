@@ -170,6 +170,7 @@ extension SlideComposer {
     code.display = attributes.display
     // Marp reads nothing of this.
     if source.dialect == .marp { code.display.highlights = [] }
+    if source.dialect == .remark { code.takeLitLines() }
     source.hideLines(of: &code)
     if code.display.highlights.count > 1 {
       step = slide.reveal.last + code.display.highlights.count - 1

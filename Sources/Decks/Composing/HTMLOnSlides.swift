@@ -45,6 +45,7 @@ extension SlideComposer {
     guard !isHidden else { return }
     if block.isVisible { flushPauses(at: block.range.lowerBound) }
     if case .heading(_, let title) = block.kind, isTitle { return take(title: title) }
+    if case .thematicBreak = block.kind, isUnderTitle { return }
     if let settled = settle(block) { append(.block(settled)) }
   }
 

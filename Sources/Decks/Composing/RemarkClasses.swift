@@ -26,7 +26,8 @@ enum RemarkLayout: Equatable {
     let isColumn = words.contains { $0.hasPrefix("col") && $0 != "color" || $0 == "pull" }
     if words.contains("left") { return .column(isFirst: true, share: share(words)) }
     if words.contains("right") { return .column(isFirst: false, share: share(words)) }
-    return isColumn ? .column(isFirst: false, share: share(words)) : nil
+    if isColumn { return .column(isFirst: false, share: share(words)) }
+    return words.contains("center") ? .alignment(.center) : nil
   }
 
   private static func share(_ words: [Substring]) -> Int? {
@@ -41,16 +42,36 @@ enum RemarkLayout: Equatable {
 }
 
 extension SlideComposer {
+  /// A line like `#Title`, which remark.js takes for a heading, and what is below it.
+  mutating func takesTightHeading(_ inlines: [Inline], _ block: Block) -> Bool {
+    guard source.dialect == .remark, case .text(let text)? = inlines.first?.kind else {
+      return false
+    }
+    let level = text.prefix { $0 == "#" }.count
+    let words = text.dropFirst(level)
+    guard (1...6).contains(level), let sign = words.first, !sign.isNumber, sign != " "
+    else { return false }
+    let end = inlines.firstIndex { $0.kind == .softBreak } ?? inlines.count
+    let start = Inline(.text(String(words)), at: inlines[0].offset + level)
+    compose(Block(.heading(level: level, [start] + inlines[1..<end]), block.range))
+    let rest = Array(inlines.dropFirst(end + 1))
+    if let first = rest.first {
+      compose(Block(.paragraph(rest), first.offset..<max(first.offset, block.range.upperBound)))
+    }
+    return true
+  }
+
   /// What is said of a slide as a whole, and where it pauses.
   mutating func begin(_ section: Section) {
     let classes = section.classes
-    if classes.contains("title-slide") || classes.contains("center") && classes.contains("middle") {
+    let isLow = classes.contains("middle") || classes.contains("bottom")
+    if classes.contains("title-slide") || classes.contains("center") && isLow {
       slide.style.isLead = true
     } else if classes.contains("center") {
       alignment = .center
     }
     let range = section.range
-    for pause in source.mask.pauses where range.contains(pause) { self.pause(at: pause) }
+    for pause in source.mask.pauses(in: range) { self.pause(at: pause) }
     step = 0
   }
 
@@ -73,11 +94,18 @@ extension SlideComposer {
     closeScope(at: inner.upperBound)
   }
 
+  private static let deepestClass = 16
+
   private mutating func composeParts(_ inner: Range<Int>) {
     let outer = source
-    source.mask = SourceMask(outer.lines, from: inner.lowerBound, upTo: inner.upperBound, .remark)
+    classDepth += 1
+    defer { classDepth -= 1 }
+    source.mask = SourceMask(
+      outer.lines, from: inner.lowerBound, upTo: inner.upperBound,
+      classDepth < Self.deepestClass ? .remark : .plain)
     let reader = MarkdownReader(source.mask.lines, original: outer.lines)
-    for block in reader.document(in: inner).blocks.flatMap(source.mask.pieces) { compose(block) }
+    let blocks = reader.document(in: inner).blocks.flatMap(source.mask.pieces)
+    for block in source.joiningLists(blocks) { compose(block) }
     endHTML(at: inner.upperBound)
     source = outer
   }
@@ -88,5 +116,35 @@ extension SlideComposer {
     if row.columns.count > 1 { return endColumns() }
     columns = nil
     slide.items += row.columns.flatMap { $0 }
+  }
+}
+
+extension CodeBlock {
+  /// remark.js lights lines behind an asterisk, R's decks those before `#<<`.
+  mutating func takeLitLines() {
+    guard !["", "md", "markdown", "remark", "diff", "text"].contains(display.language) else {
+      return
+    }
+    var lit: [ClosedRange<Int>] = []
+    for index in lines.indices {
+      let text = lines[index].text
+      if text.hasPrefix("*"), !text.hasPrefix("*/"), !text.hasPrefix("**") {
+        lines[index].text = (text.hasPrefix("* ") ? " " : "") + text.dropFirst()
+      } else if text.trimmed.hasSuffix("#<<") {
+        lines[index].text = String(text.trimmedEnd.dropLast(3)).trimmedEnd
+      } else {
+        continue
+      }
+      lit.append(index + 1...index + 1)
+    }
+    if !lit.isEmpty, display.highlights.isEmpty { display.highlights = [LineSet(lit)] }
+  }
+}
+
+extension String {
+  fileprivate var trimmedEnd: String {
+    var text = self[...]
+    while text.last?.isWhitespace == true { text = text.dropLast() }
+    return String(text)
   }
 }

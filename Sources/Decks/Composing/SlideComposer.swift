@@ -30,6 +30,8 @@ struct SlideComposer {
   /// The columns being filled; `column` is nil between them.
   var columns: Columns?
   var column: Int?
+  /// How many of remark.js's brackets are open.
+  var classDepth = 0
   /// How many columns of a grid's row are taken.
   var gridFill = 0
   /// Divisions and tags that are open.
@@ -88,11 +90,10 @@ struct SlideComposer {
     case .code(let code) where code.isMoves: return composeMoves(code)
     case .code(let code) where source.dialect == .slides && code.isBanner:
       return composeBanner(code, block)
-    // The title has a rule of its own.
-    case .thematicBreak where slide.title != nil && slide.items.isEmpty && columns == nil: return
+    case .thematicBreak where isUnderTitle: return
     case .paragraph(let inlines):
       if isPause(inlines) { return pausesNext() }
-      if takesNote(inlines, block) { return }
+      if takesNote(inlines, block) || takesTightHeading(inlines, block) { return }
     case .heading(_, let title) where isTitle: return take(title: title)
     default: break
     }
@@ -150,6 +151,9 @@ struct SlideComposer {
         }
       }
   }
+
+  /// The title has a rule of its own.
+  var isUnderTitle: Bool { slide.title != nil && slide.items.isEmpty && columns == nil }
 
   mutating func take(title: [Inline]) {
     // What was pushed down is a slide of its own kind: a section begins.

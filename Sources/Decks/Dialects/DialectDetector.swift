@@ -138,7 +138,7 @@ struct DialectDetector {
     if text(line) == ". . ." {
       add(3, .patat, line)
       add(2, .pandoc, line)
-    } else if ClassedText(at: line.start, upTo: lines.bytes.count, in: lines) != nil {
+    } else if ClassedText.opening(at: line.start, upTo: line.range.upperBound, in: lines) != nil {
       add(4, .remark, line)
     }
   }

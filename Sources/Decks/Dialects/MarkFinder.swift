@@ -18,6 +18,10 @@ struct MarkFinder {
   var pauses: [Int] = []
   /// Where a note of remark.js's begins that has not ended.
   var noteLine: Int?
+  /// The first line of the slide's properties.
+  var propertyLine: Int?
+  /// How many lines may be gone through for brackets that fit.
+  var linesToLookAt = 1_000_000
   /// Nothing but properties stands on the slide so far.
   var isAtProperties = false
   /// Lines before this one are done with.

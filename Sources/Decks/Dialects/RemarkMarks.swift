@@ -11,6 +11,7 @@ extension MarkFinder {
     if text == "---" || text == "--" {
       endNote(at: line.range.lowerBound)
       isAtProperties = text == "---"
+      propertyLine = nil
       if isAtProperties {
         mark(.separator, line)
       } else {
@@ -48,31 +49,32 @@ extension MarkFinder {
 
   private mutating func takesProperty(_ line: LineWalk.Line) -> Bool {
     guard line.start < line.range.upperBound else { return true }
-    guard line.kind == .text, let entry = RemarkProperty.entry(text(line), at: line.start) else {
+    // Behind one that is known, a property may have any name.
+    let isBehind =
+      line.number > 0 && hidden.last == line.number - 1
+      && marks[line.number - 1] != .separator
+    guard line.kind == .text,
+      let entry = RemarkProperty.entry(text(line), at: line.start, anyName: isBehind)
+    else {
       isAtProperties = false
       return false
     }
     // All of them are kept with the first, whose line is long enough for a mark.
-    if let first = hidden.last(where: { marks[$0]?.isProperties == true }), isDirectly(first, line),
-      case .properties(let before)? = marks[first]
-    {
-      marks[first] = .properties(YAML(.mapping(before.entries + [entry]), at: before.offset))
+    if let first = propertyLine, case .properties(let before)? = marks[first] {
       hidden.append(line.number)
+      guard before.entries.count < 100 else { return true }
+      marks[first] = .properties(YAML(.mapping(before.entries + [entry]), at: before.offset))
     } else {
+      propertyLine = line.number
       mark(.properties(YAML(.mapping([entry]), at: line.start)), line)
     }
     return true
   }
 
-  /// Whether no other slide has begun between two lines.
-  private func isDirectly(_ first: Int, _ line: LineWalk.Line) -> Bool {
-    (first..<line.number).allSatisfy { marks[$0] != .separator }
-  }
-
   // MARK: Classes
 
   private mutating func takesClassed(_ line: LineWalk.Line, upTo end: Int) -> Bool {
-    guard let classed = ClassedText(at: line.start, upTo: end, in: lines),
+    guard let classed = ClassedText(at: line.start, upTo: end, in: lines, &linesToLookAt),
       classed.isBlock || classed.isLaidOut, line.indent == 0 || classed.opensAlone
     else { return false }
     let last = lines.line(at: classed.close)
@@ -87,17 +89,14 @@ extension MarkFinder {
   }
 }
 
-extension SourceMask.Mark {
-  fileprivate var isProperties: Bool { if case .properties = self { true } else { false } }
-}
-
 enum RemarkProperty {
   /// A line like `class: center, middle`; other words before a colon are text.
-  static func entry(_ line: String, at offset: Int) -> YAML.Entry? {
+  static func entry(_ line: String, at offset: Int, anyName: Bool = false) -> YAML.Entry? {
     let key = line.prefix { $0 != ":" }
-    guard key.count < line.count, names.contains(String(key)) || key.hasPrefix("data-") else {
-      return nil
-    }
+    let isName = anyName && key.allSatisfy { $0.isLowercase || $0 == "-" } && !key.isEmpty
+    guard key.count < line.count,
+      isName || names.contains(String(key)) || key.hasPrefix("data-")
+    else { return nil }
     let value = line.dropFirst(key.count + 1).trimmedBlanks
     return YAML.Entry(key: String(key), value: YAML(.scalar(value), at: offset), offset: offset)
   }
@@ -121,9 +120,25 @@ struct ClassedText {
   private(set) var pauses: [Int] = []
 
   /// Nil where no such thing begins at a place, or where it does not end before another.
-  init?(at place: Int, upTo end: Int, in lines: SourceLines) {
+  /// `most` is how many lines may be looked through for the ends of all that begins.
+  init?(at place: Int, upTo end: Int, in lines: SourceLines, _ most: inout Int) {
+    guard let (names, start) = Self.opening(at: place, upTo: end, in: lines) else { return nil }
+    (self.names, self.start) = (names, start)
+    guard let close = Self.close(from: start, upTo: end, in: lines, &pauses, &most) else {
+      return nil
+    }
+    self.close = close
+    let line = lines.range(ofLine: lines.line(at: place))
+    isBlock = close > line.upperBound
+    opensAlone = lines.text(in: start..<max(start, line.upperBound)).trimmed.isEmpty
+  }
+
+  /// The classes, and where what they hold begins; nil where no such thing begins.
+  static func opening(
+    at place: Int, upTo end: Int, in lines: SourceLines
+  ) -> (names: [String], start: Int)? {
     let bytes = lines.bytes
-    start = place
+    var (names, start): ([String], Int) = ([], place)
     while start < end, bytes[start] == UInt8(ascii: ".") {
       let name = bytes[(start + 1)..<end].prefix { $0.isNameByte }
       guard !name.isEmpty else { return nil }
@@ -131,12 +146,7 @@ struct ClassedText {
       start = name.endIndex
     }
     guard start < end, bytes[start] == UInt8(ascii: "["), !names.isEmpty else { return nil }
-    start += 1
-    guard let close = Self.close(from: start, upTo: end, in: lines, &pauses) else { return nil }
-    self.close = close
-    let line = lines.range(ofLine: lines.line(at: place))
-    isBlock = close > line.upperBound
-    opensAlone = lines.text(in: start..<max(start, line.upperBound)).trimmed.isEmpty
+    return (names, start + 1)
   }
 
   /// Whether a class says where things stand.
@@ -144,10 +154,13 @@ struct ClassedText {
 
   /// The bracket that fits, brackets in fences and in code apart.
   private static func close(
-    from start: Int, upTo end: Int, in lines: SourceLines, _ pauses: inout [Int]
+    from start: Int, upTo end: Int, in lines: SourceLines, _ pauses: inout [Int],
+    _ most: inout Int
   ) -> Int? {
     var depth = 1
     for line in LineWalk(lines, in: start..<end) {
+      most -= 1
+      guard most > 0 else { return nil }
       guard line.kind == .text else { continue }
       let text = line.indent == 0 ? lines.text(in: line.range).trimmed : ""
       if text == "---" || text == "???" { return nil }

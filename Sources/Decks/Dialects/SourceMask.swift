@@ -76,6 +76,16 @@ struct SourceMask {
     return SourceLines(bytes)
   }
 
+  /// The pauses in a part of the source.
+  func pauses(in range: Range<Int>) -> ArraySlice<Int> {
+    var (low, high) = (0, pauses.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if pauses[middle] < range.lowerBound { low = middle + 1 } else { high = middle }
+    }
+    return pauses[low...].prefix { $0 < range.upperBound }
+  }
+
   /// The block in pieces: the parser takes lines of HTML below each other for one block, be they
   /// marks or not.
   func pieces(of block: Block) -> [Block] {

@@ -36,6 +36,7 @@ extension Section {
   /// Headings and classes; what else a template holds is its frame.
   fileprivate mutating func inherit(_ base: Section) {
     let headings = base.blocks.filter { if case .heading = $0.kind { true } else { false } }
+      .prefix(4)
     blocks.insert(contentsOf: headings, at: 0)
     inheritedCount = headings.count
     let classes = (base.classes + classes).joined(separator: ", ")
