@@ -112,11 +112,18 @@ private final class EditingTerminal: SuspendableTerminal {
   init(_ steps: [() -> TerminalEvent?]) { self.steps = steps[...] }
 
   func next(within patience: Duration?) -> TerminalEvent? {
-    var polled = watched.map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
-    if poll(&polled, nfds_t(polled.count), 0) > 0 { return .descriptor(polled[0].fd) }
+    if let event = heard(within: .zero) { return event }
     if patience == .zero { return nil }
     guard let step = steps.popFirst() else { return .terminated(signal: 1) }
-    return step()
+    return step() ?? heard(within: min(patience ?? .seconds(1), .milliseconds(100)))
+  }
+
+  /// Waits as a terminal does: for what is watched, as long as the loop has patience.
+  private func heard(within patience: Duration) -> TerminalEvent? {
+    var polled = watched.map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
+    let wait = Int32(patience.components.attoseconds / 1_000_000_000_000_000) + 1
+    let found = poll(&polled, nfds_t(polled.count), patience == .zero ? 0 : wait)
+    return found > 0 ? .descriptor(polled[0].fd) : nil
   }
 
   func show(_ frame: Grid) { frames.append(frame.text) }
@@ -143,11 +150,8 @@ private func show(_ folder: Folder, _ steps: [() -> TerminalEvent?]) throws -> [
   return terminal.frames
 }
 
-/// Time passes without anything.
-private func nothing() -> TerminalEvent? {
-  usleep(70_000)
-  return nil
-}
+/// Nobody does anything: the loop's patience ends.
+private func nothing() -> TerminalEvent? { nil }
 
 @Suite(.serialized) struct `A deck that is edited during the talk` {
   @Test func `is shown as it is now, on the slide where one was`() throws {
