@@ -29,20 +29,10 @@ struct DiagnosticsView {
   private var own: [String] { state.ownProblems }
 
   private var heading: String {
-    Phrase("Configuration", "Настройки")(state.language)
+    state.isOwnStale
+      ? Phrase("Configuration: the old one holds", "Настройки: действуют прежние")(state.language)
+      : Phrase("Configuration", "Настройки")(state.language)
   }
 
   private var nothing: String { Phrase("Nothing.", "Всё в порядке.")(state.language) }
-}
-
-extension PresenterState {
-  /// A quiet remark: the talk goes on as if nothing were.
-  mutating func tellOfOwnProblems() {
-    guard !ownProblems.isEmpty else { return }
-    let count = language.counted(
-      ownProblems.count, one: Phrase("remark", "замечание"), few: "замечания",
-      many: Phrase("remarks", "замечаний"))
-    let key = keyName(of: .diagnostics).map { ": " + $0 } ?? ""
-    notice = Phrase("\(count) on the configuration\(key)", "в настройках \(count)\(key)")(language)
-  }
 }

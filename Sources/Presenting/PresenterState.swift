@@ -22,7 +22,9 @@ package struct PresenterState: Equatable, Sendable {
   /// How many of the problems are errors: those are told of on the stage.
   package internal(set) var errorCount: Int
   /// What is wrong with the configuration and the theme, whatever the deck is.
-  let ownProblems: [String]
+  var ownProblems: [String]
+  /// They are a newer version's, which does not hold for that.
+  var isOwnStale = false
   /// They are a newer version's, which is not shown for that.
   var isStale = false
   package internal(set) var cursor: DeckCursor {
@@ -41,11 +43,11 @@ package struct PresenterState: Equatable, Sendable {
   package internal(set) var isLinkSlow = false
   package let language: Language
   package internal(set) var theme: Theme
-  package let medium: Medium
+  package internal(set) var medium: Medium
   /// A clicker's PgDn starts demos, where the deck does not say what it does.
-  let clickerStartsDemos: Bool
+  var clickerStartsDemos: Bool
   /// The keys somebody has chosen; nil for those of the program.
-  package let ownKeys: KeyTable?
+  package internal(set) var ownKeys: KeyTable?
   /// Demos run where they can be seen; a terminal without room for them shows their words.
   package let hasStage: Bool
 

@@ -42,7 +42,13 @@ extension PresenterState {
       advanceIfDue()
     case .themeChanged(let newer):
       theme = newer
+      medium.hasColors = newer.name != Theme.mono.name
       resetPage()
+    case .chosen(let keys, let clickerStartsDemos, let problems):
+      take(keys: keys, clickerStartsDemos: clickerStartsDemos, problems: problems)
+    case .refused(let problems):
+      (ownProblems, isOwnStale) = (problems, true)
+      tellOfOwnProblems()
     case .linkChanged(let isSlow): isLinkSlow = isSlow
     case .reloaded(let newer, let leadsToEdit): take(newer, leadsToEdit)
     case .reviewed(let problems, let errorCount, let isShown):

@@ -20,6 +20,9 @@ package final class FrameLoop {
   package var isRehearsal = false
   /// The theme for a terminal with a light ground, where nobody has chosen one: it is asked.
   package var lightTheme: Theme?
+  /// Edits of the configuration and of the theme's file are waited for.
+  package var own: OwnWatch?
+  private var hasLightGround = false
   private var pace: FramePace
   /// Somebody did something: the next frame is for that, not for a demo that goes on.
   private var isAsked = true
@@ -136,6 +139,7 @@ package final class FrameLoop {
     let most = min(reloadPatience, timerPatience)
     guard let event = terminal.next(within: min(patience, most)) else {
       reloadIfDue()
+      chooseIfDue()
       return nil
     }
     return event
@@ -153,7 +157,13 @@ package final class FrameLoop {
     case .stopRequested: perform([.suspend])
     case .ground(let color): suit(color)
     case .descriptor(let file):
-      if file != watch?.descriptor { hearConsoles() } else if watch?.hear() == true { mayReload() }
+      if file == own?.descriptor {
+        own?.hear()
+      } else if file != watch?.descriptor {
+        hearConsoles()
+      } else if watch?.hear() == true {
+        mayReload()
+      }
     case .terminated(let signal):
       endedBy = signal
       act(on: .pressed(.control("c")))
@@ -162,9 +172,37 @@ package final class FrameLoop {
 
   /// The ground turned out to be light.
   private func suit(_ color: UInt32) {
-    guard let lightTheme, Contrast.isLight(color) else { return }
-    stage.ground = lightTheme.ground
-    act(on: .themeChanged(lightTheme))
+    hasLightGround = Contrast.isLight(color)
+    if let lightTheme, hasLightGround { dress(in: lightTheme) }
+  }
+
+  private func dress(in theme: Theme) {
+    guard theme != state.theme else { return }
+    stage.ground = theme.ground
+    act(on: .themeChanged(theme))
+  }
+
+  // MARK: Choosing
+
+  /// Somebody's own files have changed.
+  private func chooseIfDue() { if let news = own?.news(state.deck) { take(news) } }
+
+  /// The deck that is shown now wants another theme.
+  func chooseAgain() { if let news = own?.readNow(state.deck) { take(news) } }
+
+  private func take(_ news: OwnWatch.News) {
+    watchDescriptors()
+    switch news {
+    case .refused(let choice):
+      act(on: .refused(problems: choice.problems.map { $0.text(state.language) }))
+    case .chosen(let choice):
+      lightTheme = choice.followsGround ? .light : nil
+      dress(in: hasLightGround ? lightTheme ?? choice.theme : choice.theme)
+      act(
+        on: .chosen(
+          keys: choice.keys, clickerStartsDemos: choice.clickerStartsDemos,
+          problems: choice.problems.map { $0.text(state.language) }))
+    }
   }
 
   // MARK: Acting

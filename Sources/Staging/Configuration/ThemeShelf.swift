@@ -18,6 +18,8 @@ package struct ThemeShelf: Sendable {
   /// A theme with what is wrong with its file, and with those it extends.
   package struct Found: Sendable {
     package var theme: Theme
+    /// What it was read from.
+    package var files: [String] = []
     package var problems: [LoadedConfiguration.Problem]
   }
 
@@ -121,14 +123,16 @@ package struct ThemeShelf: Sendable {
   private func read(
     _ lines: SourceLines, _ name: String, _ path: String, _ chain: [String]
   ) -> Found {
-    var extended: [LoadedConfiguration.Problem] = []
+    var extended = Found(theme: .dark, problems: [])
     let reader = ThemeReader(lines, name: name) { base in
       theme(base, below: chain).map { found in
-        extended = found.problems
+        extended = found
         return found.theme
       }
     }
     return Found(
-      theme: reader.theme, problems: reader.diagnostics.asProblems(path, lines) + extended)
+      theme: reader.theme, files: [path] + extended.files,
+      problems: reader.mistakes.asProblems(path, lines)
+        + reader.hardToRead.asProblems(path, lines, areFaults: false) + extended.problems)
   }
 }

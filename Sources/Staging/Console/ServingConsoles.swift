@@ -31,7 +31,8 @@ extension FrameLoop {
   }
 
   func watchDescriptors() {
-    terminal.watch([watch?.descriptor].compactMap { $0 } + (consoles?.server?.descriptors ?? []))
+    let files = [watch?.descriptor, own?.descriptor].compactMap { $0 }
+    terminal.watch(files + (consoles?.server?.descriptors ?? []))
   }
 
   func hearConsoles() {

@@ -15,6 +15,8 @@ extension PhraseTable {
     Configuration => Einstellungen
     remark | remarks => Hinweis | Hinweise
     {1} on the configuration{2} => {1} zu den Einstellungen{2}
+    Configuration: the old one holds => Einstellungen: die bisherigen gelten
+    old settings hold, {1} on the new ones{2} => Einstellungen wie bisher, {1} zu den neuen{2}
     the last talk broke off on slide {1} => der letzte Vortrag brach auf Folie {1} ab
     : {1} goes there => : {1} führt dorthin
     : {1} sets one => : {1} setzt eines
