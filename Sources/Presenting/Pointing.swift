@@ -12,6 +12,8 @@ extension PresenterState {
     case (.slides, .wheelUp): wheel(by: -3)
     case (.overview, .wheelDown): return pressInOverview(.pageDown) ?? []
     case (.overview, .wheelUp): return pressInOverview(.pageUp) ?? []
+    case (.help, .wheelDown), (.diagnostics, .wheelDown): scrollPage(by: 3)
+    case (.help, .wheelUp), (.diagnostics, .wheelUp): scrollPage(by: -3)
     case (.slides, .press): return pressSlide(at: mouse.place)
     case (.overview, .press): chooseInOverview(at: mouse.place)
     case (.help, .press), (.blank, .press), (.diagnostics, .press): mode = .slides

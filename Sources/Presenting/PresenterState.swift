@@ -57,8 +57,8 @@ package struct PresenterState: Equatable, Sendable {
   var home = 0
   /// The reader has scrolled since: rows lead, not lit lines.
   var hasScrolled = false
-  /// Rows of the help page that have been scrolled away.
-  var helpScroll = 0
+  /// Rows of the help, or of what is wrong, that have been scrolled away.
+  var pageScroll = 0
   /// What is being typed into the foot line.
   var entry: Entry?
   /// Words that are looked for, until Esc, and where one was when it began.

@@ -151,8 +151,10 @@ extension PresenterState {
     case .reload: return [.reload]
     case .help:
       mode = mode == .help ? .slides : .help
-      helpScroll = 0
-    case .diagnostics: mode = mode == .diagnostics ? .slides : .diagnostics
+      pageScroll = 0
+    case .diagnostics:
+      mode = mode == .diagnostics ? .slides : .diagnostics
+      pageScroll = 0
     case .blank: mode = .blank
     case .dismiss: return dismiss()
     case .focusDemo: focusDemo()
@@ -205,7 +207,7 @@ extension PresenterState {
   // MARK: Moving
 
   private mutating func navigate(_ command: PresenterCommand, _ key: Key) -> [PresenterEffect] {
-    if mode == .help, scrollHelp(command) { return [] }
+    if scrollPage(command, key) { return [] }
     guard mode == .slides else {
       mode = .slides
       return []
@@ -224,18 +226,6 @@ extension PresenterState {
     default: showAllSteps()
     }
     return []
-  }
-
-  /// Through a help page that is longer than the screen; false where there is nothing more.
-  private mutating func scrollHelp(_ command: PresenterCommand) -> Bool {
-    let page = max(1, size.rows - 3)
-    let most = max(0, HelpView(state: self).height - (size.rows - 2))
-    let target =
-      command == .next ? helpScroll + page : command == .previous ? helpScroll - page : -1
-    let next = max(0, min(most, target))
-    guard command == .next || command == .previous, next != helpScroll else { return false }
-    helpScroll = next
-    return true
   }
 }
 
