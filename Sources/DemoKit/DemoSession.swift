@@ -58,7 +58,9 @@ package final class DemoSession<D: Demo>: LiveDemo {
   package var face: DemoFace {
     if let knownFace { return knownFace }
     var face = demo.face(of: state)
-    if window.overflow > 0, !face.isAsking { face.foot.append(scrollHint) }
+    if window.overflow > 0, !face.isAsking {
+      face.foot.insert(scrollHint, at: min(1, face.foot.count))
+    }
     knownFace = face
     return face
   }

@@ -356,5 +356,5 @@ extension PhraseTable {
     expected } => erwartet: }
     expected nothing more => hier ist schon Schluss
     more than {1} hardware threads => mehr als {1} Hardware-Threads
-    """ + germanSettings)
+    """ + germanSettings + germanDemos + germanMoreDemos)
 }
