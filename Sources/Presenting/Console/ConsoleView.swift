@@ -146,7 +146,7 @@ struct ConsoleView {
     guard let slide = deck.slide(at: place) else { return }
     canvas.within(area) { canvas in
       canvas.frame(style)
-      canvas.within(Rect(.zero, canvas.size).inset(rows: 1, columns: 1)) { canvas in
+      canvas.within(Rect(.zero, canvas.size).inset(rows: 1, columns: 2)) { canvas in
         let size = Size(rows: canvas.size.rows + 1, columns: canvas.size.columns)
         let setter = Typesetter(
           theme: theme, medium: state.medium, settings: deck.settings.forThumbnails)
