@@ -27,6 +27,8 @@ extension PresenterState {
     let target = max(0, min(scroll + rows, page.overflow))
     if target != scroll, !isDemoVisible {
       (scroll, hasScrolled) = (target, true)
+    } else if !mayStep(rows > 0 ? .down : .up) {
+      return
     } else if rows > 0 {
       moveOn()
     } else {

@@ -6,8 +6,9 @@ import Typesetting
 import Wording
 
 package enum PresenterMessage: Equatable, Sendable {
-  case pressed(Key)
-  case pointed(Mouse)
+  /// The time is anybody's whose clock only goes forward; without it a key that repeats is not held up.
+  case pressed(Key, at: Duration? = nil)
+  case pointed(Mouse, at: Duration? = nil)
   case resized(Size)
   /// The time of day as it is shown: hours and minutes.
   case clock(String)

@@ -83,6 +83,9 @@ package struct PresenterState: Equatable, Sendable {
   var demoHasArrows = false
   /// Which of a slide's demos has the floor.
   var floor = 0
+  var stepLimit = StepLimit()
+  /// When the key was pressed that is obeyed; nil where nobody says.
+  var pressTime: Duration?
   /// The first key of a chord, while the second is waited for.
   var chord: Key?
   /// Said once in the foot line, until the next key.

@@ -27,11 +27,11 @@ extension PresenterState {
 
   private mutating func change(_ message: PresenterMessage) -> [PresenterEffect] {
     switch message {
-    case .pressed(let key):
-      notice = ""
+    case .pressed(let key, let time):
+      (notice, pressTime) = ("", time)
       return press(key)
-    case .pointed(let mouse):
-      notice = ""
+    case .pointed(let mouse, let time):
+      (notice, pressTime) = ("", time)
       return point(mouse)
     case .resized(let newer):
       size = newer
@@ -206,12 +206,18 @@ extension PresenterState {
 
   // MARK: Moving
 
+  /// Whether a key that is held down may go on by now.
+  mutating func mayStep(_ key: Key) -> Bool {
+    pressTime.map { stepLimit.allows(key, at: $0) } ?? true
+  }
+
   private mutating func navigate(_ command: PresenterCommand, _ key: Key) -> [PresenterEffect] {
     if scrollPage(command, key) { return [] }
     guard mode == .slides else {
       mode = .slides
       return []
     }
+    if command.isStep, !mayStep(key) { return [] }
     switch command {
     case .next:
       if isDemoVisible, startsByClicker(key) { return [.pressDemo(.character(" "))] }

@@ -76,7 +76,7 @@ package final class FrameLoop {
 
   /// Looks at the demo, tells the presenter, shows the frame.
   private func turn() {
-    stage.tick(at: .nanoseconds(Int64(MonotonicClock.now - start)))
+    stage.tick(at: sinceStart)
     if state.live != stage.face { act(on: .demoChanged(stage.face)) }
     if state.clock != WallClock.text { act(on: .clock(WallClock.text)) }
     tellTime()
@@ -95,8 +95,10 @@ package final class FrameLoop {
     if reloading.followed > 0 { followNewFiles() }
   }
 
-  /// Seconds since the loop began.
-  private var elapsed: Int { Int((MonotonicClock.now - start) / 1_000_000_000) }
+  /// The time since the loop began.
+  var sinceStart: Duration { .nanoseconds(Int64(MonotonicClock.now - start)) }
+
+  private var elapsed: Int { Int(sinceStart.components.seconds) }
 
   private func tellTime() { if state.pace.now != elapsed { act(on: .elapsed(elapsed)) } }
 
@@ -149,10 +151,10 @@ package final class FrameLoop {
     switch event {
     case .key(let key):
       tellTime()
-      act(on: .pressed(key))
+      act(on: .pressed(key, at: sinceStart))
     case .mouse(let mouse):
       tellTime()
-      act(on: .pointed(mouse))
+      act(on: .pointed(mouse, at: sinceStart))
     case .resized(let size): act(on: .resized(size))
     case .stopRequested: perform([.suspend])
     case .ground(let color): suit(color)

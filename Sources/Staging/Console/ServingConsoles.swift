@@ -39,7 +39,7 @@ extension FrameLoop {
     guard let server = consoles?.server else { return }
     for command in server.hear() where state.mode != .finished {
       switch command {
-      case .press(let key): act(on: .pressed(key))
+      case .press(let key): act(on: .pressed(key, at: sinceStart))
       case .go(let place): act(on: .goTo(place))
       }
     }
