@@ -7,27 +7,28 @@ import Wording
 package struct ProofPanel {
   private let outcome: DemoOutcome
   private let language: Language
+  private let palette: DemoPalette
 
-  package init(_ outcome: DemoOutcome, _ language: Language) {
+  package init(_ outcome: DemoOutcome, _ setting: DemoSetting) {
     self.outcome = outcome
-    self.language = language
+    language = setting.language
+    palette = setting.palette()
   }
 
   package func draw(on canvas: inout Canvas) {
-    let palette = DemoPalette(ground: canvas.ground)
     let title = Phrase("What was checked", "Что проверено")(language)
     canvas.put(title, at: Point(row: 0, column: 1), palette.strong)
     var row = 1
     for (claim, verdict) in outcome.verdicts {
-      draw(claim, verdict, row: row, palette, on: &canvas)
+      draw(claim, verdict, row: row, on: &canvas)
       row += 1
     }
     row += canvas.size.rows - row > outcome.numbers.count / 2 + 1 ? 1 : 0
-    drawNumbers(from: row, palette, on: &canvas)
+    drawNumbers(from: row, on: &canvas)
   }
 
   private func draw(
-    _ claim: Claim, _ verdict: Verdict, row: Int, _ palette: DemoPalette, on canvas: inout Canvas
+    _ claim: Claim, _ verdict: Verdict, row: Int, on canvas: inout Canvas
   ) {
     let sign = canvas.ascii ? verdict.asciiSign : verdict.sign
     let style = palette.style(of: verdict)
@@ -53,7 +54,7 @@ package struct ProofPanel {
   }
 
   /// As many columns as there is room for; where that is not enough, the last place says so.
-  private func drawNumbers(from start: Int, _ palette: DemoPalette, on canvas: inout Canvas) {
+  private func drawNumbers(from start: Int, on canvas: inout Canvas) {
     let columns = max(1, canvas.size.columns / 38)
     let width = canvas.size.columns / columns
     let room = max(0, canvas.size.rows - start)
@@ -66,7 +67,7 @@ package struct ProofPanel {
         Size(rows: 1, columns: width))
       canvas.within(place) { canvas in
         if index < shown {
-          draw(outcome.numbers[index], palette, on: &canvas)
+          draw(outcome.numbers[index], on: &canvas)
         } else {
           let rest = outcome.numbers.count - shown
           let more = Phrase("… and \(rest) more: --headless", "… ещё \(rest): --headless")
@@ -77,7 +78,7 @@ package struct ProofPanel {
   }
 
   private func draw(
-    _ number: DemoOutcome.Number, _ palette: DemoPalette, on canvas: inout Canvas
+    _ number: DemoOutcome.Number, on canvas: inout Canvas
   ) {
     let value = text(number)
     let name = number.words(language).fitted(to: max(0, canvas.size.columns - value.columns - 4))

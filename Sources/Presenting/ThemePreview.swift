@@ -19,16 +19,19 @@ package struct ThemePreview {
   private static let (name, sample, writing) = (2, 15, 44)
 
   package var grid: Grid {
-    let roles = ThemeRole.all + ThemeRole.tokens
+    let parts = [ThemeRole.all, ThemeRole.tasks, ThemeRole.tokens]
     var canvas = Canvas(
-      Size(rows: roles.count + 4, columns: Self.width), ground: theme.ground)
+      Size(rows: ThemeRole.every.count + parts.count + 2, columns: Self.width), ground: theme.ground
+    )
     canvas.put(theme.name, at: Point(row: 0, column: Self.name), theme.title)
     canvas.putRight(Self.summary(of: theme, language), row: 0, inset: 2, theme.faint)
     canvas.rule(row: 1, theme.rule)
     var row = 2
-    for role in roles {
-      if role.name == ThemeRole.tokens.first?.name { row += 1 }
-      draw(role, row: row, on: &canvas)
+    for part in parts {
+      for role in part {
+        draw(role, row: row, on: &canvas)
+        row += 1
+      }
       row += 1
     }
     return canvas.grid

@@ -180,7 +180,7 @@ package final class FrameLoop {
 
   private func dress(in theme: Theme) {
     guard theme != state.theme else { return }
-    stage.ground = theme.ground
+    stage.dress(in: theme)
     act(on: .themeChanged(theme))
   }
 

@@ -111,7 +111,7 @@ struct Show {
     let theme = choice.theme
     var setting = DemoSetting.here(
       language, ascii: ascii, recorder: recorder, sabotage: sabotage, python: python)
-    setting.ground = theme.ground
+    setting.palette = { DemoPalette(theme) }
     setting.hasColors = terminal.depth != .mono
     setting.reducesMotion = look.reducesMotion
     let shelf = PictureShelf(deck: source.path, lines: loaded.lines, used: source.used)

@@ -8,9 +8,9 @@ import Wording
 extension Compare {
   package func draw(_ state: CompareState, on canvas: inout Canvas) {
     if state.control.showsProof, let outcome = state.outcome {
-      return ProofPanel(outcome, setting.language).draw(on: &canvas)
+      return ProofPanel(outcome, setting).draw(on: &canvas)
     }
-    ComparePicture(state, self, on: Sheet(canvas, setting.language)).draw(on: &canvas)
+    ComparePicture(state, self, on: Sheet(canvas, setting)).draw(on: &canvas)
   }
 }
 

@@ -8,13 +8,13 @@ import Wording
 extension Tree {
   package func draw(_ state: TreeState, on canvas: inout Canvas) {
     if state.showsProof, let outcome = state.outcome {
-      return ProofPanel(outcome, setting.language).draw(on: &canvas)
+      return ProofPanel(outcome, setting).draw(on: &canvas)
     }
     let sidebar = TreeSidebar(demo: self, state: state, in: canvas.size)
     let main = Size(
       rows: canvas.size.rows,
       columns: canvas.size.columns - (sidebar == nil ? 0 : TreeSidebar.columns))
-    let palette = DemoPalette(ground: canvas.ground)
+    let palette = setting.palette()
     let top = canvas.within(Rect(.zero, main)) { canvas in
       drawTree(TreePicture(demo: self, state: state, size: main, palette), on: &canvas)
     }

@@ -8,9 +8,9 @@ import Wording
 extension Triangle {
   package func draw(_ state: TriangleState, on canvas: inout Canvas) {
     if state.control.showsProof, let outcome = state.outcome {
-      return ProofPanel(outcome, setting.language).draw(on: &canvas)
+      return ProofPanel(outcome, setting).draw(on: &canvas)
     }
-    let sheet = Sheet(canvas, setting.language)
+    let sheet = Sheet(canvas, setting)
     switch state.options.view {
     case .layers: LayersPicture(state: state, demo: self, sheet: sheet).draw(on: &canvas)
     case .race: RacePicture(state: state, demo: self, sheet: sheet).draw(on: &canvas)

@@ -8,10 +8,10 @@ import Wording
 extension Wait {
   package func draw(_ state: WaitState, on canvas: inout Canvas) {
     if state.control.showsProof, let outcome = state.outcome {
-      return ProofPanel(outcome, setting.language).draw(on: &canvas)
+      return ProofPanel(outcome, setting).draw(on: &canvas)
     }
     let room = Sidebar.picture(in: canvas.size)
-    let picture = WaitPicture(state, self, on: Sheet(canvas, setting.language, size: room))
+    let picture = WaitPicture(state, self, on: Sheet(canvas, setting, size: room))
     picture.rows.draw(on: &canvas, beside: picture.sidebar)
   }
 

@@ -48,13 +48,18 @@ package struct ThemeReader {
     }
     mistakes += value.repeated
     for entry in entries where entry.key != "extends" && entry.key != "description" {
-      if entry.key == "tokens" {
-        mistakes += entry.value.repeated
-        for token in entry.value.entries { read(token, among: ThemeRole.tokens, others: []) }
-      } else {
-        read(entry, among: ThemeRole.all, others: ["extends", "tokens", "description"])
+      switch entry.key {
+      case "tokens": read(entry.value, of: ThemeRole.tokens)
+      case "tasks": read(entry.value, of: ThemeRole.tasks)
+      default:
+        read(entry, among: ThemeRole.all, others: ["extends", "tasks", "tokens", "description"])
       }
     }
+  }
+
+  private mutating func read(_ part: YAML, of roles: [ThemeRole]) {
+    mistakes += part.repeated
+    for entry in part.entries { read(entry, among: roles, others: []) }
   }
 
   private mutating func read(_ entry: YAML.Entry, among roles: [ThemeRole], others: [String]) {
@@ -146,7 +151,7 @@ package struct ThemeReader {
 
   /// Only what this file has changed is its fault: a role, or the ground below it.
   private mutating func checkContrast() {
-    for role in ThemeRole.all + ThemeRole.tokens {
+    for role in ThemeRole.every {
       let below = role.isOfCode ? places["panel"] ?? places["ground"] : places["ground"]
       guard let place = places[role.name] ?? below, let ratio = theme.contrast(of: role),
         ratio < role.leastContrast

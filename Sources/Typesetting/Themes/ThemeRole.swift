@@ -63,6 +63,19 @@ package struct ThemeRole: Sendable {
       isOfCode: true),
   ]
 
+  /// The tasks of demos, whose other words have the looks of the slide's.
+  package static let tasks: [ThemeRole] = [
+    ThemeRole("a", \.tasks.a, "task A of a demo", "задача A в демо"),
+    ThemeRole("b", \.tasks.b, "task B", "задача B"),
+    ThemeRole("c", \.tasks.c, "task C", "задача C"),
+    ThemeRole("d", \.tasks.d, "task D", "задача D"),
+    ThemeRole("e", \.tasks.e, "task E", "задача E"),
+    ThemeRole("f", \.tasks.f, "task F; G is like A again", "задача F; G — снова как A"),
+  ]
+
+  /// Those there are, in the order of a file.
+  package static let every = all + tasks + tokens
+
   /// The words of code.
   package static let tokens: [ThemeRole] = [
     ThemeRole("keyword", \.tokens.keyword, "keywords", "ключевые слова", isOfCode: true),
@@ -107,7 +120,7 @@ extension ThemeRole {
 extension Theme {
   /// Whether all its colours are among the terminal's first ones, or its own.
   package func uses(fewerThan count: UInt8) -> Bool {
-    (ThemeRole.all + ThemeRole.tokens).allSatisfy { role in
+    ThemeRole.every.allSatisfy { role in
       let style = self[keyPath: role.style]
       return [style.foreground, style.background].allSatisfy { color in
         switch color.kind {

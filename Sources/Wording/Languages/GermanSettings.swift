@@ -13,6 +13,12 @@ extension PhraseTable {
     slides go on by themselves => Folien gehen von selbst weiter
     more room for notes, for slides => mehr Platz für Notizen, für Folien
     Configuration => Einstellungen
+    task A of a demo => Aufgabe A einer Demo
+    task B => Aufgabe B
+    task C => Aufgabe C
+    task D => Aufgabe D
+    task E => Aufgabe E
+    task F; G is like A again => Aufgabe F; G ist wieder wie A
     remark | remarks => Hinweis | Hinweise
     {1} on the configuration{2} => {1} zu den Einstellungen{2}
     Configuration: the old one holds => Einstellungen: die bisherigen gelten
