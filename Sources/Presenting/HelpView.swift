@@ -33,7 +33,7 @@ struct HelpView {
   private func drawReading(on canvas: inout Canvas) {
     let dialect = state.deck.reading.dialect
     guard dialect != .plain else { return }
-    let words = Phrase("a \(dialect.name) deck", "файл \(dialect.name)")(state.language)
+    let words = Phrase("a \(dialect.name) deck", "файл в формате \(dialect.name)")(state.language)
     canvas.putRight(words, row: 0, inset: 1, state.theme.faint)
   }
 

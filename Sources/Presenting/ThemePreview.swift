@@ -52,7 +52,7 @@ package struct ThemePreview {
 
   /// What a theme of the program is for; of somebody's own only that it is.
   package static func summary(of theme: Theme, _ language: Language) -> String {
-    let words = summaries[theme.name] ?? Phrase("your own", "ваша собственная")
+    let words = summaries[theme.name] ?? Phrase("your own", "ваша собственная тема")
     return words(language)
   }
 
@@ -60,16 +60,17 @@ package struct ThemePreview {
     "dark": Phrase(
       "light on dark, for halls with the lights down", "светлое на тёмном, для тёмного зала"),
     "light": Phrase(
-      "dark on light, for daylight and weak projectors", "тёмное на светлом, для дневного света"),
+      "dark on light, for daylight and weak projectors",
+      "тёмное на светлом, для дневного света и слабых проекторов"),
     "high-contrast": Phrase(
       "seven to one and more, for weak eyes and bad light",
-      "контраст от семи к одному, для слабых глаз"),
+      "контраст от 7:1, для слабого зрения и света"),
     "color-blind": Phrase(
-      "colours that differ for everybody (Okabe, Ito)", "цвета, различимые для всех (Окабэ, Ито)"),
+      "colours that differ for everybody (Okabe, Ito)", "цвета, которые различают все (Окабэ, Ито)"),
     "midnight": Phrase("a lamp in a blue night", "лампа в синей ночи"),
     "chalkboard": Phrase("chalk on a green board", "мел на зелёной доске"),
-    "paper": Phrase("ink and oxblood on warm paper", "чернила на тёплой бумаге"),
-    "amber": Phrase("the glow of an old screen", "янтарь старого экрана"),
+    "paper": Phrase("ink and oxblood on warm paper", "чернила и бордо на тёплой бумаге"),
+    "amber": Phrase("the glow of an old screen", "янтарное свечение старого экрана"),
     "terminal": Phrase("the terminal's own sixteen colours", "шестнадцать цветов терминала"),
     "mono": Phrase("no colours at all", "без цветов"),
   ]

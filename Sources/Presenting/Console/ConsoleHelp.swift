@@ -11,7 +11,7 @@ struct ConsoleHelp {
     (
       "→ ←",
       Phrase(
-        "and every other key: as if pressed on the show", "и все прочие клавиши — как на показе")
+        "and every other key: as if pressed on the show", "и все прочие клавиши — как в показе")
     ),
     (
       "o / :",
@@ -20,7 +20,7 @@ struct ConsoleHelp {
     ),
     ("Ctrl-D Ctrl-U", Phrase("notes: further down, up", "заметки: ниже, выше")),
     ("Ctrl-T", Phrase("more room for notes, for slides", "больше места заметкам, слайдам")),
-    ("Q", Phrase("ends the show", "закончить показ")),
+    ("Q", Phrase("ends the show", "завершить показ")),
     (
       "q Ctrl-C", Phrase("leaves the console, the show goes on", "закрыть пульт, показ продолжится")
     ),

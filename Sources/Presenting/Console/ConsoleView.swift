@@ -44,7 +44,7 @@ struct ConsoleView {
     canvas.putRight(clock, row: 0, inset: 1, theme.title)
     let room = canvas.size.columns - clock.columns - 4
     guard let talk = state.talk else {
-      let words = Phrase("waiting for the show", "жду показа")(state.language)
+      let words = Phrase("waiting for the show", "показа пока нет")(state.language)
       canvas.put(words.fitted(to: room), at: Point(row: 0, column: 1), theme.doubtful)
       return
     }
@@ -64,7 +64,7 @@ struct ConsoleView {
   }
 
   private func remarks(_ talk: RemoteTalk) -> [(String, Style)] {
-    let lost = Phrase("the show is gone", "показ пропал")(state.language)
+    let lost = Phrase("the show is gone", "показ пропал, жду его")(state.language)
     return [
       (state.isConnected || talk.cover == "finished" ? "" : lost, theme.bad),
       (cover(talk.cover), theme.doubtful),

@@ -49,7 +49,7 @@ struct PaceBar {
     if abs(seconds) < 15 { return Phrase("in time", "по плану")(state.language) }
     return seconds > 0
       ? Phrase("\(seconds.asTime) behind", "отстаём на \(seconds.asTime)")(state.language)
-      : Phrase("\((-seconds).asTime) ahead", "спешим на \((-seconds).asTime)")(state.language)
+      : Phrase("\((-seconds).asTime) ahead", "опережаем на \((-seconds).asTime)")(state.language)
   }
 
   var style: Style {

@@ -48,7 +48,7 @@ package struct ThemeShelf: Sendable {
       guard Theme.named(name) != nil else { return nil }
       return problem(
         path, "not read, \(name) is a theme of the program; another name may extend it",
-        "не читается: тема \(name) есть в программе; её может расширить тема с другим именем")
+        "не читается: тема \(name) есть в программе; тема с другим именем может её расширить")
     }
   }
 
@@ -103,13 +103,16 @@ package struct ThemeShelf: Sendable {
       let ring = (chain.drop { $0 != name } + [name]).joined(separator: " → ")
       return .failure(
         ThemeProblem(
-          Phrase("\(ring): themes extend one another in a ring", "\(ring): темы замкнуты в кольцо"))
+          Phrase(
+            "\(ring): themes extend one another in a ring",
+            "\(ring): темы расширяют друг друга по кругу"))
       )
     }
     guard chain.count < Self.deepest else {
       return .failure(
         ThemeProblem(
-          Phrase("more than \(Self.deepest) themes deep", "больше \(Self.deepest) тем подряд")))
+          Phrase("more than \(Self.deepest) themes deep", "в цепочке тем их больше \(Self.deepest)")
+        ))
     }
     guard let path = path(name) else { return .failure(ThemeProblem(unknown(name))) }
     switch OwnFile.read(path) {

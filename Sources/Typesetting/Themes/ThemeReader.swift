@@ -42,7 +42,8 @@ package struct ThemeReader {
   private mutating func read(_ value: YAML) {
     guard case .mapping(let entries) = value.kind else {
       if !value.isNull {
-        warn("a theme is written as role: colours", "нужен вид роль: цвета", at: value.offset)
+        warn(
+          "a theme is written as role: colours", "тема пишется как роль: цвета", at: value.offset)
       }
       return
     }

@@ -35,7 +35,7 @@ package struct ThemeRole: Sendable {
   /// Words, signs and grounds.
   package static let all: [ThemeRole] = [
     ThemeRole("ground", \.ground, "what lies under everything", "фон всего экрана"),
-    ThemeRole("text", \.text, "words", "слова"),
+    ThemeRole("text", \.text, "words", "обычный текст"),
     ThemeRole("title", \.title, "a slide's title", "заголовок слайда"),
     ThemeRole("heading", \.heading, "headings in a slide", "заголовки на слайде"),
     ThemeRole("emphasis", \.emphasis, "emphasised words", "выделенное курсивом"),
