@@ -37,7 +37,7 @@ extension PresenterState {
   }
 
   private mutating func chooseInOverview(at place: Point) {
-    let grid = OverviewGrid(in: size)
+    let grid = overviewGrid
     let first = grid.first(showing: selected)
     for position in 0..<grid.count where grid.place(of: position).contains(place) {
       guard first + position < deck.slides.count else { return }

@@ -86,7 +86,7 @@ package struct ConfigurationReader {
 
   private mutating func language(_ entry: YAML.Entry) -> Language? {
     if let language = Language(tag: entry.value.words) { return language }
-    complain(entry, Language.all.map(\.tag).joined(separator: ", "))
+    complain(entry, Language.tags)
     return nil
   }
 
