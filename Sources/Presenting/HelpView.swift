@@ -43,7 +43,7 @@ struct HelpView {
   private var lists: [[Entry]] { [demoEntries, own].filter { !$0.isEmpty } }
 
   private var own: [Entry] {
-    KeyMap.bindings.compactMap { binding -> Entry? in
+    KeyMap.bindings.filter { !$0.command.isOfConsole }.compactMap { binding -> Entry? in
       let keys = state.keyTable.keys(of: binding.command)
       guard !keys.isEmpty else { return nil }
       let names = keys.map { $0.name(state.language, ascii: state.medium.ascii) }

@@ -21,6 +21,10 @@ enum PresenterCommand: String, CaseIterable, Sendable {
   /// Gives the arrows to the demo, or the floor to the next one.
   case focusDemo
   case dismiss
+  /// The console's alone: how it shares out its room, and the end of the show from there.
+  case consoleRoom, endShow
+
+  var isOfConsole: Bool { self == .consoleRoom || self == .endShow }
 }
 
 struct KeyBinding: Sendable {
@@ -87,6 +91,10 @@ enum KeyMap {
     KeyBinding(.help, [.character("?")], "this page", "эта страница"),
     KeyBinding(.dismiss, [.escape], "back to the slide", "вернуться к слайду"),
     KeyBinding(.quit, [.character("q"), .control("c")], "quit", "выход"),
+    KeyBinding(
+      .consoleRoom, [.control("t")], "console: room for notes, for slides",
+      "пульт: больше места заметкам, слайдам"),
+    KeyBinding(.endShow, [.character("Q")], "console: ends the show", "пульт: завершить показ"),
   ]
 
   /// Keys no demo ever gets: clickers send the blank ones.

@@ -187,7 +187,7 @@ package struct KeyTableReader {
 
   /// Commands that nobody meant to leave without a key.
   private mutating func tellOfLosses() {
-    for binding in table.bindings where binding.keys.isEmpty {
+    for binding in table.bindings where binding.keys.isEmpty && !binding.command.isOfConsole {
       let wanted = wishes.filter { $0.command == binding.command && $0.layer != .own }
       guard let first = wanted.first,
         let taker = granted.first(where: { $0.layer == .own && $0.sequence == first.sequence })

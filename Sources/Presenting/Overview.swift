@@ -64,27 +64,49 @@ extension PresenterState {
     _ = index()
   }
 
-  /// Nil for a key that means here what it means everywhere.
+  /// The keys of every list; nil for one that means here what it means everywhere.
   mutating func pressInOverview(_ key: Key) -> [PresenterEffect]? {
     let grid = overviewGrid
     switch key {
-    case .left, .character("h"): select(selected - 1)
-    case .right, .character("l"): select(selected + 1)
-    case .up, .character("k"): select(selected - grid.columns)
-    case .down, .character("j"): select(selected + grid.columns)
+    case .left: select(selected - 1)
+    case .right: select(selected + 1)
+    case .up: select(selected - grid.columns)
+    case .down: select(selected + grid.columns)
     case .pageUp: select(selected - grid.count)
     case .pageDown: select(selected + grid.count)
     case .tab: select(index().section(after: selected) ?? deck.slides.count - 1)
     case .backTab: select(index().section(before: selected) ?? 0)
-    case .home, .character("g"): select(0)
-    case .end, .character("G"): select(deck.slides.count - 1)
+    case .home: select(0)
+    case .end: select(deck.slides.count - 1)
     case .enter, .character(" "):
       mode = .slides
       go(to: selected + 1)
-    case .escape, .character("o"), .character("q"): mode = .slides
-    default: return nil
+    case .escape: mode = .slides
+    default:
+      guard let arrow = arrow(of: key) else { return nil }
+      return pressInOverview(arrow)
     }
     return []
+  }
+
+  /// `h j k l` are arrows, unless somebody has chosen something else for them than steps.
+  private func arrow(of key: Key) -> Key? {
+    let arrows: [Key: Key] = [
+      .character("h"): .left, .character("j"): .down, .character("k"): .up,
+      .character("l"): .right,
+    ]
+    let isFree = keyTable.command(for: key)?.isStep ?? true
+    return isFree && ownKeys?.beginsChord(key) != true ? arrows[key] : nil
+  }
+
+  /// The first and the last slide, by whatever keys lead there; false for other commands.
+  mutating func selectInOverview(_ command: PresenterCommand) -> Bool {
+    switch command {
+    case .first: select(0)
+    case .last: select(deck.slides.count - 1)
+    default: return false
+    }
+    return true
   }
 
   private mutating func select(_ slide: Int) {

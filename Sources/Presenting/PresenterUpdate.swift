@@ -177,6 +177,7 @@ extension PresenterState {
     case .follow: return beginFollowing()
     case .panLeft: panLeft()
     case .panRight: panRight()
+    case .consoleRoom, .endShow: break
     case .next, .previous, .first, .last, .showAllSteps, .nextSlide, .previousSlide, .tenOn,
       .tenBack:
       return navigate(command, key)
@@ -213,6 +214,7 @@ extension PresenterState {
 
   private mutating func navigate(_ command: PresenterCommand, _ key: Key) -> [PresenterEffect] {
     if scrollPage(command, key) { return [] }
+    if mode == .overview, selectInOverview(command) { return [] }
     guard mode == .slides else {
       mode = .slides
       return []

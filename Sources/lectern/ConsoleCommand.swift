@@ -46,7 +46,7 @@ struct ConsoleCommand: ParsableCommand {
     let choice = look.own(nil, depth: terminal.depth)
     let state = ConsoleState(
       size: terminal.size, theme: choice.theme, language: language,
-      hasOwnLanguage: look.lang != nil, medium: medium)
+      hasOwnLanguage: look.lang != nil, medium: medium, keys: choice.keys)
     let loop = ConsoleLoop(
       terminal: terminal, state: state, link: ConsoleLink(folder, deck: path),
       check: look.check, shelf: shelf, ascii: ascii)

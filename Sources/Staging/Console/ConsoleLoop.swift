@@ -95,6 +95,7 @@ package final class ConsoleLoop {
   private func choose(_ news: OwnWatch.News) {
     guard case .chosen(let choice) = news else { return }
     lightTheme = choice.followsGround ? .light : nil
+    if choice.keys != state.ownKeys { act(on: .keysChanged(choice.keys)) }
     act(on: .themeChanged(hasLightGround ? lightTheme ?? choice.theme : choice.theme))
   }
 

@@ -68,7 +68,7 @@ extension PhraseTable {
     next step => nächster Schritt
     next slide => nächste Folie
     the end => Ende
-    ? keys   o / : go to => ? Tasten   o / : Folie suchen
+    {1} keys   {2} go to => {1} Tasten   {2} Folie suchen
     no notes for this slide => keine Notizen zu dieser Folie
     not begun => noch nicht begonnen
     of {1} => von {1}

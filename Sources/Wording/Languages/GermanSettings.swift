@@ -11,6 +11,8 @@ extension PhraseTable {
     slides wait for a key here => Folien warten hier auf eine Taste
     slides wait => Folien warten
     slides go on by themselves => Folien gehen von selbst weiter
+    console: room for notes, for slides => Pult: Platz für Notizen, für Folien
+    console: ends the show => Pult: Vorführung beenden
     more room for notes, for slides => mehr Platz für Notizen, für Folien
     Configuration => Einstellungen
     task A of a demo => Aufgabe A einer Demo
