@@ -53,27 +53,28 @@ package struct ProofPanel {
     }
   }
 
-  /// As many columns as there is room for; where that is not enough, the last place says so.
+  private static let column = 38
+
+  private func columns(in width: Int) -> Int { max(1, width / Self.column) }
+
+  /// The rows that everything takes, if it is more than there are.
+  package func height(in size: Size) -> Int {
+    let columns = columns(in: size.columns)
+    let numbers = (outcome.numbers.count + columns - 1) / columns
+    let all = 1 + outcome.verdicts.count + numbers
+    return all > size.rows ? all + 1 : size.rows
+  }
+
+  /// As many columns as there is room for.
   private func drawNumbers(from start: Int, on canvas: inout Canvas) {
-    let columns = max(1, canvas.size.columns / 38)
+    let columns = columns(in: canvas.size.columns)
     let width = canvas.size.columns / columns
-    let room = max(0, canvas.size.rows - start)
-    let perColumn = max(1, min(room, (outcome.numbers.count + columns - 1) / columns))
-    let places = perColumn * columns
-    let shown = outcome.numbers.count > places ? places - 1 : outcome.numbers.count
-    for index in 0..<min(places, outcome.numbers.count) {
+    let perColumn = max(1, (outcome.numbers.count + columns - 1) / columns)
+    for (index, number) in outcome.numbers.enumerated() {
       let place = Rect(
         Point(row: start + index % perColumn, column: index / perColumn * width),
         Size(rows: 1, columns: width))
-      canvas.within(place) { canvas in
-        if index < shown {
-          draw(outcome.numbers[index], on: &canvas)
-        } else {
-          let rest = outcome.numbers.count - shown
-          let more = Phrase("… and \(rest) more: --headless", "… ещё \(rest): --headless")
-          canvas.put(more(language), at: Point(row: 0, column: 1), palette.faint)
-        }
-      }
+      canvas.within(place) { draw(number, on: &$0) }
     }
   }
 

@@ -145,10 +145,20 @@ extension EditingTerminal {
       terminal.grids.allSatisfy { $0[4, 4].style.background == Theme.paper.ground.background })
   }
 
+  @Test func `an edit before anybody listened is not missed`() {
+    let home = Home("theme: paper\n")
+    let watch = OwnWatch(themes: home.themes.folder, held: home.choice()) { _ in home.choice() }
+    home.configure("theme: dark\n")
+    watch.begin()
+    #expect(watch.patience != nil)
+  }
+
   @Test func `nothing is waited for while nothing is edited`() throws {
     let home = Home("theme: paper\n")
     let watch = OwnWatch(themes: home.themes.folder, held: home.choice()) { _ in home.choice() }
     watch.begin()
+    // The files are as young as the test: they may be read once more.
+    if watch.patience != nil { _ = watch.news(nil, at: .max) }
     #expect(watch.descriptor != nil && watch.patience == nil)
     let nowhere = OwnWatch(themes: home.deck + "/themes", held: OwnChoice(theme: .dark)) { _ in
       home.choice()

@@ -6,10 +6,11 @@ import Screen
 import Wording
 
 extension Gil {
+  package func proof(of state: GilState) -> DemoOutcome? {
+    state.control.showsProof ? state.outcome : nil
+  }
+
   package func draw(_ state: GilState, on canvas: inout Canvas) {
-    if state.control.showsProof, let outcome = state.outcome {
-      return ProofPanel(outcome, setting).draw(on: &canvas)
-    }
     if state.isCurtained {
       return Curtain(demo: self, state: state, sheet: Sheet(canvas, setting)).draw(
         on: &canvas)

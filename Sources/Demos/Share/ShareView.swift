@@ -6,10 +6,11 @@ import Screen
 import Wording
 
 extension Share {
+  package func proof(of state: ShareState) -> DemoOutcome? {
+    state.control.showsProof ? state.outcome : nil
+  }
+
   package func draw(_ state: ShareState, on canvas: inout Canvas) {
-    if state.control.showsProof, let outcome = state.outcome {
-      return ProofPanel(outcome, setting).draw(on: &canvas)
-    }
     switch state.options.view {
     case .count:
       CountPicture(state: state, demo: self, sheet: Sheet(canvas, setting)).rows.draw(

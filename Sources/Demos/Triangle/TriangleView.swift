@@ -6,10 +6,11 @@ import Screen
 import Wording
 
 extension Triangle {
+  package func proof(of state: TriangleState) -> DemoOutcome? {
+    state.control.showsProof ? state.outcome : nil
+  }
+
   package func draw(_ state: TriangleState, on canvas: inout Canvas) {
-    if state.control.showsProof, let outcome = state.outcome {
-      return ProofPanel(outcome, setting).draw(on: &canvas)
-    }
     let sheet = Sheet(canvas, setting)
     switch state.options.view {
     case .layers: LayersPicture(state: state, demo: self, sheet: sheet).draw(on: &canvas)

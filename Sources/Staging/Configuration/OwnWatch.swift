@@ -41,12 +41,30 @@ package final class OwnWatch {
     self.read = read
     heldFaults = held.faults
     files = held.files
+    // The clock that files are stamped with.
+    clock_gettime(CLOCK_REALTIME_COARSE, &beginning)
   }
 
   private var files: Set<String>
+  private var beginning = timespec()
+
+  /// An edit that was quicker than the first slide, when nobody listened yet.
+  private var isEditedSince: Bool {
+    files.contains { path in
+      var status = stat()
+      guard stat(path, &status) == 0 else { return false }
+      let edit = status.st_ctim
+      return (edit.tv_sec, edit.tv_nsec) >= (beginning.tv_sec, beginning.tv_nsec)
+    }
+  }
 
   /// Listens from now on. A folder that is not there is not waited for: nothing would tell of it.
   package func begin() {
+    follow()
+    if isEditedSince { wait() }
+  }
+
+  private func follow() {
     let there = files.filter { access($0.folder, X_OK) == 0 }
     let themes = folder.flatMap { access($0, X_OK) == 0 ? $0 : nil }
     guard watch != nil || !there.isEmpty || themes != nil else { return }
@@ -70,16 +88,16 @@ package final class OwnWatch {
 
   private func wait() { due = due ?? MonotonicClock.now + Self.stroke }
 
-  enum News {
+  package enum News {
     case chosen(OwnChoice)
     /// It has more faults than the version that holds: that one stays.
     case refused(OwnChoice)
   }
 
   /// What the files say now, once they have changed and their time has come.
-  func news(_ deck: Deck?) -> News? {
+  package func news(_ deck: Deck?, at now: UInt64 = MonotonicClock.now) -> News? {
     if due == nil, watch?.mustLook == true, watch?.look() == true { wait() }
-    guard let due, MonotonicClock.now >= due else { return nil }
+    guard let due, now >= due else { return nil }
     return readNow(deck)
   }
 
@@ -88,7 +106,7 @@ package final class OwnWatch {
     due = nil
     let choice = read(deck)
     files.formUnion(choice.files)
-    begin()
+    follow()
     guard choice.faults <= heldFaults else { return .refused(choice) }
     heldFaults = choice.faults
     return .chosen(choice)

@@ -328,7 +328,7 @@ extension PhraseTable {
     core | cores => Kern | Kerne
     last runs => letzte Läufe
     What was checked => Was geprüft wurde
-    … and {1} more: --headless => … und {1} weitere: --headless
+    Tab ↑↓ further => Tab ↑↓ weiter
     Space starts => Leertaste startet
     the room's guess? => was meint der Saal?
     calibrating => Eichung
