@@ -50,14 +50,15 @@ extension PresenterState {
 
   mutating func toggleAdvance() {
     guard slide.advance != nil || advance.seconds != nil || advance.isPaused else {
-      notice = Phrase("slides wait for a key here", "слайды здесь ждут клавиши")(language)
+      notice = Phrase("slides wait for a key here", "автопоказа здесь нет: слайды ждут клавиши")(
+        language)
       return
     }
     advance.isPaused.toggle()
     restartAdvance()
     notice =
       advance.isPaused
-      ? Phrase("slides wait", "слайды ждут")(language)
-      : Phrase("slides go on by themselves", "слайды идут сами")(language)
+      ? Phrase("slides wait", "автопоказ остановлен")(language)
+      : Phrase("slides go on by themselves", "автопоказ идёт")(language)
   }
 }

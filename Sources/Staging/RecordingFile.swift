@@ -36,7 +36,7 @@ package enum RecordingFile {
       language: .english, ascii: false, topology: { Topology(root: Topology.Node(.machine)) })
     guard let found = read(file, check: check), !found.looks.isEmpty,
       let entry = check.catalog.entry(found.demo), entry.makeReplay(of: found, setting) != nil
-    else { return Phrase("cannot be played: ", "не воспроизвести: ") }
+    else { return Phrase("cannot be played: ", "не удаётся воспроизвести: ") }
     return found.demo == demo
       ? nil : Phrase("a recording of another demo: ", "запись другого демо: ")
   }

@@ -63,8 +63,9 @@ extension ConsoleFolder.Problem {
   package func text(_ language: Language) -> String {
     switch self {
     case .notOurs(let path):
-      Phrase("no console: \(path) is not ours alone", "пульта не будет: \(path) не только наша")(
-        language)
+      Phrase(
+        "no console: \(path) is not ours alone", "пульта не будет: \(path) доступна не только вам")(
+          language)
     case .cannotMake(let path, let errno):
       Phrase("no console: ", "пульта не будет: ")(language) + path + ": "
         + Phrase.system(String(cString: strerror(errno)))(language)

@@ -68,7 +68,7 @@ extension PhraseTable {
     next step => nächster Schritt
     next slide => nächste Folie
     the end => Ende
-    ? keys   o / : go to => ? Tasten   o / : Folie suchen
+    {1} keys   {2} go to => {1} Tasten   {2} Folie suchen
     no notes for this slide => keine Notizen zu dieser Folie
     not begun => noch nicht begonnen
     of {1} => von {1}
@@ -328,7 +328,7 @@ extension PhraseTable {
     core | cores => Kern | Kerne
     last runs => letzte Läufe
     What was checked => Was geprüft wurde
-    … and {1} more: --headless => … und {1} weitere: --headless
+    Tab ↑↓ further => Tab ↑↓ weiter
     Space starts => Leertaste startet
     the room's guess? => was meint der Saal?
     calibrating => Eichung
