@@ -7,6 +7,8 @@ let strict: [SwiftSetting] = [
   .unsafeFlags(["-warnings-as-errors"]),
   // Values are copied by code, not through metadata that the runtime would have to look up first.
   .unsafeFlags(["-Xfrontend", "-disable-type-layout"], .when(configuration: .release)),
+  // What nobody calls is left out, function by function.
+  .unsafeFlags(["-Xfrontend", "-function-sections"], .when(configuration: .release)),
   .enableUpcomingFeature("ExistentialAny"),
   .enableUpcomingFeature("MemberImportVisibility"),
 ]

@@ -60,6 +60,11 @@ package struct Attributes: OptionSet, Hashable, Sendable {
   package let rawValue: UInt8
   package init(rawValue: UInt8) { self.rawValue = rawValue }
 
+  /// The library's own is generic, and asks the runtime for conformances first.
+  package init(arrayLiteral elements: Attributes...) {
+    rawValue = elements.reduce(0) { $0 | $1.rawValue }
+  }
+
   package static let bold = Attributes(rawValue: 1)
   package static let dim = Attributes(rawValue: 2)
   package static let italic = Attributes(rawValue: 4)
@@ -94,5 +99,9 @@ package struct Style: Hashable, Sendable {
 
   package func adding(_ more: Attributes) -> Style {
     Style(foreground, on: background, attributes.union(more))
+  }
+
+  package func without(_ less: Attributes) -> Style {
+    Style(foreground, on: background, attributes.subtracting(less))
   }
 }

@@ -3,13 +3,20 @@
 import Machine
 
 package final class UsedFiles: Sendable {
-  private let paths: Lock<Set<String>>
+  private let deck: String
+  private let others = Lock(Others())
 
-  package init(deck: String) { paths = Lock([deck]) }
+  /// Sets are made when there is something to put into them: the runtime takes its time over the first.
+  private struct Others { var paths: Set<String>? }
 
-  package func add(_ path: String) { paths.withLock { _ = $0.insert(path) } }
+  package init(deck: String) { self.deck = deck }
 
-  package var all: Set<String> { paths.withLock { $0 } }
+  package func add(_ path: String) {
+    guard path != deck else { return }
+    others.withLock { if $0.paths?.insert(path) == nil { $0.paths = [path] } }
+  }
 
-  var count: Int { paths.withLock { $0.count } }
+  package var all: Set<String> { others.withLock { ($0.paths ?? []).union([deck]) } }
+
+  var count: Int { others.withLock { 1 + ($0.paths?.count ?? 0) } }
 }

@@ -91,7 +91,7 @@ struct Look {
     return theme ?? ofDeck ?? configuration.theme
   }
 
-  func isMono(_ deck: Deck?) -> Bool { mono || themeName(deck) == Theme.mono.name }
+  func isMono(_ deck: Deck?) -> Bool { mono || themeName(deck) == Theme.monoName }
 
   /// A theme, what is wrong with its file, and whether the terminal may still be asked for its
   /// ground, as nobody has chosen.

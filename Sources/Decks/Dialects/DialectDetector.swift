@@ -145,9 +145,9 @@ struct DialectDetector {
 
   /// What remark.js is told of a slide; Slidev is told other things in the same words.
   private mutating func readProperty(_ line: LineWalk.Line) {
-    guard line.indent == 0, let entry = RemarkProperty.entry(text(line), at: line.start) else {
-      return
-    }
+    guard line.indent == 0, RemarkProperty.mayBegin(lines.bytes[line.range]),
+      let entry = RemarkProperty.entry(text(line), at: line.start)
+    else { return }
     let value = entry.value.text ?? ""
     switch entry.key {
     case "layout" where value == "true" || value == "false": add(10, .remark, line)

@@ -94,18 +94,29 @@ enum RemarkProperty {
   static func entry(_ line: String, at offset: Int, anyName: Bool = false) -> YAML.Entry? {
     let key = line.prefix { $0 != ":" }
     let isName = anyName && key.allSatisfy { $0.isLowercase || $0 == "-" } && !key.isEmpty
-    guard key.count < line.count,
-      isName || names.contains(String(key)) || key.hasPrefix("data-")
+    guard key.count < line.count, isName || isKnown(key) || key.hasPrefix("data-")
     else { return nil }
     let value = line.dropFirst(key.count + 1).trimmedBlanks
     return YAML.Entry(key: String(key), value: YAML(.scalar(value), at: offset), offset: offset)
   }
 
-  private static let names: Set<String> = [
-    "name", "class", "layout", "template", "count", "exclude", "title", "continued", "background",
-    "background-image", "background-size", "background-position", "background-color",
-    "background-repeat", "transition", "color", "id",
-  ]
+  /// Whether a line begins like a property, told by its bytes: most lines of a deck do not.
+  static func mayBegin(_ line: ArraySlice<UInt8>) -> Bool {
+    let key = line.prefix {
+      $0 >= UInt8(ascii: "a") && $0 <= UInt8(ascii: "z") || $0 == UInt8(ascii: "-")
+    }
+    return key.endIndex < line.endIndex && line[key.endIndex] == UInt8(ascii: ":")
+  }
+
+  private static func isKnown(_ name: Substring) -> Bool {
+    switch name {
+    case "name", "class", "layout", "template", "count", "exclude", "title", "continued",
+      "background", "background-image", "background-size", "background-position",
+      "background-color", "background-repeat", "transition", "color", "id":
+      true
+    default: false
+    }
+  }
 }
 
 /// `.a.b[text]`, over several lines perhaps.

@@ -26,9 +26,11 @@ extension Theme {
       comment: Style(.standard, [.dim, .italic]), attribute: Style(.palette(5)),
       variable: Style(.palette(3)), inserted: Style(.palette(2)), deleted: Style(.palette(1))))
 
+  package static let monoName = "mono"
+
   /// No colours at all: what a terminal without them, a printer or `NO_COLOR` gets.
   package static let mono = Theme(
-    name: "mono",
+    name: monoName,
     ground: .plain, title: Style(.standard, .bold), heading: Style(.standard, .bold),
     text: .plain, emphasis: Style(.standard, .italic), strong: Style(.standard, .bold),
     code: .plain, codeBlock: .plain, link: Style(.standard, .underline),
