@@ -151,7 +151,8 @@ package final class NcursesTerminal: SuspendableTerminal {
     if question.isInside, Self.now > heldSince + Self.longestAnswer { question.giveUp() }
     switch question.take(code) {
     case .passed: return KeyDecoder.key(character: code).map { .key($0) }
-    case .held, .swallowed: heldSince = Self.now
+    case .held: heldSince = Self.now
+    case .swallowed: if question.isPaste { heldSince = Self.now }
     case .released(let codes): released += codes
     case .answered(let color): return Self.now <= asked + Self.deadline ? .ground(color) : nil
     }
@@ -162,7 +163,7 @@ package final class NcursesTerminal: SuspendableTerminal {
 
   /// Later the slide is not painted anew any more: the audience has seen it.
   private static let deadline: UInt64 = 300_000_000
-  /// What is between the pieces of an answer.
+  /// From an answer's Esc to its end; of what is pasted between its pieces.
   private static let longestAnswer: UInt64 = 1_000_000_000
 
   package func askGround() {
