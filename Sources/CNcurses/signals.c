@@ -72,9 +72,12 @@ static void catch(int number, void (*handler)(int), int flags) {
 }
 
 int cn_catch_signals(void) {
-  static const int asking[] = {SIGWINCH, SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGTSTP, SIGCONT};
+  static const int asking[] = {SIGWINCH, SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGTSTP, SIGCONT, SIGXCPU};
   static const int crashing[] = {SIGSEGV, SIGBUS, SIGILL, SIGFPE, SIGABRT, SIGTRAP, SIGSYS};
-  static const int ignored[] = {SIGPIPE, SIGUSR1, SIGUSR2, SIGALRM, SIGVTALRM, SIGIO};
+  // Nobody sends us these on purpose; by themselves they would end the show and leave the terminal
+  // as it is. A write past a limit of the file's size (SIGXFSZ) then fails instead.
+  static const int ignored[] = {SIGPIPE, SIGUSR1, SIGUSR2, SIGALRM, SIGVTALRM, SIGIO,
+                                SIGPROF, SIGXFSZ, SIGPWR, SIGSTKFLT};
   if (pipe2(pipe_ends, O_CLOEXEC | O_NONBLOCK) != 0) return -1;
   static char stack[65536];
   stack_t alternate = {.ss_sp = stack, .ss_size = sizeof stack};
@@ -83,6 +86,7 @@ int cn_catch_signals(void) {
   for (size_t i = 0; i < sizeof crashing / sizeof *crashing; i++)
     catch(crashing[i], crashed, SA_ONSTACK | SA_RESETHAND);
   for (size_t i = 0; i < sizeof ignored / sizeof *ignored; i++) catch(ignored[i], SIG_IGN, 0);
+  for (int number = SIGRTMIN; number <= SIGRTMAX; number++) catch(number, SIG_IGN, 0);
   return pipe_ends[0];
 }
 
