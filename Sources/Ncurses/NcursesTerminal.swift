@@ -110,9 +110,10 @@ package final class NcursesTerminal: SuspendableTerminal {
       pollfd(fd: $0, events: Int16(POLLIN), revents: 0)
     }
     let patience = heldPatience(patience)
-    guard poll(&polled, nfds_t(polled.count), Patience.milliseconds(patience)) > 0 else {
-      return releaseHeld()
-    }
+    cn_waits()
+    let count = poll(&polled, nfds_t(polled.count), Patience.milliseconds(patience))
+    cn_works()
+    guard count > 0 else { return releaseHeld() }
     if polled[1].revents != 0, let event = signalEvent() { return event }
     if polled[0].revents != 0 { return keyEvent(polled[0].revents) }
     return polled.dropFirst(2).first { $0.revents != 0 }.map { .descriptor($0.fd) }

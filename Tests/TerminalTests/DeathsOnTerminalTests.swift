@@ -136,6 +136,26 @@ enum Business: CaseIterable, CustomTestStringConvertible {
     #expect(try show.waitForExit() == .exited(0))
   }
 
+  /// A terminal that takes nothing holds up the loop like any fault would that makes it stand still.
+  @Test(arguments: ["Ctrl-C", "SIGTERM"])
+  func `a show that is held up can be ended all the same`(how: String) throws {
+    let stage = try Stage()
+    let text = "# First\n\nwords\n\n" + String(repeating: "日本語 ", count: 8000)
+    let show = try stage.start(
+      [try stage.folder.write(text, as: "deck.md")], rows: 60, columns: 200)
+    try show.wait(forText: "words")
+    try show.send(String(repeating: "\u{0C}", count: 1000))
+    if how == "SIGTERM" {
+      for _ in 0..<4 { try show.signal(SIGTERM) }
+    } else {
+      let limit = ContinuousClock.now + PseudoTerminal.patience
+      while try !show.modes.raisesSignals, ContinuousClock.now < limit { sched_yield() }
+      try show.send("\u{3}")
+    }
+    #expect(try show.waitForExit() == .killed(by: how == "SIGTERM" ? SIGTERM : SIGINT))
+    try show.expectLeftAsFound()
+  }
+
   @Test(arguments: [SIGKILL, SIGSTOP])
   func `a console that dies or hangs does not hold up the show`(signal: Int32) throws {
     let hall = try Stage()
