@@ -34,8 +34,13 @@ extension PresenterState {
     guard !advance.isPaused, mode == .slides, entry == nil, live?.hasStarted != true else {
       return nil
     }
-    return (slide.advance ?? advance.seconds).map { advance.since + max(1, $0) }
+    return (slide.advance ?? advance.seconds).map {
+      advance.since + min(max(1, $0), Self.longestAdvance)
+    }
   }
+
+  /// A day; whatever number a deck or an option gives, it can be reckoned with.
+  private static let longestAdvance = 86_400
 
   mutating func restartAdvance() { advance.since = pace.now }
 

@@ -123,8 +123,12 @@ struct MdpReader {
       addHeading(level, text[0])
       return true
     }
-    guard let text = centred, !followsGap else { return false }
-    // It was put down as text in the middle: it is a heading there.
+    // It was put down as text in the middle, between two tags: it is a heading there. What begins a
+    // slide as a heading, or has nothing in its middle, was not.
+    let last = sections[sections.count - 1].blocks.suffix(3)
+    guard let text = centred, !followsGap, last.count == 3, last.last?.kind == .html("</center>"),
+      last.first?.kind == .html("<center>")
+    else { return false }
     sections[sections.count - 1].blocks.removeLast(3)
     addHeading(level, text)
     return true
