@@ -142,7 +142,8 @@ package final class DemoStage {
       title: title ?? face.title,
       status: recordingProblem.map { Line($0, palette.bad) } ?? face.status,
       foot: foot(face), keys: face.keys + (recording.isEmpty ? [] : [Self.recordingKey]),
-      help: help(of: shown), hasStarted: face.hasStarted, isAsking: face.isAsking, rows: rows)
+      help: help(of: shown), hasStarted: face.hasStarted, isMoving: face.isMoving,
+      isAsking: face.isAsking, rows: rows)
   }
 
   private func foot(_ face: DemoFace) -> [String] {
