@@ -21,6 +21,8 @@ package enum Limits {
   package static let depth = 64
   /// Bytes of the address of a link or picture; what is behind them is cut off.
   package static let address = 2048
+  /// Bytes of all addresses of a slide, or of a deck that is read as a whole, where its source has less.
+  package static let addresses = 128 << 10
   /// Bytes and keys of the settings before the first slide.
   package static let frontMatter = 64 << 10
   package static let frontMatterKeys = 200

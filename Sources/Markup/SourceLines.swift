@@ -116,8 +116,13 @@ package struct SourceLines: Equatable, Sendable {
     }
     let offset = min(max(0, offset), bytes.count)
     let line = line(at: offset)
-    let before = String(decoding: bytes[starts[line]..<offset], as: UTF8.self)
-    return SourceLocation(line: line + 1, column: before.count + 1)
+    let before = bytes[starts[line]..<offset]
+    // A hundred places in one long line are a hundred times the line: letters are counted where bytes
+    // do not tell.
+    let column =
+      before.allSatisfy { $0 < 0x80 }
+      ? before.count : String(decoding: before, as: UTF8.self).count
+    return SourceLocation(line: line + 1, column: column + 1)
   }
 
   /// The file that a byte comes from; nil for a deck that is one file.

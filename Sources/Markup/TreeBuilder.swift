@@ -40,6 +40,8 @@ final class TreeBuilder {
   /// Containers deeper than the limit are flattened into the ones that hold them.
   @exclusivity(unchecked) private var flattened: [Bool] = []
   @exclusivity(unchecked) private var depth = 0
+  /// Of links and pictures so far.
+  private var addressBytes = 0
   /// Inside a tag a line has ended: what comes next belongs to it, whatever it begins with.
   @exclusivity(unchecked) private var isInTag = false
 
@@ -198,7 +200,22 @@ final class TreeBuilder {
   // MARK: Spans and text
 
   func enter(_ event: SpanEvent) {
-    spans.append(OpenSpan(event: event, offset: cursor.nextSign))
+    spans.append(OpenSpan(event: shared(event), offset: cursor.nextSign))
+  }
+
+  /// One definition may be the address of ten thousand links, each with a copy of it: no more of them
+  /// than there could be if every link said its own.
+  private func shared(_ event: SpanEvent) -> SpanEvent {
+    switch event {
+    case .link(let address): spend(address) ? event : .link("")
+    case .image(let address): spend(address) ? event : .image("")
+    default: event
+    }
+  }
+
+  private func spend(_ address: String) -> Bool {
+    addressBytes += address.utf8.count
+    return addressBytes <= max(Limits.addresses, lines.bytes.count)
   }
 
   func leaveSpan() {
@@ -271,10 +288,13 @@ final class TreeBuilder {
       : spans[spans.count - 1].inlines.extendLastTag(by: more)
   }
 
+  /// A text of more pieces than a slide may have bytes is never shown: what is more is not kept.
   private func append(_ inline: Inline) {
     if !spans.isEmpty {
+      guard spans[spans.count - 1].inlines.count <= Limits.slide else { return }
       spans[spans.count - 1].inlines.append(joining: inline)
     } else {
+      guard blocks[blocks.count - 1].inlines.count <= Limits.slide else { return }
       blocks[blocks.count - 1].inlines.append(joining: inline)
     }
   }

@@ -56,7 +56,11 @@ package final class FrameLoop {
 
   /// Runs until the presentation is over; returns the signal that ended it, if one did.
   package func run() -> Int32? {
-    defer { stage.unmount() }
+    defer {
+      stage.unmount()
+      // Whoever ends by a signal leaves no socket behind.
+      consoles = nil
+    }
     act(on: .clock(WallClock.text))
     perform(state.firstEffects)
     turn()

@@ -2,6 +2,7 @@
 
 import ArgumentParser
 import Glibc
+import Screen
 import Wording
 
 enum Surroundings {
@@ -66,8 +67,12 @@ enum Output {
     exit(74)
   }
 
-  static func complain(_ text: String) { write("lectern: " + text + "\n", to: STDERR_FILENO) }
-  static func note(_ line: String) { write(line + "\n", to: STDERR_FILENO) }
+  static func complain(_ text: String) { note("lectern: " + text) }
+
+  /// What it quotes of the command line or the environment drives no terminal either.
+  static func note(_ line: String) {
+    write(line.withVisibleControls + "\n", to: STDERR_FILENO)
+  }
 
   /// Returns errno, or 0.
   @discardableResult

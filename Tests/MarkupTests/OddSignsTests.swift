@@ -41,6 +41,29 @@ private func told(_ bytes: [UInt8]) -> [String] {
     #expect(told(Array(text.utf8)) == [])
   }
 
+  @Test func `one definition is not the address of more links than a source could spell out`() {
+    let address = String(repeating: "u", count: 1000)
+    for (count, kept) in [(130, 130), (131, 131), (132, 131), (5000, 131)] {
+      let text = "[a]: " + address + "\n\n" + String(repeating: "[a] ", count: count) + "\n"
+      let lines = SourceLines(text)
+      let blocks = MarkdownReader(lines).document(in: 0..<lines.bytes.count).blocks
+      guard case .paragraph(let inlines)? = blocks.first?.kind else { continue }
+      let addresses = inlines.count {
+        if case .link(let found, _) = $0.kind { found == address } else { false }
+      }
+      #expect(addresses == kept)
+    }
+  }
+
+  @Test func `a text of more pieces than a slide may have bytes is not kept to the end`() {
+    let lines = SourceLines(String(repeating: "x\n", count: 2 * Limits.slide))
+    let blocks = MarkdownReader(lines).document(in: 0..<lines.bytes.count).blocks
+    guard case .paragraph(let inlines)? = blocks.first?.kind else { return }
+    #expect(inlines.count <= Limits.slide + 1)
+    // Its place is that of the whole, which is what refuses the slide.
+    #expect((blocks.first?.range.count ?? 0) > 3 * Limits.slide)
+  }
+
   @Test(arguments: [(2047, 2047), (2048, 2048), (2049, 2048)])
   func `an address is as long as the limit at most`(length: Int, kept: Int) {
     let lines = SourceLines("[a](" + String(repeating: "u", count: length) + ")\n")

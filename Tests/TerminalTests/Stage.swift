@@ -27,6 +27,20 @@ final class Stage {
       environment: own.merging(environment) { $1 }, role: role)
   }
 
+  /// Where shows wait for consoles.
+  var sockets: [String] {
+    guard let folder = opendir(runtime + "/lectern") else { return [] }
+    defer { closedir(folder) }
+    var names: [String] = []
+    while let entry = readdir(folder) {
+      let name = withUnsafeBytes(of: entry.pointee.d_name) { bytes in
+        String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
+      }
+      if name.hasSuffix(".sock") { names.append(name) }
+    }
+    return names
+  }
+
   /// A show of a deck whose first slide says "words".
   func show(_ deck: String, role: ProgramRole = .sessionLeader) throws -> PseudoTerminal {
     let show = try start([try folder.write(deck, as: "deck.md")], role: role)

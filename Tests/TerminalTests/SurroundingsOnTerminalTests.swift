@@ -142,6 +142,18 @@ private func stepAndQuit(_ show: PseudoTerminal, shows text: String = "2/2") thr
       #expect(screen.contains("lectern: standard output: \(reason)"))
     }
   }
+
+  @Test(arguments: [
+    "topology", "check", "dump", "demo", "themes", "--theme", "--lang", "--frobnicate",
+  ])
+  func `what a message quotes of the command line drives no terminal`(command: String) throws {
+    let evil = "x\u{1B}]0;x\u{7}\u{9B}7h.md"
+    let program = try PseudoTerminal(
+      builtProgram(named: "lectern"), [command, evil, "/nonexistent"],
+      environment: ["HOME": "/dev/null"])
+    _ = try program.waitForExit()
+    #expect(!program.log.bytes.contains(0x1B) && !program.log.text.contains("\u{9B}"))
+  }
 }
 
 @Suite(.serialized) struct `Whatever the terminal says` {
