@@ -102,6 +102,7 @@ private let samples = [
       "  <!-- x", "<!-- end_slide -->", "  <!-- end_slide -->", "<div>", "</div>", "<script>",
       "</script>", "<br>", "<https://a.org>", "[a]: /1", "[b]:", "  [c]: /2 'x", "y'", "- [a]: /3",
       "[a] [b] [c]", "[^1]: note", "note[^1]", "| a | b |", "|---|---|", "$$", ":::", "::: notes",
+      "#tag", "####### x", "\t```", "\t<!-- x -->", "|-|-|", "#",
     ]
     var random = SplitMix(state: 20)
     for _ in 0..<400 {
