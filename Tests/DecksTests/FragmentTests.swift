@@ -17,6 +17,7 @@ import Testing
       "<table><tr><td>a</td></tr><tr class=\"fragment\"><td>b</td></tr><tr><td>c</td></tr></table>",
       " // a // 1:b // c"
     ),
+    ("<figure class=\"fragment\">a</figure>\n\ny", "1:a\ny"),
     ("<span v-click=\"[2,4]\">a</span> b", "{2:a} b"),
   ])
   func `are elements of any kind`(text: String, shown: String) {

@@ -24,6 +24,12 @@ import Testing
     #expect(sketch("%title: x\n\n" + text) == [shown])
   }
 
+  @Test func `mdp's rows between bars are lines that stay whole`() {
+    let text = "%title: x\n\n# A\n\n| a | b |\n|---|---|\n\n| *c* | d |\n| e | f |\n"
+    #expect(
+      sketch(text) == ["# A\ncode | a | b |⏎|---|---|\n| red(c) | d |/| e | f |"])
+  }
+
   @Test func `tpp's colours hold until the next`() {
     let text = "--title T\n--newpage\n--heading A\n--color red\na\n--color default\nb\n"
     #expect(sketch(text, as: .tpp).last == "# A\nred(a)\nb")

@@ -110,7 +110,7 @@ private let samples = [
       let text = (0..<count).map { _ in lines.randomElement(using: &random) ?? "" }
         .joined(separator: "\n")
         // Read as a whole, md4c takes code right below a comment for text.
-        .replacing("-->\n    ", with: "-->\n\n    ")
+        .replacing("-->\n    ", with: "-->\n\n    ").replacing("-->\n\t", with: "-->\n\n\t")
       let source = SourceLines(text)
       let own = DeckBuilder.deck(source, as: dialect).deck.slides
       let whole = DeckBuilder.deck(source, as: dialect, isLazy: false).deck.slides

@@ -56,7 +56,7 @@ extension SlideComposer {
 
   private static let scopeTags: Set<String> = [
     "div", "center", "section", "article", "aside", "header", "footer", "details", "main",
-    "transform", "v-click", "v-clicks", "v-after", "v-switch", "template", "span", "p",
+    "transform", "v-click", "v-clicks", "v-after", "v-switch", "template", "span", "p", "figure",
   ]
 
   private func isScope(_ tag: HTMLTag) -> Bool {
@@ -64,7 +64,7 @@ extension SlideComposer {
     guard isOne, !tag.isEmpty else { return false }
     // These are one only where they say how things stand, or when they appear.
     if tag.isContainer { return !tag.isClosing && tag.fragment != nil }
-    guard tag.name == "span" || tag.name == "p" || tag.isHeading else { return true }
+    guard tag.isHeading || ["span", "p", "figure"].contains(tag.name) else { return true }
     return tag.isClosing
       ? scopes.contains(.tag(tag.name))
       : alignment(of: tag) != nil || tag.fragment != nil

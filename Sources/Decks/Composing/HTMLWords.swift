@@ -22,9 +22,22 @@ enum HTMLWords {
 
   // MARK: Stars and bars
 
-  /// Signs that nobody writes stand in for those that are no marks here: `2*3*4`, `__init__`.
-  private static let stands: [Character: Character] = ["*": "\u{F8D0}", "_": "\u{F8D1}"]
-  private static let meant: [Character: Character] = ["\u{F8D0}": "*", "\u{F8D1}": "_"]
+  /// A sign that nobody writes stands in for one that is no mark here: `2*3*4`, `__init__`.
+  private static func twin(of sign: Character) -> Character? {
+    switch sign {
+    case "*": "\u{F8D0}"
+    case "_": "\u{F8D1}"
+    default: nil
+    }
+  }
+
+  private static func sign(of twin: Character) -> Character? {
+    switch twin {
+    case "\u{F8D0}": "*"
+    case "\u{F8D1}": "_"
+    default: nil
+    }
+  }
 
   private static func kept(_ words: String) -> String {
     guard words.utf8.contains(where: { $0 == UInt8(ascii: "*") || $0 == UInt8(ascii: "_") }) else {
@@ -36,11 +49,11 @@ enum HTMLWords {
     while start < signs.count {
       let end = signs[start...].firstIndex { $0 != signs[start] } ?? signs.count
       let isMark =
-        stands[signs[start]] == nil
+        twin(of: signs[start]) == nil
         || embraces(
           end - start, signs[start], after: start > 0 ? signs[start - 1] : " ",
           before: end < signs.count ? signs[end] : " ")
-      for sign in signs[start..<end] { kept.append(isMark ? sign : stands[sign] ?? sign) }
+      for sign in signs[start..<end] { kept.append(isMark ? sign : twin(of: sign) ?? sign) }
       start = end
     }
     return kept
@@ -58,8 +71,8 @@ enum HTMLWords {
   }
 
   fileprivate static func meant(_ text: String) -> String {
-    guard text.contains(where: { meant[$0] != nil }) else { return text }
-    return String(text.map { meant[$0] ?? $0 })
+    guard text.contains(where: { sign(of: $0) != nil }) else { return text }
+    return String(text.map { sign(of: $0) ?? $0 })
   }
 }
 

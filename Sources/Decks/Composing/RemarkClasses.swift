@@ -141,11 +141,3 @@ extension CodeBlock {
     if !lit.isEmpty, display.highlights.isEmpty { display.highlights = [LineSet(lit)] }
   }
 }
-
-extension String {
-  fileprivate var trimmedEnd: String {
-    var text = self[...]
-    while text.last?.isWhitespace == true { text = text.dropLast() }
-    return String(text)
-  }
-}

@@ -127,7 +127,7 @@ struct MarkFinder {
   }
 
   private mutating func readDashes(_ line: LineWalk.Line) {
-    if lines.bytes[line.range].contains(UInt8(ascii: "|")) { return readDelimiters(line) }
+    if mayDelimit(line) { return readDelimiters(line) }
     if dialect == .slides {
       if lines.text(in: line.range) == "---" { mark(.separator, line) }
     } else if isPandocs, let table = PandocTable.simple(at: line.number, in: lines, from: firstLine)

@@ -14,6 +14,16 @@ struct MdpEntry {
 enum MdpBlocks {
   private static let deepest = 16
 
+  /// Rows between bars, which mdp knows nothing of: as long as no word in them is marked they are
+  /// lines like those of code, which are not torn apart where they are too long.
+  static func table(_ lines: [SourceText]) -> CodeBlock? {
+    guard lines.count > 1,
+      lines.allSatisfy({ $0.text.trimmed.hasPrefix("|") && $0.text.trimmed.hasSuffix("|") }),
+      lines.allSatisfy({ MdpInlines.of($0).map(\.kind) == [.text($0.text)] })
+    else { return nil }
+    return CodeBlock(info: "", isFenced: false, infoOffset: lines[0].offset, lines: lines)
+  }
+
   /// Lines with further marks are quotes in the quote.
   static func quote(_ lines: [SourceText], depth: Int = 0) -> Block.Kind {
     var blocks: [Block] = []
@@ -87,4 +97,9 @@ extension String {
     let widths = blanks.reduce(0) { $0 + ($1 == "\t" ? 4 : 1) }
     return String(repeating: " ", count: widths) + dropFirst(blanks.count)
   }
+}
+
+extension Sequence<UInt8> {
+  /// A line that ends a slide.
+  var isMdpRule: Bool { rule == UInt8(ascii: "-") || rule == UInt8(ascii: "*") }
 }

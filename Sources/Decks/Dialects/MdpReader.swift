@@ -162,11 +162,7 @@ struct MdpReader {
   private var isInList: Bool { if case .list = open { true } else { false } }
 
   /// Three or more of `-` or `*`, with blanks between them or not.
-  private func isRule(_ text: String) -> Bool {
-    let marks = text.filter { $0 != " " && $0 != "\t" }
-    guard marks.count >= 3, let mark = marks.first, mark == "-" || mark == "*" else { return false }
-    return marks.allSatisfy { $0 == mark }
-  }
+  private func isRule(_ text: String) -> Bool { text.utf8.isMdpRule }
 
   private func underline(_ text: String) -> Int? {
     guard text.count >= 2 else { return nil }
@@ -331,7 +327,9 @@ struct MdpReader {
     open = .nothing
     switch ended {
     case .nothing: break
-    case .text(let lines): put(.paragraph(MdpInlines.of(lines)), lines[0])
+    case .text(let lines):
+      let table = MdpBlocks.table(lines)
+      put(table.map { .code($0) } ?? .paragraph(MdpInlines.of(lines)), lines[0])
     case .quote(let lines): put(MdpBlocks.quote(lines), lines[0])
     case .list(let entries):
       var rest = entries[...]

@@ -4,6 +4,13 @@
 import Markup
 
 extension MarkFinder {
+  /// Whether a line that begins with a dash is no item of a list, and has a bar.
+  func mayDelimit(_ line: LineWalk.Line) -> Bool {
+    let rest = lines.bytes[line.start..<line.range.upperBound].dropFirst()
+    guard let next = rest.first, next > 0x20 else { return false }
+    return rest.contains(UInt8(ascii: "|"))
+  }
+
   /// GFM: a table's second line has as many cells as the first, or there is no table.
   mutating func readDelimiters(_ line: LineWalk.Line) {
     let bytes = lines.bytes[line.range]
