@@ -16,6 +16,14 @@ import Testing
   }
 
   @Test(arguments: [
+    ("[a](b) c", "[a](b) c"), ("x ![a](b), [c] (d) [e](f)", "x ![a](b), [c] (d) [e](f)"),
+    ("*a* _b_ `c` ` *d", "red(a) (b) `c` ` *d"), ("(a) [b](c) [d", "(a) [b](c) [d"),
+  ])
+  func `mdp's links and marks are read wherever they stand`(text: String, shown: String) {
+    #expect(sketch("%title: x\n\n# A\n\n\(text)\n") == ["# A\n" + shown])
+  }
+
+  @Test(arguments: [
     ("-> # T <-\n=====\n\nx\n", "# T\nx"), ("-> T <-\n-----\n\nx\n", "# T\nx"),
     ("a\n\n-> # T <-\n-----\n", "a\nh2 T"), ("a\n\n-> b <-\n-> c <-\n-----\n", "a\nb\nh2 c"),
     ("# A\n\nfirst\nsecond\n------\n", "# A\nfirst\nh2 second"),

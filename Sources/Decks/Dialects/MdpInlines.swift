@@ -60,7 +60,7 @@ struct MdpInlines {
 
   /// Where a sign stands next.
   private mutating func next(_ sign: Character, from start: Int) -> Int? {
-    let known = found[sign] ?? 0
+    let known = found[sign] ?? -1
     let place =
       known >= start ? known : characters[start...].firstIndex(of: sign) ?? characters.count
     found[sign] = place

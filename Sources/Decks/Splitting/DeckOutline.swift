@@ -96,9 +96,10 @@ struct DeckOutline {
 
   /// At most six signs, then a blank or nothing.
   private func isHeading(_ line: LineWalk.Line) -> Bool {
-    let rest = mask.lines.bytes[line.start..<line.range.upperBound].drop { $0 == line.first }
-    return rest.startIndex - line.start <= 6
-      && (rest.first == nil || rest.first == 0x20 || rest.first == 0x09)
+    let (bytes, end) = (mask.lines.bytes, line.range.upperBound)
+    var place = line.start + 1
+    while place < end, bytes[place] == line.first { place += 1 }
+    return place - line.start <= 6 && (place == end || bytes[place] == 0x20 || bytes[place] == 0x09)
   }
 
   private func text(_ line: LineWalk.Line) -> String {
