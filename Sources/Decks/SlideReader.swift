@@ -6,13 +6,10 @@ import Wording
 struct SlideReader: Sendable {
   var text: DeckText
   var rules: SplittingRules
-  /// The definitions of links that hold for all slides, where they are read one by one.
-  var definitions: [UInt8] = []
-
   /// The blocks of a part of the source, none of which holds the end of a slide beside other things.
   func document(in range: Range<Int>) -> MarkdownDocument {
-    var document = MarkdownReader(text.mask.lines, original: text.lines)
-      .document(in: range, definitions: definitions)
+    var document = text.mask.reader(of: text.lines)
+      .document(in: range, definitions: text.definitions(for: range))
     let blocks = document.blocks.filter { !text.isSetUp($0) }.flatMap {
       text.mask.pieces(of: $0).flatMap(text.partedAtEnds)
     }

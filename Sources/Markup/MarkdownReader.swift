@@ -13,12 +13,16 @@ package struct MarkdownDocument: Sendable {
 package struct MarkdownReader {
   private let lines: SourceLines
   private let original: SourceLines
+  private let patches: [SourcePatch]
 
   /// Reads lines; where some bytes were put there for the parser alone, the text is taken from the
-  /// original.
-  package init(_ lines: SourceLines, original: SourceLines? = nil) {
+  /// original. Patches are read, too, and are nowhere in either.
+  package init(
+    _ lines: SourceLines, original: SourceLines? = nil, patches: [SourcePatch] = []
+  ) {
     self.lines = lines
     self.original = original ?? lines
+    self.patches = patches
   }
 
   /// The blocks of a part of the source. Definitions of links that stand elsewhere hold in it, too:
@@ -28,13 +32,16 @@ package struct MarkdownReader {
     let range = range.clamped(to: 0..<lines.bytes.count)
     let builder = TreeBuilder(lines, original, range)
     let part = lines.bytes[range]
-    guard !definitions.isEmpty, part.contains(UInt8(ascii: "[")) else {
+    let own = patches.patches(in: range)
+    let isDefined = !definitions.isEmpty && part.contains(UInt8(ascii: "["))
+    guard isDefined || !own.isEmpty else {
       part.withUnsafeBytes { Self.parse($0, from: 0, range, builder) }
       return builder.document
     }
-    (definitions + part).withUnsafeBytes {
-      Self.parse($0, from: definitions.count, range, builder)
-    }
+    var bytes = isDefined ? definitions : []
+    let start = bytes.count
+    builder.places.append(range, of: lines.bytes, own, to: &bytes)
+    bytes.withUnsafeBytes { Self.parse($0, from: start, range, builder) }
     return builder.document
   }
 

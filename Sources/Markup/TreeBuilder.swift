@@ -5,6 +5,8 @@ import Wording
 final class TreeBuilder {
   /// The address of the first byte of the source while it is parsed.
   var base: UnsafeRawPointer?
+  /// What it reads beside the source.
+  var places = PatchedPlaces()
 
   /// A block that has begun and not ended: what it will hold.
   fileprivate struct OpenBlock {
@@ -235,15 +237,35 @@ final class TreeBuilder {
   func text(_ event: TextEvent, _ bytes: UnsafeRawBufferPointer) {
     let place = offset(of: bytes)
     let start = place ?? cursor.offset
-    if let place { cursor.offset = place + bytes.count }
+    if let place { cursor.offset = end(of: bytes, at: place) }
     let top = blocks.count - 1
     if blocks[top].start == nil { blocks[top].start = start }
     switch event {
     case .code where blocks[top].code != nil: addCode(bytes, at: place)
     case .html where blocks[top].event.isHTML: blocks[top].html += String(decoding: bytes)
     case .html: appendTag(bytes, at: start)
-    default: append(Inline(words(event, bytes, at: place), at: start))
+    default: append(words(event, bytes, at: place), at: start, isLiteral(event, bytes, at: place))
     }
+  }
+
+  /// Whether the first sign of a text stands for itself: written with a backslash, or by its name.
+  private func isLiteral(
+    _ event: TextEvent, _ bytes: UnsafeRawBufferPointer, at place: Int?
+  ) -> Bool {
+    switch event {
+    case .entity: true
+    case .normal:
+      if let place, place > 0 { original.bytes[place - 1] == UInt8(ascii: "\\") } else { false }
+    default: false
+    }
+  }
+
+  private func append(_ kind: Inline.Kind, at offset: Int, _ isLiteral: Bool) {
+    guard isLiteral, case .text(let text) = kind, let sign = text.utf8.first, sign.mayEmbrace else {
+      return append(Inline(kind, at: offset))
+    }
+    append(Inline(literal: String(text.prefix(1)), at: offset))
+    if text.count > 1 { append(Inline(.text(String(text.dropFirst())), at: offset + 1)) }
   }
 
   private func words(
@@ -256,7 +278,7 @@ final class TreeBuilder {
     case .entity: return .text(Entities.text(of: String(decoding: bytes)))
     case .normal:
       if bytes.contains(UInt8(ascii: ":")) { note { $0.hasColons = true } }
-      guard let place else { fallthrough }
+      guard let place, !isPatched(bytes) else { fallthrough }
       return .text(
         String(decoding: original.bytes[place..<place + bytes.count], as: UTF8.self))
     case .code, .math, .html: return .text(String(decoding: bytes))
@@ -307,9 +329,21 @@ final class TreeBuilder {
     }
   }
 
+  private func isPatched(_ bytes: UnsafeRawBufferPointer) -> Bool {
+    guard let base, let start = bytes.baseAddress else { return false }
+    return places.holdPatch(in: start - base..<start - base + bytes.count)
+  }
+
+  private func end(of bytes: UnsafeRawBufferPointer, at place: Int) -> Int {
+    guard let base, let start = bytes.baseAddress, isPatched(bytes) else {
+      return place + bytes.count
+    }
+    return max(place, places.offset(of: start - base + bytes.count) ?? place)
+  }
+
   private func offset(of bytes: UnsafeRawBufferPointer) -> Int? {
     guard let base, let start = bytes.baseAddress, bytes.count > 0 else { return nil }
-    let offset = start - base
+    guard let offset = places.offset(of: start - base) else { return nil }
     return (0..<lines.bytes.count).contains(offset) ? offset : nil
   }
 }
@@ -359,6 +393,18 @@ extension TreeBuilder.OpenSpan {
     case .image(let source): .image(Image(source, inlines))
     case .math(let isDisplay): .math(inlines.plainText, isDisplay: isDisplay)
     case .other: nil
+    }
+  }
+}
+
+extension UInt8 {
+  /// The signs of marks that the parser knows nothing of, and others read behind it.
+  fileprivate var mayEmbrace: Bool {
+    switch self {
+    case UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: "{"), UInt8(ascii: "}"),
+      UInt8(ascii: "^"), UInt8(ascii: "\\"):
+      true
+    default: false
     }
   }
 }
