@@ -1,6 +1,7 @@
 /// Reads slides of a deck one by one, and what has to be read to find where they begin.
 
 import Markup
+import Wording
 
 struct SlideReader: Sendable {
   var text: DeckText
@@ -26,6 +27,9 @@ struct SlideReader: Sendable {
   func read(_ source: SlideSource) -> (slide: Slide, diagnostics: [Diagnostic]) {
     switch source {
     case .made(let slide): return (slide, [])
+    case .text(let range) where range.count > Limits.slide: return refused(range)
+    case .section(let section) where section.range.count > Limits.slide:
+      return refused(section.range)
     case .section(let section): return compose(section)
     case .text(let range) where text.dialect == .mdp: return compose(section(in: range))
     case .text(let range):
@@ -33,6 +37,17 @@ struct SlideReader: Sendable {
       let (slide, diagnostics) = compose(Section(blocks: document.blocks))
       return (slide, document.diagnostics + diagnostics)
     }
+  }
+
+  /// In the place of a slide that nobody could show and that would take seconds to set.
+  private func refused(_ range: Range<Int>) -> (slide: Slide, diagnostics: [Diagnostic]) {
+    let sign = Inline(.text("> 256 KiB"), at: range.lowerBound)
+    let line = Block(.paragraph([sign]), range)
+    let phrase = Phrase(
+      "this slide is over 256 KiB: not shown", "слайд больше 256 КиБ: не показан")
+    return (
+      SlideComposer.slide(Section(blocks: [line]), text).0, [.error(phrase, at: range.lowerBound)]
+    )
   }
 
   /// A slide of mdp's.

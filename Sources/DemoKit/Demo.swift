@@ -20,6 +20,8 @@ package protocol Demo: Sendable {
 
   init(_ arguments: DemoArguments, _ setting: DemoSetting)
 
+  var setting: DemoSetting { get }
+
   var initialState: State { get }
   /// Takes over what earlier slides have left: the last state of the same fence, if there is one,
   /// and those of other fences of this demo, the latest last. None of their threads is alive.
@@ -28,6 +30,10 @@ package protocol Demo: Sendable {
   func faded(_ state: State) -> State
   func update(_ state: inout State, _ message: DemoMessage<Sample>) -> [Command]
   func draw(_ state: State, on canvas: inout Canvas)
+  /// The rows its picture takes in a room of a size: more than that can be scrolled through.
+  func height(of state: State, in size: Size) -> Int
+  /// What came out, where that is to be seen with all it rests on in place of the picture.
+  func proof(of state: State) -> DemoOutcome?
   func face(of state: State) -> DemoFace
   /// What the last run came to; nil before one has ended.
   func outcome(of state: State) -> DemoOutcome?
@@ -43,6 +49,7 @@ extension Demo {
   }
   package func inherit(_ state: inout State, last: State?, kin: [State]) {}
   package func faded(_ state: State) -> State { state }
+  package func height(of state: State, in size: Size) -> Int { size.rows }
 }
 
 package enum DemoMessage<Sample: Sendable>: Sendable {

@@ -109,7 +109,8 @@ package struct DemoParameter: Sendable {
     DemoParameter("retry", .integer(0...5), standard: "0"),
     DemoParameter("tolerance", .share(0.005...0.5), standard: "auto"),
     DemoParameter("recording", .text(check: recordingComplaint), standard: ""),
-    DemoParameter("lang", .word(["auto", "ru", "en"]), standard: "auto"),
+    DemoParameter(
+      "lang", .word(["auto"] + Language.all.map(\.tag)), standard: "auto"),
     DemoParameter("ascii", .word(["auto", "on", "off"]), standard: "auto"),
   ]
 }

@@ -64,7 +64,7 @@ package struct DemoCatalog: Sendable {
           let session = DemoSession(demo.init(arguments, setting), engine: engine)
           let sign = setting.ascii ? "" : "▶ "
           let word = Phrase("RECORDING ", "ЗАПИСЬ ")(setting.language)
-          let style = DemoPalette(ground: setting.ground).doubtful
+          let style = setting.palette().doubtful
           return ReplayedDemo(
             session, label: Line(sign + word + recording.label(setting.language), style))
         },

@@ -192,9 +192,10 @@ package final class ReplayedDemo: LiveDemo {
 
   /// Only what changes the picture: nothing can be started or turned in the past.
   package func press(_ key: Key) {
-    if [.character("x"), .character("z"), .left, .right, .character("l"), .character("u")]
-      .contains(key)
-    {
+    if [
+      .character("x"), .character("z"), .left, .right, .up, .down, .character("l"), .character("u"),
+    ]
+    .contains(key) {
       demo.press(key)
     }
   }

@@ -39,6 +39,7 @@ package final class DemoSession<D: Demo>: LiveDemo {
   private(set) var state: D.State { didSet { knownFace = nil } }
   /// Asked for several times a frame, made once.
   private var knownFace: DemoFace?
+  private var window = TallWindow()
 
   package init(
     _ demo: D, engine: any Engine<D.Command, D.Sample>, heritage: DemoHeritage = DemoHeritage()
@@ -56,7 +57,10 @@ package final class DemoSession<D: Demo>: LiveDemo {
   package var card: DemoCard { D.card }
   package var face: DemoFace {
     if let knownFace { return knownFace }
-    let face = demo.face(of: state)
+    var face = demo.face(of: state)
+    if window.overflow > 0, !face.isAsking {
+      face.foot.insert(scrollHint, at: min(1, face.foot.count))
+    }
     knownFace = face
     return face
   }
@@ -66,9 +70,24 @@ package final class DemoSession<D: Demo>: LiveDemo {
     perform(demo.update(&state, .sampled(engine.sample(), at: now)))
   }
 
-  package func press(_ key: Key) { perform(demo.update(&state, .pressed(key))) }
+  package func press(_ key: Key) {
+    if !window.takes(key) { perform(demo.update(&state, .pressed(key))) }
+  }
 
-  package func draw(on canvas: inout Canvas) { demo.draw(state, on: &canvas) }
+  package func draw(on canvas: inout Canvas) {
+    let panel = demo.proof(of: state).map { ProofPanel($0, demo.setting) }
+    let height = panel?.height(in: canvas.size) ?? demo.height(of: state, in: canvas.size)
+    let wasLong = window.overflow > 0
+    window.draw(height, on: &canvas, demo.setting.palette().accent) { canvas in
+      if let panel { panel.draw(on: &canvas) } else { demo.draw(state, on: &canvas) }
+    }
+    if wasLong != (window.overflow > 0) { knownFace = nil }
+  }
+
+  /// The arrows are the presenter's until Tab hands them over.
+  private var scrollHint: String {
+    Phrase("Tab ↑↓ further", "Tab ↑↓ дальше")(demo.setting.language)
+  }
 
   package func stop() { engine.stop() }
 

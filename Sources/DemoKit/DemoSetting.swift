@@ -20,8 +20,8 @@ package struct DemoSetting: Sendable {
   package var sabotage: Sabotage?
   /// The Python that whoever runs the program has chosen, a path or a name; a deck has no say in it.
   package var python: String?
-  /// What lies under everything, for the colours of what is said outside of the demo's area.
-  package var ground = Style.plain
+  /// The colours; asked for with every frame, as the theme may change while a demo runs.
+  package var palette: @Sendable () -> DemoPalette = { .standard }
 
   package init(
     language: Language, ascii: Bool, topology: @escaping @Sendable () -> Topology,

@@ -7,27 +7,28 @@ import Wording
 package struct ProofPanel {
   private let outcome: DemoOutcome
   private let language: Language
+  private let palette: DemoPalette
 
-  package init(_ outcome: DemoOutcome, _ language: Language) {
+  package init(_ outcome: DemoOutcome, _ setting: DemoSetting) {
     self.outcome = outcome
-    self.language = language
+    language = setting.language
+    palette = setting.palette()
   }
 
   package func draw(on canvas: inout Canvas) {
-    let palette = DemoPalette(ground: canvas.ground)
     let title = Phrase("What was checked", "Что проверено")(language)
     canvas.put(title, at: Point(row: 0, column: 1), palette.strong)
     var row = 1
     for (claim, verdict) in outcome.verdicts {
-      draw(claim, verdict, row: row, palette, on: &canvas)
+      draw(claim, verdict, row: row, on: &canvas)
       row += 1
     }
     row += canvas.size.rows - row > outcome.numbers.count / 2 + 1 ? 1 : 0
-    drawNumbers(from: row, palette, on: &canvas)
+    drawNumbers(from: row, on: &canvas)
   }
 
   private func draw(
-    _ claim: Claim, _ verdict: Verdict, row: Int, _ palette: DemoPalette, on canvas: inout Canvas
+    _ claim: Claim, _ verdict: Verdict, row: Int, on canvas: inout Canvas
   ) {
     let sign = canvas.ascii ? verdict.asciiSign : verdict.sign
     let style = palette.style(of: verdict)
@@ -52,32 +53,33 @@ package struct ProofPanel {
     }
   }
 
-  /// As many columns as there is room for; where that is not enough, the last place says so.
-  private func drawNumbers(from start: Int, _ palette: DemoPalette, on canvas: inout Canvas) {
-    let columns = max(1, canvas.size.columns / 38)
+  private static let column = 38
+
+  private func columns(in width: Int) -> Int { max(1, width / Self.column) }
+
+  /// The rows that everything takes, if it is more than there are.
+  package func height(in size: Size) -> Int {
+    let columns = columns(in: size.columns)
+    let numbers = (outcome.numbers.count + columns - 1) / columns
+    let all = 1 + outcome.verdicts.count + numbers
+    return all > size.rows ? all + 1 : size.rows
+  }
+
+  /// As many columns as there is room for.
+  private func drawNumbers(from start: Int, on canvas: inout Canvas) {
+    let columns = columns(in: canvas.size.columns)
     let width = canvas.size.columns / columns
-    let room = max(0, canvas.size.rows - start)
-    let perColumn = max(1, min(room, (outcome.numbers.count + columns - 1) / columns))
-    let places = perColumn * columns
-    let shown = outcome.numbers.count > places ? places - 1 : outcome.numbers.count
-    for index in 0..<min(places, outcome.numbers.count) {
+    let perColumn = max(1, (outcome.numbers.count + columns - 1) / columns)
+    for (index, number) in outcome.numbers.enumerated() {
       let place = Rect(
         Point(row: start + index % perColumn, column: index / perColumn * width),
         Size(rows: 1, columns: width))
-      canvas.within(place) { canvas in
-        if index < shown {
-          draw(outcome.numbers[index], palette, on: &canvas)
-        } else {
-          let rest = outcome.numbers.count - shown
-          let more = Phrase("… and \(rest) more: --headless", "… ещё \(rest): --headless")
-          canvas.put(more(language), at: Point(row: 0, column: 1), palette.faint)
-        }
-      }
+      canvas.within(place) { draw(number, on: &$0) }
     }
   }
 
   private func draw(
-    _ number: DemoOutcome.Number, _ palette: DemoPalette, on canvas: inout Canvas
+    _ number: DemoOutcome.Number, on canvas: inout Canvas
   ) {
     let value = text(number)
     let name = number.words(language).fitted(to: max(0, canvas.size.columns - value.columns - 4))

@@ -38,7 +38,7 @@ package struct RunFace {
 
   /// `● идёт 1,2 с`; what runs and what is done have words of their own.
   package func status(running: String, done: String) -> Line {
-    let palette = DemoPalette(ground: setting.ground)
+    let palette = setting.palette()
     switch phase {
     case .ready: return mark("○", words("Space starts", "пробел — пуск"), palette.accent)
     case .asking: return mark("?", words("the room's guess?", "что скажет зал?"), palette.doubtful)

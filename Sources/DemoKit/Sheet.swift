@@ -11,10 +11,10 @@ package struct Sheet {
   package let language: Language
 
   /// The whole of a canvas, or what is left of it beside a column.
-  package init(_ canvas: Canvas, _ language: Language, size: Size? = nil) {
+  package init(_ canvas: Canvas, _ setting: DemoSetting, size: Size? = nil) {
     self.size = size ?? canvas.size
-    self.language = language
-    palette = DemoPalette(ground: canvas.ground)
+    language = setting.language
+    palette = setting.palette()
     ascii = canvas.ascii
   }
 }

@@ -28,6 +28,8 @@ package struct MarkdownReader {
   /// The blocks of a part of the source. Definitions of links that stand elsewhere hold in it, too:
   /// they are nothing else than that, whole lines.
   package func document(in range: Range<Int>, definitions: [UInt8] = []) -> MarkdownDocument {
+    // Where a text ends is reckoned, tabs are several blanks in it: it may seem to end behind the end.
+    let range = range.clamped(to: 0..<lines.bytes.count)
     let builder = TreeBuilder(lines, original, range)
     let part = lines.bytes[range]
     let own = patches.patches(in: range)
@@ -173,7 +175,9 @@ package struct MarkdownReader {
   /// The text of an address or a title; the parser says which pieces of it are references.
   private static func string(_ attribute: MD_ATTRIBUTE?) -> String {
     guard let attribute, let text = attribute.text else { return "" }
-    let bytes = UnsafeRawBufferPointer(start: text, count: Int(attribute.size))
+    // Forty thousand links to one address of forty thousand letters are 1.6 GB.
+    let bytes = UnsafeRawBufferPointer(
+      start: text, count: min(Int(attribute.size), Limits.address))
     var result = ""
     var (index, start) = (0, 0)
     while start < bytes.count {

@@ -39,8 +39,7 @@ final class TreeBuilder {
   private var diagnostics: [Diagnostic] = []
   /// The end of the last text we were told of: what follows begins after it.
   @exclusivity(unchecked) private var cursor: SourceCursor
-  /// Deeper containers are flattened into the ones that hold them.
-  private static let deepest = 64
+  /// Containers deeper than the limit are flattened into the ones that hold them.
   @exclusivity(unchecked) private var flattened: [Bool] = []
   @exclusivity(unchecked) private var depth = 0
   /// Inside a tag a line has ended: what comes next belongs to it, whatever it begins with.
@@ -64,7 +63,7 @@ final class TreeBuilder {
 
   func enter(_ event: BlockEvent) {
     if event.isContainer { depth += 1 }
-    flattened.append((event.isContainer || event.isItem) && depth > Self.deepest)
+    flattened.append((event.isContainer || event.isItem) && depth > Limits.depth)
     if flattened.last == true { return flatten() }
     var block = OpenBlock(event: event)
     if case .code(let info, let isFenced) = event {
@@ -81,8 +80,8 @@ final class TreeBuilder {
     diagnostics.append(
       .warning(
         Phrase(
-          "nested deeper than \(Self.deepest) levels: shown flat",
-          "вложенность больше \(Self.deepest) уровней: глубже показано без неё"), at: cursor.offset)
+          "nested deeper than \(Limits.depth) levels: shown flat",
+          "вложенность больше \(Limits.depth) уровней: глубже показано без неё"), at: cursor.offset)
     )
   }
 
@@ -211,7 +210,7 @@ final class TreeBuilder {
     if case .math(isDisplay: false) = span.event, inlines.plainText.isPrice {
       return append(Inline(.text("$" + inlines.plainText + "$"), at: span.offset))
     }
-    guard spans.count < Self.deepest, let kind = span.kind(inlines) else {
+    guard spans.count < Limits.depth, let kind = span.kind(inlines) else {
       for inline in inlines { append(inline) }
       return
     }

@@ -34,8 +34,13 @@ extension PresenterState {
     guard !advance.isPaused, mode == .slides, entry == nil, live?.hasStarted != true else {
       return nil
     }
-    return (slide.advance ?? advance.seconds).map { advance.since + max(1, $0) }
+    return (slide.advance ?? advance.seconds).map {
+      advance.since + min(max(1, $0), Self.longestAdvance)
+    }
   }
+
+  /// A day; whatever number a deck or an option gives, it can be reckoned with.
+  private static let longestAdvance = 86_400
 
   mutating func restartAdvance() { advance.since = pace.now }
 
@@ -50,14 +55,15 @@ extension PresenterState {
 
   mutating func toggleAdvance() {
     guard slide.advance != nil || advance.seconds != nil || advance.isPaused else {
-      notice = Phrase("slides wait for a key here", "слайды здесь ждут клавиши")(language)
+      notice = Phrase("slides wait for a key here", "автопоказа здесь нет: слайды ждут клавиши")(
+        language)
       return
     }
     advance.isPaused.toggle()
     restartAdvance()
     notice =
       advance.isPaused
-      ? Phrase("slides wait", "слайды ждут")(language)
-      : Phrase("slides go on by themselves", "слайды идут сами")(language)
+      ? Phrase("slides wait", "автопоказ остановлен")(language)
+      : Phrase("slides go on by themselves", "автопоказ идёт")(language)
   }
 }

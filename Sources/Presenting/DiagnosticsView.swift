@@ -1,4 +1,4 @@
-/// What is wrong with the deck, and where.
+/// What is wrong with the deck and with the configuration, and where.
 
 import Screen
 import Typesetting
@@ -11,38 +11,42 @@ struct DiagnosticsView {
     let title = Phrase("What is wrong with the deck", "Замечания к файлу")(state.language)
     canvas.put(title, at: Point(row: 0, column: 1), state.theme.title)
     canvas.rule(row: 1, state.theme.rule)
-    let inner = Rect(rows: 2..<canvas.size.rows, columns: 2..<max(2, canvas.size.columns - 2))
-    canvas.within(inner) { canvas in
-      var row = 1
-      for problem in state.problems.isEmpty && own.isEmpty ? [nothing] : state.problems {
-        row += canvas.putWrapped(problem, row: row, state.theme.text)
-      }
-      guard !own.isEmpty else { return }
-      if !state.problems.isEmpty { row += 1 }
-      for problem in [heading] + own {
-        row += canvas.putWrapped(
-          problem, row: row, problem == heading ? state.theme.heading : state.theme.text)
+    let lines = lines
+    page(of: lines).draw(on: &canvas, state.theme) { canvas, firstRow in
+      for (index, line) in lines.enumerated() {
+        canvas.put(line.text, at: Point(row: firstRow + index, column: 2), line.style)
       }
     }
   }
 
-  private var own: [String] { state.ownProblems }
+  var page: LongPage { page(of: lines) }
+
+  private func page(of lines: [Row]) -> LongPage {
+    LongPage(height: lines.count, scroll: state.pageScroll, in: state.size)
+  }
+
+  private typealias Row = (text: String, style: Style)
+
+  /// All of it, broken to the width of the screen; a remark goes on below its beginning.
+  private var lines: [Row] {
+    let (problems, own) = (state.problems, state.ownProblems)
+    guard !problems.isEmpty || !own.isEmpty else { return rows(of: nothing) }
+    var lines = problems.flatMap { rows(of: $0) }
+    guard !own.isEmpty else { return lines }
+    if !lines.isEmpty { lines.append(("", state.theme.text)) }
+    lines.append((heading, state.theme.heading))
+    return lines + own.flatMap { rows(of: $0) }
+  }
+
+  private func rows(of text: String) -> [Row] {
+    text.boxed(to: max(1, state.size.columns - 4)).map { ($0, state.theme.text) }
+  }
 
   private var heading: String {
-    Phrase("Configuration", "Настройки")(state.language)
+    state.isOwnStale
+      ? Phrase("Configuration: the old one holds", "Настройки: действуют прежние")(state.language)
+      : Phrase("Configuration", "Настройки")(state.language)
   }
 
   private var nothing: String { Phrase("Nothing.", "Всё в порядке.")(state.language) }
-}
-
-extension PresenterState {
-  /// A quiet remark: the talk goes on as if nothing were.
-  mutating func tellOfOwnProblems() {
-    guard !ownProblems.isEmpty else { return }
-    let count = language.counted(
-      ownProblems.count, one: Phrase("remark", "замечание"), few: "замечания",
-      many: Phrase("remarks", "замечаний"))
-    let key = keyName(of: .diagnostics).map { ": " + $0 } ?? ""
-    notice = Phrase("\(count) on the configuration\(key)", "в настройках \(count)\(key)")(language)
-  }
 }

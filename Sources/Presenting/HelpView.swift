@@ -10,24 +10,22 @@ struct HelpView {
 
   private typealias Entry = (keys: String, words: String)
 
-  /// Rows below the heading.
-  var height: Int { lists.map { rows(of: $0) + 1 }.reduce(-1, +) }
+  var page: LongPage {
+    let height = lists.map { rows(of: $0) + 1 }.reduce(-1, +)
+    return LongPage(height: height, scroll: state.pageScroll, in: state.size)
+  }
 
   func draw(on canvas: inout Canvas) {
     canvas.put(
       Phrase("Keys", "Клавиши")(state.language), at: Point(row: 0, column: 1), state.theme.title)
     drawReading(on: &canvas)
     canvas.rule(row: 1, state.theme.rule)
-    let rows = canvas.size.rows - 2
-    let air = rows > height + 1 ? 1 : 0
-    let scroll = min(state.helpScroll, max(0, height - rows))
-    canvas.within(Rect(rows: 2..<canvas.size.rows, columns: 0..<canvas.size.columns)) { canvas in
-      var row = air - scroll
+    page.draw(on: &canvas, state.theme) { canvas, firstRow in
+      var row = firstRow
       for list in lists {
         draw(list, row: row, on: &canvas)
-        row += self.rows(of: list) + 1
+        row += rows(of: list) + 1
       }
-      drawMarks(scroll, rows, on: &canvas)
     }
   }
 
@@ -35,16 +33,8 @@ struct HelpView {
   private func drawReading(on canvas: inout Canvas) {
     let dialect = state.deck.reading.dialect
     guard dialect != .plain else { return }
-    let words = Phrase("a \(dialect.name) deck", "файл \(dialect.name)")(state.language)
+    let words = Phrase("a \(dialect.name) deck", "файл в формате \(dialect.name)")(state.language)
     canvas.putRight(words, row: 0, inset: 1, state.theme.faint)
-  }
-
-  private func drawMarks(_ scroll: Int, _ rows: Int, on canvas: inout Canvas) {
-    let column = canvas.size.columns - 1
-    if scroll > 0 { canvas.put("▲", at: Point(row: 0, column: column), state.theme.accent) }
-    if height - scroll > rows {
-      canvas.put("▼", at: Point(row: rows - 1, column: column), state.theme.accent)
-    }
   }
 
   // MARK: Entries
@@ -53,7 +43,7 @@ struct HelpView {
   private var lists: [[Entry]] { [demoEntries, own].filter { !$0.isEmpty } }
 
   private var own: [Entry] {
-    KeyMap.bindings.compactMap { binding -> Entry? in
+    KeyMap.bindings.filter { !$0.command.isOfConsole }.compactMap { binding -> Entry? in
       let keys = state.keyTable.keys(of: binding.command)
       guard !keys.isEmpty else { return nil }
       let names = keys.map { $0.name(state.language, ascii: state.medium.ascii) }
@@ -92,7 +82,7 @@ struct HelpView {
   private func draw(_ list: [Entry], row: Int, on canvas: inout Canvas) {
     let rows = rows(of: list)
     let share = (state.size.columns - 2) / columns(of: list)
-    for (index, entry) in list.enumerated() where row + index % rows >= 0 {
+    for (index, entry) in list.enumerated() {
       let column = 2 + index / rows * share
       let words = column + keyWidth(of: list) + 2
       let room = min(column + share, canvas.size.columns) - words - 1

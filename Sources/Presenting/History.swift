@@ -69,7 +69,7 @@ extension PresenterState {
     let key = keyName(of: .forward)
     let said = Phrase(
       "the last talk broke off on slide \(number)", "прошлый показ оборвался на слайде \(number)")
-    let way = key.map { Phrase(": \($0) goes there", ": \($0) — туда") } ?? Phrase("")
+    let way = key.map { Phrase(": \($0) goes there", ": \($0) — вернуться туда") } ?? Phrase("")
     notice = (said + way)(language)
   }
 
@@ -92,7 +92,7 @@ extension PresenterState {
     let places = bookmarks.sorted()
     guard let next = places.first(where: { $0 > cursor.slide }) ?? places.first else {
       let key = keyName(of: .bookmark)
-      let way = key.map { Phrase(": \($0) sets one", ": \($0) ставит") } ?? Phrase("")
+      let way = key.map { Phrase(": \($0) sets one", ": \($0) — поставить") } ?? Phrase("")
       notice = (Phrase("no bookmarks", "закладок нет") + way)(language)
       return
     }

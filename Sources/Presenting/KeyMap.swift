@@ -21,6 +21,10 @@ enum PresenterCommand: String, CaseIterable, Sendable {
   /// Gives the arrows to the demo, or the floor to the next one.
   case focusDemo
   case dismiss
+  /// The console's alone: how it shares out its room, and the end of the show from there.
+  case consoleRoom, endShow
+
+  var isOfConsole: Bool { self == .consoleRoom || self == .endShow }
 }
 
 struct KeyBinding: Sendable {
@@ -49,17 +53,18 @@ enum KeyMap {
         .left, .up, .backspace, .pageUp, .character("h"), .character("k"), .character("p"),
       ], "previous", "назад"),
     KeyBinding(.nextSlide, [], "next slide, all its steps left", "следующий слайд, минуя шаги"),
-    KeyBinding(.previousSlide, [], "previous slide, from its first step", "предыдущий слайд"),
+    KeyBinding(
+      .previousSlide, [], "previous slide, from its first step", "предыдущий слайд, с начала"),
     KeyBinding(.tenOn, [], "ten slides on", "на десять слайдов вперёд"),
     KeyBinding(.tenBack, [], "ten slides back", "на десять слайдов назад"),
     KeyBinding(.first, [.character("g"), .home], "first slide", "первый слайд"),
     KeyBinding(.last, [.character("G"), .end], "last slide", "последний слайд"),
     KeyBinding(
-      .goTo, [.character(":")], "go to number or title", "номер или заголовок"),
+      .goTo, [.character(":")], "go to number or title", "к номеру, к заголовку"),
     KeyBinding(.overview, [.character("o")], "overview", "обзор слайдов"),
     KeyBinding(.search, [.character("/")], "look for words", "найти слова"),
-    KeyBinding(.back, [.character("u")], "back", "туда, где были"),
-    KeyBinding(.forward, [.character("U")], "forward again", "снова вперёд"),
+    KeyBinding(.back, [.character("u")], "back", "назад по истории"),
+    KeyBinding(.forward, [.character("U")], "forward again", "вперёд по истории"),
     KeyBinding(.bookmark, [.character("m")], "bookmark", "закладка"),
     KeyBinding(.nextBookmark, [.character("'")], "next bookmark", "следующая закладка"),
     KeyBinding(
@@ -71,13 +76,13 @@ enum KeyMap {
     KeyBinding(.notes, [.character("S")], "notes below", "заметки внизу"),
     KeyBinding(.notesDown, [.control("d")], "notes: further down", "заметки: ниже"),
     KeyBinding(.notesUp, [.control("u")], "notes: further up", "заметки: выше"),
-    KeyBinding(.spotlight, [.character("x")], "spotlight", "выделить часть"),
-    KeyBinding(.pointer, [.character("v")], "line pointer", "указать строку"),
+    KeyBinding(.spotlight, [.character("x")], "spotlight", "подсветить часть"),
+    KeyBinding(.pointer, [.character("v")], "line pointer", "указка на строке"),
     KeyBinding(.zoom, [.character("z")], "one part alone", "часть во весь экран"),
-    KeyBinding(.advance, [.character("a")], "slides by themselves", "слайды сами"),
-    KeyBinding(.timer, [.character("t")], "time gone, left", "прошло и осталось"),
-    KeyBinding(.restartTimer, [.character("T")], "time from now on", "отсчёт заново"),
-    KeyBinding(.focusDemo, [.tab], "arrows to the demo", "стрелки — демо"),
+    KeyBinding(.advance, [.character("a")], "slides by themselves", "автопоказ"),
+    KeyBinding(.timer, [.character("t")], "time gone, left", "время доклада"),
+    KeyBinding(.restartTimer, [.character("T")], "time from now on", "время — заново"),
+    KeyBinding(.focusDemo, [.tab], "arrows to the demo", "отдать стрелки демо"),
     KeyBinding(.reload, [.character("r")], "read the deck again", "перечитать файл"),
     KeyBinding(
       .diagnostics, [.character("e")], "what is wrong", "замечания к файлу"),
@@ -86,6 +91,10 @@ enum KeyMap {
     KeyBinding(.help, [.character("?")], "this page", "эта страница"),
     KeyBinding(.dismiss, [.escape], "back to the slide", "вернуться к слайду"),
     KeyBinding(.quit, [.character("q"), .control("c")], "quit", "выход"),
+    KeyBinding(
+      .consoleRoom, [.control("t")], "console: room for notes, for slides",
+      "пульт: больше места заметкам, слайдам"),
+    KeyBinding(.endShow, [.character("Q")], "console: ends the show", "пульт: завершить показ"),
   ]
 
   /// Keys no demo ever gets: clickers send the blank ones.

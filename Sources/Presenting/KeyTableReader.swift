@@ -83,7 +83,7 @@ package struct KeyTableReader {
     let values = entry.value.text == nil ? entry.value.elements : [entry.value]
     if case .mapping = entry.value.kind {
       warn(
-        "\(entry.key): a key or a list of keys", "\(entry.key): нужны клавиша или список",
+        "\(entry.key): a key or a list of keys", "\(entry.key): нужна клавиша или список клавиш",
         at: entry.offset)
     }
     for value in values {
@@ -144,13 +144,14 @@ package struct KeyTableReader {
     }
     if sequence.second != nil, sequence.holds(.escape) {
       return told(
-        wish, "Esc ends a chord, it is in none", "Esc отменяет сочетание, в нём его не бывает")
+        wish, "Esc ends a chord, it is in none",
+        "Esc отменяет сочетание, поэтому ни в одно не входит")
     }
     if let other = granted.first(where: { $0.sequence == sequence }) {
       guard other.command != wish.command else { return (.warning(Phrase(""), at: 0), false) }
       return told(
         wish, "‘\(name)’ is a key of \(other.command.name) already",
-        "«\(name)» уже занята командой \(other.command.name)")
+        "клавиша «\(name)» уже занята командой \(other.command.name)")
     }
     if let chord = granted.first(where: {
       sequence.second == nil && $0.sequence.second != nil && $0.sequence.first == sequence.first
@@ -159,7 +160,7 @@ package struct KeyTableReader {
         .warning(
           Phrase(
             "‘\(name)’ begins ‘\(chord.sequence.code)’, so it is no key of \(wish.command.name)",
-            "«\(name)» начинает «\(chord.sequence.code)» и команду \(wish.command.name) не вызывает"
+            "клавиша «\(name)» начинает сочетание «\(chord.sequence.code)» и команду \(wish.command.name) не вызывает"
           ),
           at: wish.layer == .own ? wish.offset : chord.offset),
         // Also where the program's own key is lost by it: one might not have thought of that.
@@ -172,7 +173,8 @@ package struct KeyTableReader {
       let first = sequence.first.code
       return told(
         wish, "‘\(first)’ is a key of \(alone.command.name) and cannot begin ‘\(name)’",
-        "«\(first)» вызывает команду \(alone.command.name) и не может начинать «\(name)»")
+        "клавиша «\(first)» вызывает команду \(alone.command.name) и не может начинать сочетание «\(name)»"
+      )
     }
     return nil
   }
@@ -185,14 +187,14 @@ package struct KeyTableReader {
 
   /// Commands that nobody meant to leave without a key.
   private mutating func tellOfLosses() {
-    for binding in table.bindings where binding.keys.isEmpty {
+    for binding in table.bindings where binding.keys.isEmpty && !binding.command.isOfConsole {
       let wanted = wishes.filter { $0.command == binding.command && $0.layer != .own }
       guard let first = wanted.first,
         let taker = granted.first(where: { $0.layer == .own && $0.sequence == first.sequence })
       else { continue }
       let name = binding.command.name
       warn(
-        "\(name) has no key left", "для \(name) не осталось клавиши", at: taker.offset)
+        "\(name) has no key left", "у команды \(name) не осталось клавиш", at: taker.offset)
     }
   }
 

@@ -9,7 +9,7 @@ struct OverviewView {
   let state: PresenterState
 
   func draw(on canvas: inout Canvas) {
-    let grid = OverviewGrid(in: canvas.size)
+    let grid = state.overviewGrid
     drawHeading(on: &canvas, grid)
     let first = grid.first(showing: state.selected)
     for position in 0..<grid.count where first + position < state.deck.slides.count {

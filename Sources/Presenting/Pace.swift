@@ -78,12 +78,12 @@ extension PresenterState {
     case .off: return ""
     case .elapsed:
       let gone = pace.elapsed.asTime
-      return Phrase("at \(gone)", "идёт \(gone)")(language)
+      return Phrase("at \(gone)", "прошло \(gone)")(language)
     case .left:
       let left = Int((total * 60).rounded()) - pace.elapsed
       return left >= 0
         ? Phrase("\(left.asTime) left", "ещё \(left.asTime)")(language)
-        : Phrase("\((-left).asTime) over", "сверх времени \((-left).asTime)")(language)
+        : Phrase("\((-left).asTime) over", "сверх плана \((-left).asTime)")(language)
     }
   }
 }

@@ -12,6 +12,8 @@ extension PresenterState {
     case (.slides, .wheelUp): wheel(by: -3)
     case (.overview, .wheelDown): return pressInOverview(.pageDown) ?? []
     case (.overview, .wheelUp): return pressInOverview(.pageUp) ?? []
+    case (.help, .wheelDown), (.diagnostics, .wheelDown): scrollPage(by: 3)
+    case (.help, .wheelUp), (.diagnostics, .wheelUp): scrollPage(by: -3)
     case (.slides, .press): return pressSlide(at: mouse.place)
     case (.overview, .press): chooseInOverview(at: mouse.place)
     case (.help, .press), (.blank, .press), (.diagnostics, .press): mode = .slides
@@ -25,6 +27,8 @@ extension PresenterState {
     let target = max(0, min(scroll + rows, page.overflow))
     if target != scroll, !isDemoVisible {
       (scroll, hasScrolled) = (target, true)
+    } else if !mayStep(rows > 0 ? .down : .up) {
+      return
     } else if rows > 0 {
       moveOn()
     } else {
@@ -33,7 +37,7 @@ extension PresenterState {
   }
 
   private mutating func chooseInOverview(at place: Point) {
-    let grid = OverviewGrid(in: size)
+    let grid = overviewGrid
     let first = grid.first(showing: selected)
     for position in 0..<grid.count where grid.place(of: position).contains(place) {
       guard first + position < deck.slides.count else { return }

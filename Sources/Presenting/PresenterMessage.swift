@@ -6,8 +6,9 @@ import Typesetting
 import Wording
 
 package enum PresenterMessage: Equatable, Sendable {
-  case pressed(Key)
-  case pointed(Mouse)
+  /// The time is anybody's whose clock only goes forward; without it a key that repeats is not held up.
+  case pressed(Key, at: Duration? = nil)
+  case pointed(Mouse, at: Duration? = nil)
   case resized(Size)
   /// The time of day as it is shown: hours and minutes.
   case clock(String)
@@ -24,8 +25,12 @@ package enum PresenterMessage: Equatable, Sendable {
   case goTo(DeckCursor)
   /// Something to be said once in the foot line.
   case remark(String)
-  /// The terminal's ground is a light one, so that another theme suits it.
+  /// The terminal's ground is a light one, so that another theme suits it, or another was chosen.
   case themeChanged(Theme)
+  /// Somebody's own files have changed, and hold.
+  case chosen(keys: KeyTable?, clickerStartsDemos: Bool, problems: [String])
+  /// They have changed, and are too wrong for that: what held before still does.
+  case refused(problems: [String])
   /// The terminal does not keep up with thirty frames a second, or does again.
   case linkChanged(isSlow: Bool)
   /// What the live demo looks like from outside; nil where there is none.

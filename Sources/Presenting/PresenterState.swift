@@ -22,7 +22,9 @@ package struct PresenterState: Equatable, Sendable {
   /// How many of the problems are errors: those are told of on the stage.
   package internal(set) var errorCount: Int
   /// What is wrong with the configuration and the theme, whatever the deck is.
-  let ownProblems: [String]
+  var ownProblems: [String]
+  /// They are a newer version's, which does not hold for that.
+  var isOwnStale = false
   /// They are a newer version's, which is not shown for that.
   var isStale = false
   package internal(set) var cursor: DeckCursor {
@@ -41,11 +43,11 @@ package struct PresenterState: Equatable, Sendable {
   package internal(set) var isLinkSlow = false
   package let language: Language
   package internal(set) var theme: Theme
-  package let medium: Medium
+  package internal(set) var medium: Medium
   /// A clicker's PgDn starts demos, where the deck does not say what it does.
-  let clickerStartsDemos: Bool
+  var clickerStartsDemos: Bool
   /// The keys somebody has chosen; nil for those of the program.
-  package let ownKeys: KeyTable?
+  package internal(set) var ownKeys: KeyTable?
   /// Demos run where they can be seen; a terminal without room for them shows their words.
   package let hasStage: Bool
 
@@ -55,8 +57,8 @@ package struct PresenterState: Equatable, Sendable {
   var home = 0
   /// The reader has scrolled since: rows lead, not lit lines.
   var hasScrolled = false
-  /// Rows of the help page that have been scrolled away.
-  var helpScroll = 0
+  /// Rows of the help, or of what is wrong, that have been scrolled away.
+  var pageScroll = 0
   /// What is being typed into the foot line.
   var entry: Entry?
   /// Words that are looked for, until Esc, and where one was when it began.
@@ -81,6 +83,9 @@ package struct PresenterState: Equatable, Sendable {
   var demoHasArrows = false
   /// Which of a slide's demos has the floor.
   var floor = 0
+  var stepLimit = StepLimit()
+  /// When the key was pressed that is obeyed; nil where nobody says.
+  var pressTime: Duration?
   /// The first key of a chord, while the second is waited for.
   var chord: Key?
   /// Said once in the foot line, until the next key.

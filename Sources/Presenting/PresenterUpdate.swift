@@ -27,11 +27,11 @@ extension PresenterState {
 
   private mutating func change(_ message: PresenterMessage) -> [PresenterEffect] {
     switch message {
-    case .pressed(let key):
-      notice = ""
+    case .pressed(let key, let time):
+      (notice, pressTime) = ("", time)
       return press(key)
-    case .pointed(let mouse):
-      notice = ""
+    case .pointed(let mouse, let time):
+      (notice, pressTime) = ("", time)
       return point(mouse)
     case .resized(let newer):
       size = newer
@@ -42,7 +42,13 @@ extension PresenterState {
       advanceIfDue()
     case .themeChanged(let newer):
       theme = newer
+      medium.hasColors = newer.name != Theme.mono.name
       resetPage()
+    case .chosen(let keys, let clickerStartsDemos, let problems):
+      take(keys: keys, clickerStartsDemos: clickerStartsDemos, problems: problems)
+    case .refused(let problems):
+      (ownProblems, isOwnStale) = (problems, true)
+      tellOfOwnProblems()
     case .linkChanged(let isSlow): isLinkSlow = isSlow
     case .reloaded(let newer, let leadsToEdit): take(newer, leadsToEdit)
     case .reviewed(let problems, let errorCount, let isShown):
@@ -145,8 +151,10 @@ extension PresenterState {
     case .reload: return [.reload]
     case .help:
       mode = mode == .help ? .slides : .help
-      helpScroll = 0
-    case .diagnostics: mode = mode == .diagnostics ? .slides : .diagnostics
+      pageScroll = 0
+    case .diagnostics:
+      mode = mode == .diagnostics ? .slides : .diagnostics
+      pageScroll = 0
     case .blank: mode = .blank
     case .dismiss: return dismiss()
     case .focusDemo: focusDemo()
@@ -169,6 +177,7 @@ extension PresenterState {
     case .follow: return beginFollowing()
     case .panLeft: panLeft()
     case .panRight: panRight()
+    case .consoleRoom, .endShow: break
     case .next, .previous, .first, .last, .showAllSteps, .nextSlide, .previousSlide, .tenOn,
       .tenBack:
       return navigate(command, key)
@@ -198,12 +207,19 @@ extension PresenterState {
 
   // MARK: Moving
 
+  /// Whether a key that is held down may go on by now.
+  mutating func mayStep(_ key: Key) -> Bool {
+    pressTime.map { stepLimit.allows(key, at: $0) } ?? true
+  }
+
   private mutating func navigate(_ command: PresenterCommand, _ key: Key) -> [PresenterEffect] {
-    if mode == .help, scrollHelp(command) { return [] }
+    if scrollPage(command, key) { return [] }
+    if mode == .overview, selectInOverview(command) { return [] }
     guard mode == .slides else {
       mode = .slides
       return []
     }
+    if command.isStep, !mayStep(key) { return [] }
     switch command {
     case .next:
       if isDemoVisible, startsByClicker(key) { return [.pressDemo(.character(" "))] }
@@ -218,18 +234,6 @@ extension PresenterState {
     default: showAllSteps()
     }
     return []
-  }
-
-  /// Through a help page that is longer than the screen; false where there is nothing more.
-  private mutating func scrollHelp(_ command: PresenterCommand) -> Bool {
-    let page = max(1, size.rows - 3)
-    let most = max(0, HelpView(state: self).height - (size.rows - 2))
-    let target =
-      command == .next ? helpScroll + page : command == .previous ? helpScroll - page : -1
-    let next = max(0, min(most, target))
-    guard command == .next || command == .previous, next != helpScroll else { return false }
-    helpScroll = next
-    return true
   }
 }
 

@@ -26,7 +26,7 @@ package struct Rehearsal {
     }
     let total = numbers.map { state.pace.spent[$0] ?? 0 }.reduce(0, +)
     let last = row(
-      "", Phrase("together", "всего")(state.language), plan.targets.isEmpty ? nil : plan.total,
+      "", Phrase("together", "итого")(state.language), plan.targets.isEmpty ? nil : plan.total,
       total)
     return Self.table([head] + rows + [last])
   }
@@ -37,7 +37,7 @@ package struct Rehearsal {
 
   private var head: [String] {
     [
-      Phrase("#", "№"), Phrase("slide", "слайд"), Phrase("target", "план"), Phrase("time", "вышло"),
+      Phrase("#", "№"), Phrase("slide", "слайд"), Phrase("target", "план"), Phrase("time", "факт"),
       Phrase("difference", "разница"),
     ].map { $0(state.language) }
   }

@@ -80,7 +80,7 @@ struct SlideView {
   /// Which of the slide's demos has the floor, and that Tab passes it on.
   private func drawFloor(row: Int, on canvas: inout Canvas) -> Int {
     let key = state.keyName(of: .focusDemo)
-    let hint = key.map { Phrase("\($0) next", "\($0) — другое")(state.language) } ?? ""
+    let hint = key.map { Phrase("\($0) next", "\($0) — следующее")(state.language) } ?? ""
     let end = canvas.size.columns - hint.columns - 3
     let names = FloorRow(demos: state.slide.demos, floor: state.floor)
     for (index, columns) in zip(names.labels.indices, names.columns(in: end)) {

@@ -19,16 +19,19 @@ package struct ThemePreview {
   private static let (name, sample, writing) = (2, 15, 44)
 
   package var grid: Grid {
-    let roles = ThemeRole.all + ThemeRole.tokens
+    let parts = [ThemeRole.all, ThemeRole.tasks, ThemeRole.tokens]
     var canvas = Canvas(
-      Size(rows: roles.count + 4, columns: Self.width), ground: theme.ground)
+      Size(rows: ThemeRole.every.count + parts.count + 2, columns: Self.width), ground: theme.ground
+    )
     canvas.put(theme.name, at: Point(row: 0, column: Self.name), theme.title)
     canvas.putRight(Self.summary(of: theme, language), row: 0, inset: 2, theme.faint)
     canvas.rule(row: 1, theme.rule)
     var row = 2
-    for role in roles {
-      if role.name == ThemeRole.tokens.first?.name { row += 1 }
-      draw(role, row: row, on: &canvas)
+    for part in parts {
+      for role in part {
+        draw(role, row: row, on: &canvas)
+        row += 1
+      }
       row += 1
     }
     return canvas.grid
@@ -49,7 +52,7 @@ package struct ThemePreview {
 
   /// What a theme of the program is for; of somebody's own only that it is.
   package static func summary(of theme: Theme, _ language: Language) -> String {
-    let words = summaries[theme.name] ?? Phrase("your own", "ваша собственная")
+    let words = summaries[theme.name] ?? Phrase("your own", "ваша собственная тема")
     return words(language)
   }
 
@@ -57,16 +60,17 @@ package struct ThemePreview {
     "dark": Phrase(
       "light on dark, for halls with the lights down", "светлое на тёмном, для тёмного зала"),
     "light": Phrase(
-      "dark on light, for daylight and weak projectors", "тёмное на светлом, для дневного света"),
+      "dark on light, for daylight and weak projectors",
+      "тёмное на светлом, для дневного света и слабых проекторов"),
     "high-contrast": Phrase(
       "seven to one and more, for weak eyes and bad light",
-      "контраст от семи к одному, для слабых глаз"),
+      "контраст от 7:1, для слабого зрения и света"),
     "color-blind": Phrase(
-      "colours that differ for everybody (Okabe, Ito)", "цвета, различимые для всех (Окабэ, Ито)"),
+      "colours that differ for everybody (Okabe, Ito)", "цвета, которые различают все (Окабэ, Ито)"),
     "midnight": Phrase("a lamp in a blue night", "лампа в синей ночи"),
     "chalkboard": Phrase("chalk on a green board", "мел на зелёной доске"),
-    "paper": Phrase("ink and oxblood on warm paper", "чернила на тёплой бумаге"),
-    "amber": Phrase("the glow of an old screen", "янтарь старого экрана"),
+    "paper": Phrase("ink and oxblood on warm paper", "чернила и бордо на тёплой бумаге"),
+    "amber": Phrase("the glow of an old screen", "янтарное свечение старого экрана"),
     "terminal": Phrase("the terminal's own sixteen colours", "шестнадцать цветов терминала"),
     "mono": Phrase("no colours at all", "без цветов"),
   ]

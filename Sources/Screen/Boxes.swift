@@ -19,13 +19,17 @@ extension Canvas {
   /// Text over as many rows as it needs, broken at the edge; returns how many.
   @discardableResult
   package mutating func putWrapped(_ text: String, row: Int = 0, _ style: Style = .plain) -> Int {
-    var lines: [String] = []
-    for line in text.wrapped(to: max(1, size.columns)) {
-      lines += line.cut(to: max(1, size.columns))
-    }
+    let lines = text.boxed(to: max(1, size.columns))
     for (index, line) in lines.enumerated() {
       put(line, at: Point(row: row + index, column: 0), style)
     }
     return lines.count
+  }
+}
+
+extension String {
+  /// Lines of at most so many columns: broken between words, and within those that are longer.
+  package func boxed(to columns: Int) -> [String] {
+    wrapped(to: columns).flatMap { $0.cut(to: columns) }
   }
 }

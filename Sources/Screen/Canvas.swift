@@ -99,6 +99,15 @@ package struct Canvas {
     }
   }
 
+  /// Shows another picture's cells, from one of its rows on.
+  package mutating func put(_ picture: Grid, from first: Int) {
+    for row in 0..<min(size.rows, picture.size.rows - first) {
+      for column in 0..<min(size.columns, picture.size.columns) {
+        change(at: Point(row: row, column: column)) { $0 = picture[first + row, column] }
+      }
+    }
+  }
+
   /// Changes a cell already drawn, if it is seen here.
   mutating func change(at point: Point, _ change: (inout Cell) -> Void) {
     let place = point + origin

@@ -100,4 +100,8 @@ package struct Style: Hashable, Sendable {
   package func adding(_ more: Attributes) -> Style {
     Style(foreground, on: background, attributes.union(more))
   }
+
+  package func without(_ less: Attributes) -> Style {
+    Style(foreground, on: background, attributes.subtracting(less))
+  }
 }

@@ -6,11 +6,13 @@ import Machine
 import Markup
 import Presenting
 import Screen
+import Typesetting
 import Wording
 
 package final class DemoStage {
   private let check: DemoCheck
   private var setting: DemoSetting
+  private let colors: Lock<DemoPalette>
   private let path: String
   /// For the place of a fence's mistake; the deck may have been read anew.
   package var lines: SourceLines
@@ -34,17 +36,13 @@ package final class DemoStage {
     self.setting = setting
     self.path = path
     self.lines = lines
+    let colors = Lock(setting.palette())
+    self.colors = colors
+    self.setting.palette = { colors.withLock { $0 } }
   }
 
-  /// What lies under everything, for demos that come on the stage from now on.
-  package var ground: Style {
-    get { setting.ground }
-    set {
-      setting.ground = newValue
-      // One that has not begun takes on the new colours.
-      if let mounted, live?.face.hasStarted == false { mount(mounted) }
-    }
-  }
+  /// From the next frame on, also for a demo that runs.
+  package func dress(in theme: Theme) { colors.withLock { $0 = DemoPalette(theme) } }
 
   package func mount(_ request: DemoRequest) { mount(request, startsItself: true) }
 
@@ -97,12 +95,11 @@ package final class DemoStage {
     guard let mounted, let entry = check.catalog.entry(mounted.name) else { return }
     // What runs is ended: a recording is not to be mistaken for it.
     if isMoving { mount(mounted, startsItself: false) }
-    let file = RecordingFile.path(recording, beside: path)
-    guard let found = RecordingFile.read(file, check: check),
+    guard let found = RecordingFile.read(recording, beside: path),
       let demo = entry.makeReplay(of: found, setting)
     else {
       recordingProblem =
-        Phrase("no recording in ", "нет записи в ")(setting.language) + file.escaped
+        Phrase("no recording in ", "нет записи в ")(setting.language) + recording.escaped
       return
     }
     replayed = demo
@@ -140,7 +137,7 @@ package final class DemoStage {
     if let problem { return LiveFace(problem: problem) }
     guard let shown else { return nil }
     let face = shown.face
-    let palette = DemoPalette(ground: setting.ground)
+    let palette = setting.palette()
     return LiveFace(
       title: title ?? face.title,
       status: recordingProblem.map { Line($0, palette.bad) } ?? face.status,

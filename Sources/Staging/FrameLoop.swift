@@ -20,6 +20,9 @@ package final class FrameLoop {
   package var isRehearsal = false
   /// The theme for a terminal with a light ground, where nobody has chosen one: it is asked.
   package var lightTheme: Theme?
+  /// Edits of the configuration and of the theme's file are waited for.
+  package var own: OwnWatch?
+  private var hasLightGround = false
   private var pace: FramePace
   /// Somebody did something: the next frame is for that, not for a demo that goes on.
   private var isAsked = true
@@ -73,7 +76,7 @@ package final class FrameLoop {
 
   /// Looks at the demo, tells the presenter, shows the frame.
   private func turn() {
-    stage.tick(at: .nanoseconds(Int64(MonotonicClock.now - start)))
+    stage.tick(at: sinceStart)
     if state.live != stage.face { act(on: .demoChanged(stage.face)) }
     if state.clock != WallClock.text { act(on: .clock(WallClock.text)) }
     tellTime()
@@ -92,8 +95,10 @@ package final class FrameLoop {
     if reloading.followed > 0 { followNewFiles() }
   }
 
-  /// Seconds since the loop began.
-  private var elapsed: Int { Int((MonotonicClock.now - start) / 1_000_000_000) }
+  /// The time since the loop began.
+  var sinceStart: Duration { .nanoseconds(Int64(MonotonicClock.now - start)) }
+
+  private var elapsed: Int { Int(sinceStart.components.seconds) }
 
   private func tellTime() { if state.pace.now != elapsed { act(on: .elapsed(elapsed)) } }
 
@@ -136,6 +141,7 @@ package final class FrameLoop {
     let most = min(reloadPatience, timerPatience)
     guard let event = terminal.next(within: min(patience, most)) else {
       reloadIfDue()
+      chooseIfDue()
       return nil
     }
     return event
@@ -145,15 +151,21 @@ package final class FrameLoop {
     switch event {
     case .key(let key):
       tellTime()
-      act(on: .pressed(key))
+      act(on: .pressed(key, at: sinceStart))
     case .mouse(let mouse):
       tellTime()
-      act(on: .pointed(mouse))
+      act(on: .pointed(mouse, at: sinceStart))
     case .resized(let size): act(on: .resized(size))
     case .stopRequested: perform([.suspend])
     case .ground(let color): suit(color)
     case .descriptor(let file):
-      if file != watch?.descriptor { hearConsoles() } else if watch?.hear() == true { mayReload() }
+      if file == own?.descriptor {
+        own?.hear()
+      } else if file != watch?.descriptor {
+        hearConsoles()
+      } else if watch?.hear() == true {
+        mayReload()
+      }
     case .terminated(let signal):
       endedBy = signal
       act(on: .pressed(.control("c")))
@@ -162,9 +174,37 @@ package final class FrameLoop {
 
   /// The ground turned out to be light.
   private func suit(_ color: UInt32) {
-    guard let lightTheme, Contrast.isLight(color) else { return }
-    stage.ground = lightTheme.ground
-    act(on: .themeChanged(lightTheme))
+    hasLightGround = Contrast.isLight(color)
+    if let lightTheme, hasLightGround { dress(in: lightTheme) }
+  }
+
+  private func dress(in theme: Theme) {
+    guard theme != state.theme else { return }
+    stage.dress(in: theme)
+    act(on: .themeChanged(theme))
+  }
+
+  // MARK: Choosing
+
+  /// Somebody's own files have changed.
+  private func chooseIfDue() { if let news = own?.news(state.deck) { take(news) } }
+
+  /// The deck that is shown now wants another theme.
+  func chooseAgain() { if let news = own?.readNow(state.deck) { take(news) } }
+
+  private func take(_ news: OwnWatch.News) {
+    watchDescriptors()
+    switch news {
+    case .refused(let choice):
+      act(on: .refused(problems: choice.problems.map { $0.text(state.language) }))
+    case .chosen(let choice):
+      lightTheme = choice.followsGround ? .light : nil
+      dress(in: hasLightGround ? lightTheme ?? choice.theme : choice.theme)
+      act(
+        on: .chosen(
+          keys: choice.keys, clickerStartsDemos: choice.clickerStartsDemos,
+          problems: choice.problems.map { $0.text(state.language) }))
+    }
   }
 
   // MARK: Acting
@@ -210,7 +250,9 @@ package final class FrameLoop {
 extension LoadedDeck {
   /// The diagnostics as lines, at most a hundred of them.
   package func texts(path: String, _ language: Language) -> [String] {
-    let shown = diagnostics.prefix(100).map { $0.text(path: path, lines: lines, language) }
+    let shown = diagnostics.prefix(Limits.diagnostics).map {
+      $0.text(path: path, lines: lines, language)
+    }
     let more = diagnostics.count - shown.count
     guard more > 0 else { return shown }
     return shown + [Phrase("… and \(more) more", "… и ещё \(more)")(language)]

@@ -40,8 +40,8 @@ struct ReloadPace {
 
 extension FrameLoop {
   func beginWatching() {
-    guard watch != nil else { return }
-    follow()
+    own?.begin()
+    if watch != nil { follow() }
     watchDescriptors()
   }
 
@@ -58,7 +58,8 @@ extension FrameLoop {
 
   /// No longer than until a reading is due, or where one has to look for edits, until the next look.
   var reloadPatience: Duration {
-    reloading.patience ?? (watch?.mustLook == true ? ReloadPace.look : .seconds(3600))
+    let deck = reloading.patience ?? (watch?.mustLook == true ? ReloadPace.look : .seconds(3600))
+    return min(deck, own?.patience ?? deck)
   }
 
   func reloadIfDue() {
@@ -80,7 +81,9 @@ extension FrameLoop {
       stage.lines = loaded.lines
       shelf?.replace(loaded.lines)
       consoles?.revision += 1
+      let theme = state.deck.settings.theme
       act(on: .reloaded(loaded.deck, leadsToEdit: isRehearsal))
+      if loaded.deck.settings.theme != theme { chooseAgain() }
       if isAsked { reviewed = (loaded, source.review(of: loaded.deck)) } else { tell(of: loaded) }
     } catch {
       act(on: .remark(error.remark(state.language)))

@@ -21,7 +21,10 @@ package struct SavedPlace {
   /// `$XDG_STATE_HOME/lectern` (XDG base directories 0.8).
   private static func folder(_ variable: (String) -> String?) -> String? {
     if let state = variable("XDG_STATE_HOME"), state.hasPrefix("/") { return state + "/lectern" }
-    guard let home = variable("HOME"), home.hasPrefix("/") else { return nil }
+    // A home that is not there is nobody's to make.
+    guard let home = variable("HOME"), home.hasPrefix("/"), access(home, F_OK) == 0 else {
+      return nil
+    }
     return home + "/.local/state/lectern"
   }
 

@@ -17,7 +17,9 @@ enum ASCIISpelling {
         spelled += script
       } else {
         rest = rest.dropFirst()
-        append(sign(first), to: &spelled, before: rest.first)
+        // A point in the middle of a line would be taken for the end of a sentence.
+        let isBar = first == "·" && spelled.last == " " && rest.first == " "
+        append(isBar ? "|" : sign(first), to: &spelled, before: rest.first)
       }
     }
     return spelled
@@ -38,7 +40,8 @@ enum ASCIISpelling {
     let touches = { (character: Character?) in
       character.map { $0.isLetter || $0.isNumber } ?? false
     }
-    if isWord, touches(text.last) { text += " " }
+    // Names of emoji, too: `:a: :b:`.
+    if isWord && touches(text.last) || sign.first == ":" && text.last == ":" { text += " " }
     text += sign
     if isWord, touches(next) { text += " " }
   }
@@ -115,14 +118,17 @@ enum ASCIISpelling {
       "∧": "and", "∨": "or", "∅": "{}", "∀": "for all ", "∃": "exists ", "⋅": "*", "⊤": "T",
       "⊥": "_|_",
       "ℕ": "N", "ℤ": "Z", "ℚ": "Q", "ℝ": "R", "ℂ": "C", "ℙ": "P", "𝔼": "E",
+      "ℱ": "F", "ℒ": "L", "ℋ": "H", "ℐ": "I", "ℬ": "B", "ℰ": "E", "ℳ": "M", "ℛ": "R", "ℓ": "l",
+      "ℏ": "hbar", "ℜ": "Re", "ℑ": "Im", "ℵ": "aleph", "℘": "p",
       "¼": "1/4", "½": "1/2", "¾": "3/4", "‰": "o/oo", "€": "EUR", "£": "GBP", "¥": "JPY",
       "©": "(c)", "®": "(R)", "™": "(TM)", "♥": "<3", "★": "*", "☆": "*", "☐": "[ ]",
       "☑": "[x]", "☒": "[x]", "✦": "*",
     ], uniquingKeysWith: { first, _ in first })
 
-  /// Those that a line of code may hold.
+  /// Those that a line of code may hold. Bars of a drawing are no digits.
   private static let alignedSigns: [Character: String] = [
     "≤": "<=", "≥": ">=", "≠": "!=", "≈": "~=", "→": "->", "…": "...",
+    "▁": "_", "▂": ".", "▃": "-", "▄": "=", "▅": "=", "▆": "+", "▇": "+",
   ]
 }
 

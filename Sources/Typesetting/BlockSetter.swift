@@ -46,7 +46,7 @@ struct BlockSetter {
     guard case .list(let above) = upper.kind, case .list(let below) = lower.kind else {
       return true
     }
-    return !(above.isTight && below.isTight)
+    return !(above.isTight && below.isTight && above.goesOn(with: below))
   }
 
   func rows(of block: Block, width: Int, depth: Int) -> [Row] {
@@ -114,6 +114,8 @@ struct BlockSetter {
 
   private func barred(_ rows: [Row], _ bar: Style, _ step: Int) -> [Row] {
     let mark = medium.ascii ? "| " : "▎ "
+    // A line under the words would go on under the bar.
+    let bar = bar.without(.underline)
     var last = step
     return rows.map { row in
       last = row.firstStep ?? last
@@ -130,7 +132,8 @@ struct BlockSetter {
     // Without colours a title of its own does not tell what kind it is.
     let title =
       alert.title.isEmpty ? name : medium.hasColors ? own : name + Line(": ", style) + own
-    let head = LineBreaker.lines(of: Line(sign + " ", style) + title, width: max(1, width - 2))
+    let face = style.without(.underline)
+    let head = LineBreaker.lines(of: Line(sign + " ", face) + title, width: max(1, width - 2))
     let rows =
       head.map { Row($0, from: step) }
       + self.rows(of: alert.blocks, width: max(1, width - 2), depth: depth)
@@ -174,6 +177,20 @@ struct BlockSetter {
     switch list.marker {
     case .bullet: return ["•", "◦", "▪"][min(depth, 2)]
     case .ordered(let start, let delimiter): return "\(start + index)\(delimiter)"
+    }
+  }
+}
+
+extension List {
+  /// Whether another that follows is one list with this to the eye.
+  fileprivate func goesOn(with next: List) -> Bool {
+    let isTask = { (list: List) in list.items.contains { $0.isDone != nil } }
+    guard isTask(self) == isTask(next) else { return false }
+    switch (marker, next.marker) {
+    case (.bullet, .bullet): return true
+    case (.ordered(let first, let sign), .ordered(let start, let other)):
+      return sign == other && start == first + items.count
+    default: return false
     }
   }
 }

@@ -6,7 +6,7 @@ struct Density: Equatable {
     case everywhere
     /// No longer within lists and tables.
     case betweenBlocks
-    /// Only between what would run together: two paragraphs, two listings. None at the edges.
+    /// Only between what would run together: two paragraphs, two listings.
     case betweenAlike
     case none
 
@@ -14,6 +14,8 @@ struct Density: Equatable {
   }
 
   var air = Air.everywhere
+  /// A blank row above the slide's body and below it.
+  var hasEdges = true
   /// So many of the largest scales of letters are left out.
   var smaller = 0
 

@@ -12,7 +12,7 @@ struct FlowSetter {
 
   /// Columns narrower than this stand below each other.
   private static let narrowestColumn = 14
-  private static let gap = 3
+  static let gap = 3
 
   func rows(of items: [Item], width: Int) -> [Row] {
     var rows: [Row] = []
@@ -70,7 +70,7 @@ struct FlowSetter {
     if item.size > 1, block.text != nil {
       setter.theme.text = setter.theme.text.merging(setter.theme.strong)
     }
-    var room = block.isPicture ? width : min(width, Typesetter.measure)
+    var room = block.isPicture || block.isTabular ? width : min(width, Typesetter.measure)
     if item.alignment == .center, let text = block.text {
       room = setter.balancedWidth(of: text, within: room)
     }
@@ -164,6 +164,14 @@ extension Block {
   /// A paragraph that holds pictures, and mostly nothing else.
   var isPicture: Bool {
     if case .paragraph(let text) = kind { text.contains(where: \.isPicture) } else { false }
+  }
+
+  /// What is looked through rather than read line by line.
+  var isTabular: Bool {
+    switch kind {
+    case .table, .code: true
+    default: false
+    }
   }
 
   var isHeading: Bool { if case .heading = kind { true } else { false } }

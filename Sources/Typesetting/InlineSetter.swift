@@ -103,6 +103,10 @@ struct InlineSetter {
     case .mark: return line(of: inner, style.merging(theme.mark))
     case .keyboard: return keyboard(inner, style)
     case .fragment: return line(of: inner, style)
+    case .color(let color, let ground) where !medium.hasColors:
+      // What its colour would tell apart is told apart all the same.
+      let marked = ground == nil ? style : style.merging(theme.mark)
+      return line(of: inner, color == nil ? marked : marked.adding(.bold))
     case .color(let color, let ground):
       let over = Style(
         color.flatMap { theme.color(named: $0) } ?? .standard,

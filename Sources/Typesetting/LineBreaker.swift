@@ -134,7 +134,7 @@ struct LineBreaker {
       if start + part.pieces.count < pieces.count {
         if let place = part.lastBreak {
           part = TextRun(part.pieces[..<place])
-        } else if let place = part.lastSyllable(before: pieces[start + part.pieces.count]) {
+        } else if let place = part.lastSyllable(before: pieces[(start + part.pieces.count)...]) {
           part = TextRun(part.pieces[..<place])
           hyphen = TextPiece(
             glyph: Glyph(Glyph.softHyphen), span: pieces[start].span, isAtEnd: true)

@@ -56,8 +56,11 @@ struct LongLine {
     guard line.width > width else { return [line] }
     var rows: [Line] = []
     var rest = glyphs[...]
+    // What goes on stands no further left than what it goes on from.
+    let indent = String(
+      repeating: " ", count: min(glyphs.prefix { $0.glyph == .blank }.count, width / 3))
     while !rest.isEmpty {
-      var row = rows.isEmpty ? Line() : Line("↪ ", continuation)
+      var row = rows.isEmpty ? Line() : Line(indent + "↪ ", continuation)
       let part = Self.head(of: rest, room: width - row.width)
       for (glyph, style) in part { row.append(glyph.text, style) }
       rows.append(row)

@@ -42,13 +42,28 @@ struct SlideSetting {
     let header = header()
     let body = frame.body(below: header.isEmpty ? 0 : header.count + 1, density)
     let room = body.size.columns
-    let isWide = slide.items.contains { $0.isWide }
-    let width = isWide ? room : min(room, Typesetter.measure)
+    let width = width(in: room)
     let flow = flow(room: body.size.rows)
     let rows = flow.rows(of: slide.items, width: width)
-    let isAligned = slide.items.contains { $0.alignment != nil || $0.isPicture }
-    let left = isWide || isAligned ? (room - width) / 2 : left(of: rows, in: room)
-    return placed(rows.map { $0.shifted(by: left) }, notes(flow, width), in: body, header)
+    let keepsPlace = slide.items.contains { item in
+      item.isWide && (item.size > 1 || room <= Typesetter.measure)
+        || item.alignment != nil || item.isPicture
+    }
+    let left = keepsPlace ? (room - width) / 2 : left(of: rows, in: room)
+    let notes = notes(flow, min(width, Typesetter.measure))
+    return placed(rows.map { $0.shifted(by: left) }, notes, left: left, in: body, header)
+  }
+
+  /// Prose keeps to its measure, columns to two of them; large letters take all the room there is,
+  /// and so may tables and listings that need it.
+  private func width(in room: Int) -> Int {
+    if slide.items.contains(where: { $0.size > 1 }) { return room }
+    if slide.items.contains(where: \.isWide) {
+      return min(room, 2 * Typesetter.measure + FlowSetter.gap)
+    }
+    let isPlaced = slide.items.contains { $0.alignment != nil || $0.isPicture }
+    let mayBeWide = !isPlaced && slide.items.contains { $0.isTabular }
+    return mayBeWide ? room : min(room, Typesetter.measure)
   }
 
   /// Title, a rule of its width and the rest, each line in the middle; above them nothing but what
@@ -58,22 +73,36 @@ struct SlideSetting {
     let body = frame.body(below: header.count, density)
     let width = min(body.size.columns, Typesetter.measure)
     let flow = flow(room: body.size.rows)
-    var rows = coverTitle(width: width, rows: body.size.rows).map { Row($0, from: 0) }
-    if let title = rows.map(\.width).max() {
-      let rule = String(repeating: "─", count: min(width, title + 4))
-      rows.append(Row(Line(rule, theme.rule), from: 0))
+    let left = (body.size.columns - width) / 2
+    let lines = coverLines(flow, width).map { $0.shifted(by: left) }
+    let notes = notes(flow, width)
+    let taken = lines.count + (notes.isEmpty ? 0 : notes.count + 1)
+    // Letters leave air around them; those of ASCII are so high that they take what there is.
+    let most = typesetter.medium.ascii ? body.size.rows : body.size.rows * 3 / 5
+    var rows = coverHead(columns: body.size.columns, rows: min(body.size.rows - taken - 2, most))
+    if !rows.isEmpty, !lines.isEmpty { rows.append(.gap) }
+    return placed(rows + lines, notes, left: left, in: body, header, hasRule: false)
+  }
+
+  /// The title and its rule, in the middle of so many columns.
+  private func coverHead(columns: Int, rows: Int) -> [Row] {
+    var head = coverTitle(width: columns, rows: rows).map { Row($0, from: 0) }
+    if let title = head.map(\.width).max() {
+      let rule = String(repeating: "─", count: min(columns, title + 4))
+      head.append(Row(Line(rule, theme.rule), from: 0))
     }
-    rows = rows.aligned(.center, in: width, together: false)
-    if !slide.items.isEmpty {
-      if !rows.isEmpty { rows.append(.gap) }
-      for (index, item) in slide.items.enumerated() where item.content != .middle {
-        // Lines of a title slide that the front matter made stand close together.
-        if index > 0, !density.isCompact, !slide.range.isEmpty { rows.append(.gap) }
-        rows += flow.rows(of: [item.centered], width: width)
-      }
+    return head.aligned(.center, in: columns, together: false)
+  }
+
+  /// What stands below the title.
+  private func coverLines(_ flow: FlowSetter, _ width: Int) -> [Row] {
+    var rows: [Row] = []
+    for (index, item) in slide.items.enumerated() where item.content != .middle {
+      // Lines of a title slide that the front matter made stand close together.
+      if index > 0, !density.isCompact, !slide.range.isEmpty { rows.append(.gap) }
+      rows += flow.rows(of: [item.centered], width: width)
     }
-    let shifted = rows.map { $0.shifted(by: (body.size.columns - width) / 2) }
-    return placed(shifted, notes(flow, width), in: body, header, hasRule: false)
+    return rows
   }
 
   private var letters: BigText { BigText(medium: typesetter.medium, smaller: density.smaller) }
@@ -85,9 +114,10 @@ struct SlideSetting {
     let standard: [BlockScale] =
       size.rows >= 36 ? [.full, .halves, .quarters] : [.halves, .quarters]
     let big = letters.lines(
-      of: title.plainText, theme.title, width: width, rows: max(4, rows * 3 / 5),
+      of: title.plainText, theme.title, width: width, rows: max(4, rows),
       most: asked.isEmpty ? standard : asked)
-    return big ?? titleLines(title, width: width, isBalanced: true)
+    return big
+      ?? titleLines(title, width: min(width, Typesetter.measure), isBalanced: true)
   }
 
   private func titleLines(_ title: [Inline], width: Int, isBalanced: Bool = false) -> [Line] {
@@ -128,7 +158,8 @@ struct SlideSetting {
   }
 
   private func placed(
-    _ rows: [Row], _ notes: [Row], in body: Rect, _ header: [Line], hasRule: Bool = true
+    _ rows: [Row], _ notes: [Row], left: Int, in body: Rect, _ header: [Line],
+    hasRule: Bool = true
   ) -> Page {
     var page = Page(header: header, body: body)
     page.hasRule = hasRule
@@ -136,12 +167,11 @@ struct SlideSetting {
     let tops = tops(of: rows, in: room, below: body.origin.row)
     for (row, top) in zip(rows, tops) { page.put(row, at: top, last: slide.lastStep) }
     page.height = (tops.last ?? -1) + 1
-    page.background = Backdrop(theme: theme, medium: typesetter.medium)
-      .raster(of: slide, page.area(in: size).size)
     guard !notes.isEmpty else { return page }
     let first = max(page.height + 1, body.size.rows - notes.count)
-    let left = max(0, body.size.columns - Typesetter.measure) / 2
-    for (index, row) in notes.map({ $0.shifted(by: left) }).enumerated() {
+    // They begin where the text does, as far as they fit there.
+    let indent = max(0, min(left, body.size.columns - notes.columns))
+    for (index, row) in notes.map({ $0.shifted(by: indent) }).enumerated() {
       page.put(row, at: first + index, last: slide.lastStep)
     }
     page.height = first + notes.count
@@ -210,6 +240,11 @@ extension Page {
 extension Item {
   fileprivate var isPicture: Bool {
     if case .block(let block) = content { block.isPicture } else { false }
+  }
+
+  /// What is not read line by line: a table, a listing.
+  fileprivate var isTabular: Bool {
+    if case .block(let block) = content { block.isTabular } else { false }
   }
 
   /// Columns and large letters take all the width there is.

@@ -28,13 +28,17 @@ enum Syllables {
 }
 
 extension TextRun {
-  /// Behind the last syllable after which there is room for a hyphen, if a Russian word is cut here.
-  func lastSyllable(before next: TextPiece) -> Int? {
-    let scalars = (pieces + [next]).map(\.glyph.base)
-    let first = scalars.lastIndex { !Syllables.isLetter($0) }.map { $0 + 1 } ?? 0
-    guard pieces.count > 4, scalars.count - first > 3 else { return nil }
-    // Of what follows only the next letter is known; the word goes on with a vowel sooner or later.
-    let word = scalars[first...] + ["а"]
+  /// Behind the last syllable after which there is room for a hyphen, if a Russian word is cut here
+  /// and goes on with the rest.
+  func lastSyllable(before rest: ArraySlice<TextPiece>) -> Int? {
+    let own = pieces.map(\.glyph.base)
+    let first = own.lastIndex { !Syllables.isLetter($0) }.map { $0 + 1 } ?? 0
+    let tail = rest.prefix(Self.longestTail).map(\.glyph.base).prefix(while: Syllables.isLetter)
+    guard pieces.count > 4, own.count + tail.count - first > 3 else { return nil }
+    let word = own[first...] + tail
     return (first..<pieces.count - 1).last { Syllables.part(word, behind: $0) }.map { $0 + 1 }
   }
+
+  /// No Russian word has as many consonants in a row.
+  private static var longestTail: Int { 12 }
 }

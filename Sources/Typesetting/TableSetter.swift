@@ -12,6 +12,9 @@ struct TableSetter {
   /// Columns narrower than this are unreadable: then each row is told as a list of its cells.
   private static let narrowest = 5
 
+  /// Tables with more cells are not tried in several widths.
+  private static let most = 400
+
   func rows(of table: Table, width: Int, _ step: Int) -> [Row] {
     let head = table.head.map { setter.inlines.line(of: $0, theme.strong) }
     let body = table.rows.map { row in
@@ -49,9 +52,46 @@ struct TableSetter {
     for (least, bar) in [(words, " │ "), (words, "│ "), (narrow, " │ ")] {
       let room = width - bar.columns * (count - 1)
       let widths = Self.narrowed(natural, to: least, room)
-      if widths.reduce(0, +) <= room { return Columns(widths: widths, bar: bar) }
+      guard widths.reduce(0, +) <= room else { continue }
+      return Columns(widths: Self.shared(widths, natural, rows, room), bar: bar)
     }
     return nil
+  }
+
+  /// What wrapped cells leave of their columns goes to those that wrap most; a table is no wider
+  /// than its lines.
+  private static func shared(
+    _ widths: [Int], _ natural: [Int], _ rows: [[Line]], _ room: Int
+  ) -> [Int] {
+    guard widths != natural, rows.count * widths.count <= most else { return widths }
+    var widths = used(widths, rows)
+    var heights = heights(widths, rows)
+    // Each turn makes the table lower, by a row at least.
+    while let wider = widths.indices.compactMap({ (column) -> ([Int], Int)? in
+      guard widths[column] < natural[column] else { return nil }
+      var wider = widths
+      wider[column] += room - widths.reduce(0, +)
+      wider = used(wider, rows)
+      return wider == widths ? nil : (wider, self.heights(wider, rows))
+    }).min(by: { $0.1 < $1.1 }), wider.1 < heights { (widths, heights) = wider }
+    return widths
+  }
+
+  /// The widths of the lines that there are in columns so wide.
+  private static func used(_ widths: [Int], _ rows: [[Line]]) -> [Int] {
+    widths.indices.map { column in
+      rows.compactMap { row in
+        row.indices.contains(column)
+          ? LineBreaker.lines(of: row[column], width: widths[column]).map(\.width).max() : nil
+      }.max() ?? widths[column]
+    }
+  }
+
+  /// How many lines all rows take together.
+  private static func heights(_ widths: [Int], _ rows: [[Line]]) -> Int {
+    rows.reduce(0) { sum, row in
+      sum + (zip(row, widths).map { LineBreaker.lines(of: $0, width: $1).count }.max() ?? 1)
+    }
   }
 
   private static func narrowed(_ natural: [Int], to least: [Int], _ room: Int) -> [Int] {

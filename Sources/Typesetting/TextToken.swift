@@ -114,7 +114,7 @@ struct TextToken {
     if blanks.columns > 1 { return false }
     if first == "—" || first == "–" { return true }
     if Kinsoku.mayNotBegin(first), word.pieces.count <= 2 { return true }
-    if isSign(of: Clinging.relations) || isSign(of: Clinging.operators) { return true }
+    if isSign(of: Clinging.relations) || isSign(of: Clinging.operators) || isKeySign { return true }
     if word.pieces.count <= 3, Clinging.particles.contains(text) { return true }
     // Thousands.
     if previous.isNumber, word.pieces.count >= 3, word.pieces[..<3].allSatisfy(\.isDigit) {
@@ -127,6 +127,15 @@ struct TextToken {
   private func isSign(of signs: String) -> Bool {
     !word.isEmpty && word.pieces.count <= 2
       && word.pieces.allSatisfy { signs.unicodeScalars.contains($0.glyph.base) }
+  }
+
+  /// The sign by which a drawing shows what was just named: `замок (█)`.
+  private var isKeySign: Bool {
+    let scalars = scalars
+    guard scalars.first == "(", let end = scalars.lastIndex(of: ")"), (2...3).contains(end) else {
+      return false
+    }
+    return scalars[1..<end].allSatisfy { $0.value >= 0x2190 && !$0.properties.isAlphabetic }
   }
 
   /// A number that one does not have to read twice.

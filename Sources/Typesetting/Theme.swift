@@ -32,6 +32,7 @@ package struct Theme: Equatable, Sendable {
   package var mark: Style
   package var math: Style
   package var important: Style
+  package var tasks: TaskStyles
   package var tokens: TokenStyles
 
   /// All that come with the program, in the order of their list.

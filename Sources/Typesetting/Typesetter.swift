@@ -28,8 +28,17 @@ package struct Typesetter {
 
   /// Sets a slide for a screen. With `isLive` the demos' places stay out of the flow.
   package func page(for slide: Slide, isFirst: Bool, in size: Size, isLive: Bool = false) -> Page {
-    let slide = Backdrop(theme: theme, medium: medium).placing(slide)
-    let frame = PageFrame(size: size, settings: settings)
+    let backdrop = Backdrop(theme: theme, medium: medium)
+    let slide = backdrop.placing(slide)
+    var page = closest(slide, isFirst, PageFrame(size: size, settings: settings), isLive)
+    page.background = backdrop.raster(of: slide, page.area(in: size).size)
+    return page
+  }
+
+  /// The airiest page that has no need to scroll.
+  private func closest(
+    _ slide: Slide, _ isFirst: Bool, _ frame: PageFrame, _ isLive: Bool
+  ) -> Page {
     let isCover = isCover(slide, isFirst)
     let set = { (density: Density) in
       let setting = SlideSetting(
@@ -39,11 +48,14 @@ package struct Typesetter {
     let hasLetters = isCover || slide.titleSize > 1 || slide.items.contains { $0.size > 1 }
     for smaller in 0...(hasLetters ? BlockScale.allCases.count : 0) {
       for air in Density.Air.allCases {
-        let page = set(Density(air: air, smaller: smaller))
-        if page.overflow == 0 { return page }
+        // The rows at the edges go before any of those that tell one thing from the next.
+        for hasEdges in frame.hasEdges ? [true, false] : [false] {
+          let page = set(Density(air: air, hasEdges: hasEdges, smaller: smaller))
+          if page.overflow == 0 { return page }
+        }
       }
     }
-    return set(Density(air: .none))
+    return set(Density(air: .none, hasEdges: false))
   }
 
   /// The first slide with nothing but a few paragraphs, any slide that is only a title, and those
@@ -85,9 +97,12 @@ struct PageFrame {
     rows = top..<top + height
   }
 
+  /// Low screens have no row to spare above and below.
+  var hasEdges: Bool { size.rows >= 16 }
+
   /// The rows between header and foot, with air at both ends and margins where there is room.
   func body(below header: Int, _ density: Density) -> Rect {
-    let air = density.air >= .betweenAlike || size.rows < 16 ? 0 : 1
+    let air = density.hasEdges && hasEdges ? 1 : 0
     let first = max(header, rows.lowerBound)
     let bottom = max(first, rows.upperBound - air)
     let margin = min(asked ?? standardMargin, columns.count / 4)

@@ -43,14 +43,15 @@ struct ConsoleCommand: ParsableCommand {
       ascii: ascii, hasColors: terminal.depth != .mono, language: language, pictures: shelf.pictures
     )
     medium.ordersBidi = !options.ordersBidi
-    let choice = look.theme(nil, depth: terminal.depth)
+    let choice = look.own(nil, depth: terminal.depth)
     let state = ConsoleState(
       size: terminal.size, theme: choice.theme, language: language,
-      hasOwnLanguage: look.lang != nil, medium: medium)
+      hasOwnLanguage: look.lang != nil, medium: medium, keys: choice.keys)
     let loop = ConsoleLoop(
       terminal: terminal, state: state, link: ConsoleLink(folder, deck: path),
       check: look.check, shelf: shelf, ascii: ascii)
-    loop.lightTheme = choice.mayFollowGround ? .light : nil
+    loop.lightTheme = choice.followsGround ? .light : nil
+    loop.own = look.watch(choice, depth: terminal.depth)
     let signal = loop.run(deck: path ?? deck)
     terminal.close()
     if let signal { NcursesTerminal.die(of: signal) }

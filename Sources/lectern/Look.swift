@@ -23,20 +23,24 @@ struct Look {
   private(set) var problems: [LoadedConfiguration.Problem]
   /// Whoever looks wants little to move.
   let reducesMotion: Bool
+  private let asked: LookRequest
+  private let file: ConfigurationFile?
 
-  /// Reads the configuration: one call of the system where there is none.
-  init(_ asked: LookRequest = LookRequest()) {
+  /// Reads the configuration: one call of the system where there is none. While a talk goes on its
+  /// terminal stays as it was taken.
+  init(_ asked: LookRequest = LookRequest(), during talk: Look? = nil) {
     let variable = Surroundings.variable
+    self.asked = asked
     themes = ThemeShelf(variable)
-    let file = ConfigurationFile(named: asked.config, variable: variable)
+    file = ConfigurationFile(named: asked.config, variable: variable)
     let loaded = file?.load(themes: themes, catalog: Catalogue.demos) ?? LoadedConfiguration()
     configuration = loaded.configuration
     problems = loaded.problems
     let isWide = asked.isAmbiguousWide ?? configuration.isAmbiguousWide ?? false
-    AmbiguousWidth.isWide = isWide
+    if talk == nil { AmbiguousWidth.isWide = isWide }
     // Line art would be wide, too.
-    ascii = isWide || asked.ascii ?? configuration.ascii ?? false
-    mono = asked.mono ?? configuration.mono ?? false
+    ascii = talk?.ascii ?? (isWide || asked.ascii ?? configuration.ascii ?? false)
+    mono = talk?.mono ?? asked.mono ?? configuration.mono ?? false
     let isCalm = variable("LECTERN_REDUCED_MOTION").map { !["", "0"].contains($0) }
     reducesMotion = asked.reducesMotion ?? isCalm ?? configuration.reducesMotion ?? false
     let (named, problem) = Self.named(asked.theme, variable("LECTERN_THEME"), themes)
@@ -93,6 +97,7 @@ struct Look {
   /// ground, as nobody has chosen.
   struct Choice {
     var theme: Theme
+    var files: [String] = []
     var problems: [LoadedConfiguration.Problem] = []
     var mayFollowGround = false
   }
@@ -104,7 +109,8 @@ struct Look {
     guard let name = themeName(deck) else { return standardTheme(depth) }
     switch themes.theme(name) {
     case .success(let found):
-      return Choice(theme: found.theme.shown(with: depth), problems: found.problems)
+      return Choice(
+        theme: found.theme.shown(with: depth), files: found.files, problems: found.problems)
     case .failure(let problem):
       var choice = standardTheme(depth)
       choice.problems = [.init { problem.message($0) }]
@@ -116,6 +122,29 @@ struct Look {
     guard depth == .palette || depth == .direct else { return Choice(theme: .terminal) }
     let isLight = Surroundings.isGroundLight
     return Choice(theme: isLight == true ? .light : .dark, mayFollowGround: isLight == nil)
+  }
+}
+
+// MARK: While a talk goes on
+
+extension Look {
+  /// What may change in the middle of a talk.
+  func own(_ deck: Deck?, depth: ColorDepth) -> OwnChoice {
+    let found = theme(deck, depth: depth)
+    var choice = OwnChoice(theme: found.theme)
+    choice.followsGround = found.mayFollowGround
+    choice.keys = configuration.keys
+    choice.clickerStartsDemos = configuration.clickerStartsDemos ?? false
+    choice.problems = problems + found.problems
+    choice.files = Set([file?.path].compactMap { $0 } + found.files)
+    return choice
+  }
+
+  /// Listens to edits of the files that this look was read from.
+  func watch(_ choice: OwnChoice, depth: ColorDepth) -> OwnWatch {
+    OwnWatch(themes: themes.folder, held: choice) { deck in
+      Look(asked, during: self).own(deck, depth: depth)
+    }
   }
 }
 

@@ -107,11 +107,11 @@ struct Show {
     let terminal = try Self.terminal(options, look.language(loaded.deck))
     let ascii = look.ascii || terminal.needsASCII
     let language = language(terminal)
-    let choice = look.theme(loaded.deck, depth: terminal.depth)
+    let choice = look.own(loaded.deck, depth: terminal.depth)
     let theme = choice.theme
     var setting = DemoSetting.here(
       language, ascii: ascii, recorder: recorder, sabotage: sabotage, python: python)
-    setting.ground = theme.ground
+    setting.palette = { DemoPalette(theme) }
     setting.hasColors = terminal.depth != .mono
     setting.reducesMotion = look.reducesMotion
     let shelf = PictureShelf(deck: source.path, lines: loaded.lines, used: source.used)
@@ -124,9 +124,9 @@ struct Show {
       deck: loaded.deck, size: terminal.size, theme: theme, language: language,
       medium: medium, slideNumber: number, minutes: minutes ?? minutesOfConfiguration,
       advance: advance,
-      keys: configuration.keys, timer: configuration.timer ?? .off,
-      clickerStartsDemos: configuration.clickerStartsDemos ?? false,
-      ownProblems: (look.problems + choice.problems).map { $0.text(language) })
+      keys: choice.keys, timer: configuration.timer ?? .off,
+      clickerStartsDemos: choice.clickerStartsDemos,
+      ownProblems: choice.problems.map { $0.text(language) })
     if hearsMouse || configuration.usesMouse == true { terminal.hearMouse(true) }
     let stage = DemoStage(
       check: look.check, setting: setting, path: source.path, lines: loaded.lines)
@@ -138,7 +138,8 @@ struct Show {
       consoles: isReviewed ? nil : ConsoleFolder(variable: Surroundings.variable),
       ascii: ascii, reducesMotion: look.reducesMotion)
     loop.isRehearsal = isRehearsal
-    loop.lightTheme = choice.mayFollowGround ? .light : nil
+    loop.lightTheme = choice.followsGround ? .light : nil
+    if !isReviewed { loop.own = look.watch(choice, depth: terminal.depth) }
     let signal = loop.run()
     terminal.close()
     if let remark = terminal.remark { Output.complain(remark.phrase(language)) }

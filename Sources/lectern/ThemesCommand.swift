@@ -110,6 +110,7 @@ extension Theme {
       ("name", .string(name)), ("summary", .string(ThemePreview.summary(of: self, language))),
       ("light", isLight.map { .bool($0) } ?? .null),
       ("roles", .array(ThemeRole.all.map { json($0, language) })),
+      ("tasks", .array(ThemeRole.tasks.map { json($0, language) })),
       ("tokens", .array(ThemeRole.tokens.map { json($0, language) })),
     ])
   }

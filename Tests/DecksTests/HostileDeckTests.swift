@@ -98,7 +98,7 @@ private let many = [
   }
 
   @Test(arguments: [
-    ("```demo \0\n```\n", "\0"), ("```demo timeline title=\"a &amp; b\"\n```\n", "timeline"),
+    ("```demo \0\n```\n", "\u{FFFD}"), ("```demo timeline title=\"a &amp; b\"\n```\n", "timeline"),
     ("- a\n\n```demo  tree\n```\n", "tree"), ("~~~demo tree\\_x\n~~~\n", "tree\\_x"),
   ])
   func `a demo has the name that its fence says, however it is written`(
@@ -121,6 +121,28 @@ private let many = [
       "---\nmarp: true\n---\n\n"
       + String(repeating: "![bg left](a.png)\n\n", count: 2_000) + "x\n"
     for text in [quotes, marks, list, pictures] { #expect(deck(text).slides.count == 1) }
+  }
+
+  @Test(arguments: [
+    "```demo tree\n---\n\tx\n\t\ty", "```demo a\r\r\r---\r\rx", "a[^b]\n\n[^b]: \tc\r",
+    "```demo\n---\n\0\r\r\0",
+    "- ```demo tree\n\t---\n\t\tx\n\t\t\ty",
+  ])
+  func `a text that ends with the deck does not end behind it`(text: String) {
+    // What is no UTF-8 or NUL grows to three bytes.
+    #expect(deck(text).slides.allSatisfy { $0.range.upperBound <= text.utf8.count + 4 })
+  }
+
+  @Test(arguments: [
+    ("->#\n--", 1), ("a\n\nb\n\nc\n\n->#\n--", 4), ("-> # A <-\n====", 2), ("a\n\n-> <-\n====", 2),
+  ])
+  func `an underline takes back no more than the line above put down`(text: String, blocks: Int) {
+    let deck = DeckBuilder.deck(SourceLines("%title: x\n\n" + text), as: .mdp).deck
+    let slide = deck.slides[0]
+    #expect(slide.blocks.count + (slide.title == nil ? 0 : 1) >= min(blocks, 1))
+    if blocks == 4 {
+      #expect(slide.blocks.map(\.inlines).joined().map(\.plainText).prefix(3) == ["a", "b", "c"])
+    }
   }
 
   @Test(arguments: many)

@@ -56,6 +56,20 @@ private func session(
     demo.stop()
   }
 
+  @Test func `speak German where that is wanted, numbers and plurals with them`() throws {
+    let german = try #require(Language(tag: "de"))
+    for (name, wanted) in [
+      ("timeline", "3 Aufgaben"), ("compare", "nebenläufig"), ("wait", "einen Server fragen"),
+      ("tree", "Computer"), ("scale", "unabhängig: Primzahlen"), ("share", "Stuhl 1:"),
+    ] {
+      let demo = try session(name, [], setting("pack:1 core:4 pu:2", german))
+      let text = frame(demo).text + demo.face.foot.joined(separator: " ")
+      #expect(text.contains(wanted), "\(name)")
+      #expect(!text.contains("Space") && demo.face.foot.contains { $0.hasPrefix("Leertaste") })
+      demo.stop()
+    }
+  }
+
   @Test func `with reduced motion the tree is pruned at once`() throws {
     var calm = setting("vm")
     calm.reducesMotion = true

@@ -187,6 +187,11 @@ extension String {
     #expect(state.type("<ctrl-c>") == [.quit])
   }
 
+  @Test func `wait a day at most, whatever number is given`() {
+    let state = talk(AutoAdvanceWish(seconds: Int.max))
+    #expect(state.advanceTime == 86_400)
+  }
+
   @Test func `have times of their own`() {
     let text = "---\nadvance: 4\n---\n# A\n\n---\n\n# B\n\n<!-- advance: 1m -->\n\n---\n\n# C\n"
     var state = talk(AutoAdvanceWish(), text)

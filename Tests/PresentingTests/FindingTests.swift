@@ -110,6 +110,21 @@ private func marked(_ state: PresenterState) -> String {
     #expect(GoldenFrame.difference(state.frame, from: "overview-\(columns)x\(rows)") == nil)
   }
 
+  @Test func `shows few slides as large as all of them fit on the screen`() {
+    let deck = (1...21).map { "# Слайд \($0)\n\nслова слайда \($0)\n" }.joined(
+      separator: "\n---\n\n")
+    var state = presenter(deck, rows: 60, columns: 200)
+    _ = state.type("o")
+    let text = state.frame.text
+    for number in 1...21 { #expect(text.contains("слова слайда \(number)")) }
+    #expect(state.rows[0].hasSuffix("стрелки, Enter"))
+    #expect(state.rows.last { !$0.isEmpty }?.contains("┘") == true)
+    #expect(state.rows[54...].contains { $0.contains("┘") })
+    var wide = presenter(deck, rows: 24, columns: 80)
+    _ = wide.type("o")
+    #expect(wide.rows[0].hasSuffix("1/3") && wide.frame.text.contains("слова слайда 9"))
+  }
+
   @Test func `cuts long lines of code, so that a drawing is known again`() {
     let box = ["┌", "│", "└"].map { $0 + String(repeating: $0 == "│" ? " " : "─", count: 50) }
     var state = presenter("# A\n\n```\n" + box.joined(separator: "\n") + "\n```\n")

@@ -122,6 +122,60 @@ private func presenter(_ text: String, _ profile: KeyProfile? = nil) -> Presente
     #expect(keys("quit", state.keyTable).hasSuffix("ctrl-c"))
   }
 
+  @Test func `hold in the overview, too, whose arrows stay arrows`() {
+    var state = presenter("first: [w]\nlast: [\"g g\"]\noverview: [v]\nquit: [z]\nreload: [k]\n")
+    for (script, selected) in [
+      ("v", 0), ("<right>l", 2), ("w", 0), ("gg", 23), ("<home>j", 3), ("<end>", 23),
+    ] {
+      _ = state.type(script)
+      #expect(state.mode == .overview && state.selected == selected, "\(script)")
+    }
+    #expect(state.type("k") == [.reload])
+    _ = state.type("v")
+    #expect(state.mode == .slides)
+    #expect(state.type("vz").isEmpty && state.mode == .slides)
+  }
+
+  @Test func `the console has the same table, and keeps what is its own`() {
+    let table = read(
+      "overview: [\"g o\"]\nhelp: [f1]\nquit: [z]\nconsole-room: [w]\nend-show: [f10]\n"
+    ).table
+    var state = ConsoleState(
+      size: Size(rows: 24, columns: 80), theme: .dark, language: .english, medium: Medium(),
+      keys: table)
+    _ = state.handle(.told(RemoteTalk(deck: "/d.md", dialect: .plain, language: .english)))
+    let deck = DeckBuilder.deck(SourceLines("# A\n\n---\n\n# B\n")).deck
+    _ = state.handle(.loaded(deck))
+    func type(_ script: String, _ state: inout ConsoleState) -> [ConsoleEffect] {
+      keys(script).flatMap { state.handle(.pressed($0)) }
+    }
+    // No letter of the program's own keys is left to the console.
+    #expect(type("oqw?", &state) == ["o", "q", "?"].map { .send(.character($0)) })
+    #expect(state.layout == .largeNotes)
+    #expect(type("go", &state) == [] && state.desk?.mode == .overview)
+    #expect(type("<right><enter>", &state) == [.sendTo(DeckCursor(slide: 1))])
+    // A chord that is the show's goes there, both keys of it.
+    #expect(type("gx", &state) == [.send(.character("g")), .send(.character("x"))])
+    #expect(state.handle(.pressed(.function(10))) == [.send(.control("c"))])
+    _ = state.handle(.pressed(.function(1)))
+    var canvas = state.canvas(ascii: false)
+    state.draw(on: &canvas)
+    for keys in ["g o / :", "w ", "F10", "z Ctrl-C"] {
+      #expect(canvas.grid.text.contains("  " + keys), "\(keys)")
+    }
+    _ = state.handle(.keysChanged(nil))
+    #expect(type("xq", &state) == [.quit])
+  }
+
+  @Test func `its own keys do nothing in the show, and are not on its help page`() {
+    var state = presenter("{}")
+    _ = state.type("Q")
+    _ = state.handle(.pressed(.control("t")))
+    #expect(state.mode == .slides && state.place == "1.1")
+    _ = state.type("?")
+    #expect(!state.frame.text.contains("console"))
+  }
+
   @Test func `the help page shows the keys there are, and no command without one`() {
     var state = presenter("next: [\"g n\"]\nfirst: home\nblank: []\n")
     _ = state.type("?")

@@ -50,14 +50,14 @@ extension PresenterState {
   @Test func `begins with the first step, and is told on wish`() {
     var state = talk()
     state.type("t", at: 60)
-    #expect(state.foot.hasSuffix("1/3   идёт 0:00"))
+    #expect(state.foot.hasSuffix("1/3   прошло 0:00"))
     state.type("l", at: 90)
     _ = state.handle(.elapsed(155))
-    #expect(state.foot.hasSuffix("2/3   идёт 1:05"))
+    #expect(state.foot.hasSuffix("2/3   прошло 1:05"))
     state.type("t", at: 155)
     #expect(state.foot.hasSuffix("2/3   ещё 8:55"))
     _ = state.handle(.elapsed(90 + 600 + 61))
-    #expect(state.foot.hasSuffix("2/3   сверх времени 1:01"))
+    #expect(state.foot.hasSuffix("2/3   сверх плана 1:01"))
     #expect(state.showsSeconds)
     state.type("T", at: 760)
     #expect(state.foot.hasSuffix("2/3   ещё 10:00"))
@@ -89,12 +89,12 @@ extension PresenterState {
     state.type("hq", at: 140)
     #expect(
       Rehearsal(state).table == """
-        | № | слайд         |  план | вышло | разница |
-        |--:|:--------------|------:|------:|--------:|
-        | 1 | Раз           |  4:15 |  0:00 |   −4:15 |
-        | 2 | Два           |  1:30 |  1:45 |   +0:15 |
-        | 3 | Три \\| четыре |  4:15 |  0:30 |   −3:45 |
-        |   | всего         | 10:00 |  2:15 |   −7:45 |
+        | № | слайд         |  план | факт | разница |
+        |--:|:--------------|------:|-----:|--------:|
+        | 1 | Раз           |  4:15 | 0:00 |   −4:15 |
+        | 2 | Два           |  1:30 | 1:45 |   +0:15 |
+        | 3 | Три \\| четыре |  4:15 | 0:30 |   −3:45 |
+        |   | итого         | 10:00 | 2:15 |   −7:45 |
 
         """)
   }

@@ -50,6 +50,7 @@ func keys(_ script: String) -> [Key] {
     "right": .right, "left": .left, "enter": .enter, "esc": .escape, "pgdn": .pageDown,
     "pgup": .pageUp, "home": .home, "end": .end, "bs": .backspace, "tab": .tab,
     "ctrl-c": .control("c"), "ctrl-z": .control("z"), "ctrl-l": .control("l"), "down": .down,
+    "up": .up,
   ]
   var keys: [Key] = []
   var rest = Substring(script)

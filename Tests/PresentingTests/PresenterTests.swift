@@ -95,7 +95,7 @@ private let face = LiveFace(
     #expect(GoldenFrame.difference(state.frame, from: "help-\(columns)x\(rows)") == nil)
     var seen = state.frame.text
     for _ in 0..<4 where state.mode == .help {
-      _ = state.type("<down>")
+      _ = state.type("<pgdn>")
       if state.mode == .help { seen += state.frame.text }
     }
     for words in ["дальше", "приостановить", "выход", "назад"] { #expect(seen.contains(words)) }

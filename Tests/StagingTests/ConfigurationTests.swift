@@ -56,7 +56,7 @@ private func complaints(_ text: String, _ language: Language = .english) -> [Str
     ("themes: dark\n", "c:1:1: warning: unknown key ‘themes’; did you mean theme?"),
     ("theme: papr\n", "c:1:8: warning: unknown theme ‘papr’; did you mean paper?"),
     ("theme: ../../etc/passwd\n", "c:1:8: warning: unknown theme ‘../../etc/passwd’"),
-    ("lang: fr\n", "c:1:7: warning: lang: ‘fr’ is none of ru, en"),
+    ("lang: fr\n", "c:1:7: warning: lang: ‘fr’ is none of en, ru, de"),
     (
       "profile: vi\n",
       "c:1:10: warning: unknown profile ‘vi’; there are presenterm, patat, mdp, slides"

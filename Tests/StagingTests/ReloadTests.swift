@@ -13,36 +13,6 @@ import Testing
 import Typesetting
 import Wording
 
-/// A folder of its own that is gone with its test.
-private final class Folder {
-  let path: String
-
-  init() {
-    var name = Array("/tmp/lectern-XXXXXX".utf8CString)
-    path = String(cString: mkdtemp(&name))
-  }
-
-  deinit {
-    for file in ["a.md", "b.md", "new", "inner/c.md", "p.png"] { remove(path + "/" + file) }
-    rmdir(path + "/inner")
-    rmdir(path)
-  }
-
-  func file(_ name: String) -> String { path + "/" + name }
-
-  func write(_ text: String, to name: String) {
-    let file = fopen(self.file(name), "w")
-    fputs(text, file)
-    fclose(file)
-  }
-
-  /// As most editors save.
-  func replace(_ name: String, by text: String) {
-    write(text, to: "new")
-    rename(file("new"), file(name))
-  }
-}
-
 /// Whether the watch has heard of a change of its files by now.
 private func hears(_ watch: FileWatch) -> Bool {
   guard let descriptor = watch.descriptor else { return watch.look() }
@@ -102,37 +72,6 @@ private func hears(_ watch: FileWatch) -> Bool {
 
 private let check = DemoCheck(catalog: .shipped)
 
-/// A terminal on which something is done to the files between two events.
-private final class EditingTerminal: SuspendableTerminal {
-  let size = Size(rows: 12, columns: 60)
-  private(set) var frames: [String] = []
-  private var steps: ArraySlice<() -> TerminalEvent?>
-  var watched: [Int32] = []
-
-  init(_ steps: [() -> TerminalEvent?]) { self.steps = steps[...] }
-
-  func next(within patience: Duration?) -> TerminalEvent? {
-    if let event = heard(within: .zero) { return event }
-    if patience == .zero { return nil }
-    guard let step = steps.popFirst() else { return .terminated(signal: 1) }
-    return step() ?? heard(within: min(patience ?? .seconds(1), .milliseconds(100)))
-  }
-
-  /// Waits as a terminal does: for what is watched, as long as the loop has patience.
-  private func heard(within patience: Duration) -> TerminalEvent? {
-    var polled = watched.map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
-    let wait = Int32(patience.components.attoseconds / 1_000_000_000_000_000) + 1
-    let found = poll(&polled, nfds_t(polled.count), patience == .zero ? 0 : wait)
-    return found > 0 ? .descriptor(polled[0].fd) : nil
-  }
-
-  func show(_ frame: Grid) { frames.append(frame.text) }
-  func suspend() {}
-  func invalidate() {}
-  func watch(_ descriptors: [Int32]) { watched = descriptors }
-  func copy(_ text: String) {}
-}
-
 private func show(_ folder: Folder, _ steps: [() -> TerminalEvent?]) throws -> [String] {
   let source = DeckSource(path: folder.file("a.md"), check: check)
   let loaded = try source.load()
@@ -149,9 +88,6 @@ private func show(_ folder: Folder, _ steps: [() -> TerminalEvent?]) throws -> [
   _ = loop.run()
   return terminal.frames
 }
-
-/// Nobody does anything: the loop's patience ends.
-private func nothing() -> TerminalEvent? { nil }
 
 @Suite(.serialized) struct `A deck that is edited during the talk` {
   @Test func `is shown as it is now, on the slide where one was`() throws {

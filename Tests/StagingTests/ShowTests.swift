@@ -16,7 +16,7 @@ import Wording
 private let check = DemoCheck(catalog: .shipped)
 
 private func show(
-  _ text: String, _ script: [TerminalEvent], path: String = "/nonexistent"
+  _ text: String, _ script: [TerminalEvent], path: String = "/nonexistent/none.md"
 ) -> InMemoryTerminal {
   let lines = SourceLines(text)
   let size = Size(rows: 24, columns: 80)

@@ -81,6 +81,26 @@ private func output(
     }
   }
 
+  @Test func `an edit of it holds at once, a broken one does not`() throws {
+    try configured("theme: paper\nlang: en\n") { folder, environment in
+      let own = environment.merging(["COLORTERM": "truecolor"]) { $1 }
+      try present(text: deck, environment: own) { terminal in
+        try terminal.wait { $0.contains("Слова на нём.") && $0.contains("1/3") }
+        try folder.write("theme: dark\nlang: en\nkeys: {next: [w]}\n", as: "config.yaml")
+        try terminal.wait { $0[10, 10].background == .rgb(0x14, 0x18, 0x1F) }
+        try terminal.send("w")
+        try terminal.wait(forText: "2/3")
+        try folder.write("thme: paper\n", as: "config.yaml")
+        try terminal.wait(forText: "old settings hold, 1 remark on the new ones: e")
+        #expect(terminal.screen[10, 10].background == .rgb(0x14, 0x18, 0x1F))
+        try terminal.send("w")
+        try terminal.wait(forText: "3/3")
+        try terminal.send("q")
+        #expect(try terminal.waitForExit() == .exited(0))
+      }
+    }
+  }
+
   @Test func `only strictly is it a reason not to begin`() throws {
     try configured("thme: dark\n") { folder, environment in
       let path = try folder.write(deck, as: "deck.md")

@@ -108,7 +108,7 @@ private func write(_ text: String, to socket: Int32) {
   @Test func `may be there before the show, drives it and is driven by it`() throws {
     let hall = try Hall()
     let console = try hall.console()
-    try console.wait { $0.contains("waiting for the show") || $0.contains("жду показа") }
+    try console.wait { $0.contains("waiting for the show") || $0.contains("показа пока нет") }
     let show = try hall.show()
     try console.wait { $0.contains("1/4") && $0.contains("скажем слово") && $0.contains("Второй") }
     console.press(.right)

@@ -29,6 +29,8 @@ private func rows(_ text: String, rows: Int = 24, columns: Int = 80) -> [String]
     ("~~struck~~ →", "~struck~ ->"), ("© 2026, ±5 €, ½", "(c) 2026, +/-5 EUR, 1/2"),
     ("«Ёж» — naïve 日本語", "\"Ёж\" - naïve 日本語"), ("x∈A ⊆ B", "x in A subseteq B"),
     ("$n \\to \\infty$, $x_1^2 \\cdot y'$", "n -> oo, x_1^2 * y'"), ("`a ≠ b`", "a != b"),
+    ("ℱ(x), ℓ", "F(x), l"), ("one · two", "one | two"), ("▁▃▅ █", "_-= #"),
+    ("🧵🚥", ":thread: :traffic_light:"),
   ])
   func `signs are spelled out`(text: String, shown: String) {
     #expect(rows(text + "\n") == [shown])

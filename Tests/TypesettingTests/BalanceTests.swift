@@ -26,6 +26,12 @@ private func shown(_ text: String, _ rows: Int, _ columns: Int) -> [String] {
   frame(page(text, rows, columns), rows, columns)
 }
 
+/// Those between the first and the last that hold anything.
+private func inked(_ text: String, _ rows: Int, _ columns: Int) -> [String] {
+  let all = shown(text, rows, columns).drop(while: \.isEmpty)
+  return Array(all.reversed().drop(while: \.isEmpty).reversed())
+}
+
 /// The words of a block-font title, a line each.
 private func title(_ text: String, _ width: Int) -> [Int]? {
   BigText(medium: Medium()).lines(of: text, .plain, width: width, most: [.halves])?
@@ -114,6 +120,36 @@ private func title(_ text: String, _ width: Int) -> [Int]? {
     #expect(shown(Self.talk, 10, 30).prefix(7) == (table + [row, "words", "more words"])[...])
   }
 
+  @Test func `the rows at the edges go before those that part one thing from the next`() {
+    let three = "# T\n\none\n\ntwo\n\n    code\n"
+    #expect(inked(three, 16, 30) == ["one", "", "two", "", "  code"])
+    let many = "# T\n\n" + (1...6).map { "word \($0)\n\n" }.joined()
+    #expect(inked(many, 16, 30).count == 11)
+    // Thirteen rows are all that title, rule and foot line leave.
+    let more = inked(many + "word 7\n", 16, 30)
+    #expect(more.count == 13 && more.filter(\.isEmpty).count == 6)
+  }
+
+  @Test func `what a wrapped column leaves goes to those that wrap more`() {
+    let table = """
+      | Field | First specified in | Remarks |
+      |---|---|---|
+      | TTL | RFC 791 | decremented by every router on the way to wherever it goes |
+      | Protocol | RFC 790 | six is TCP |
+
+      """
+    let rows = inked(table, 24, 50)
+    #expect(rows.count == 8)
+    #expect(rows.first?.contains("First specified in") == true)
+  }
+
+  @Test func `lists of different kinds stand apart, one that goes on does not`() {
+    #expect(inked("- a\n- b\n\n1. c\n2. d\n", 20, 40) == ["• a", "• b", "", "1. c", "2. d"])
+    #expect(inked("1. a\n2. b\n\n- [ ] c\n", 20, 40) == ["1. a", "2. b", "", "[ ] c"])
+    let goingOn = "1. a\n2. b\n\n<!-- -->\n\n3. c\n"
+    #expect(inked(goingOn, 20, 40) == ["1. a", "2. b", "3. c"])
+  }
+
   @Test func `bars of a table stand closer before a word is cut`() {
     let table = "| abcdefghij | klmnopqrst | uvwxyzabcd |\n|---|---|---|\n| 1 | 2 | 3 |\n"
     #expect(shown(table, 12, 38).contains("abcdefghij │ klmnopqrst │ uvwxyzabcd"))
@@ -127,7 +163,7 @@ private func title(_ text: String, _ width: Int) -> [Int]? {
     let rows = shown(text, 20, 60).filter { !$0.isEmpty }
     #expect(rows.count == 5)
     #expect(Set(rows.map(\.columns)).count == 1)
-    #expect(rows.last == "     123 456 789")
+    #expect(rows.last == "  123 456 789")
   }
 
   @Test func `large letters get smaller before a slide scrolls`() {

@@ -33,6 +33,12 @@ private func lines(_ text: String, _ width: Int) -> [String] {
     #expect(lines("Сколько времени занимает же", 24) == ["Сколько времени", "занимает же"])
   }
 
+  @Test func `the sign of a drawing stays with what it stands for`() {
+    #expect(
+      lines("другой поток стоит и ждёт замок (█). Потом", 31)
+        == ["другой поток стоит и ждёт", "замок (█). Потом"])
+  }
+
   @Test func `initials and the sign of number are not left behind`() {
     #expect(
       lines("Лекция по книге К. Нгуена, 2018", 24) == ["Лекция по книге", "К. Нгуена, 2018"])

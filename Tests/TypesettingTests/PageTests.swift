@@ -140,6 +140,22 @@ private func trimmed(_ rows: [String]) -> [String] {
       ])
   }
 
+  @Test func `what goes on stands no further left than what it goes on from`() {
+    let rows = LongLine(Line("    print(one, two, three)"), mark: .plain, continuation: .plain)
+      .continued(to: 18).map(\.text)
+    #expect(rows == ["    print(one, ", "    ↪ two, three)"])
+  }
+
+  @Test func `a table may be wider than prose`() {
+    let cells = (1...6).map { "cell number \($0) of the table" }
+    let bars = String(repeating: "|-", count: 6) + "|"
+    let row = "| " + cells.joined(separator: " | ") + " |"
+    let table = row + "\n" + bars.replacing("-", with: "---") + "\n" + row + "\n"
+    let page = Typesetter(theme: .dark)
+      .page(for: slide("# T\n\n" + table), isFirst: false, in: Size(rows: 45, columns: 200))
+    #expect(Set(page.pieces.map(\.origin.row)).count == 3)
+  }
+
   @Test func `code goes on below behind a word where there is one, else anywhere`() {
     let text =
       "```\nwarning: slide 7 is two rows too tall for it\nthreads = [Thread(target=work, args=(1,))]\n"
@@ -236,5 +252,30 @@ extension Block {
       ])
     #expect(
       rows(text, hasColors: true) == ["call f(x) now", "▎ ▲ Hot", "▎ plate"])
+  }
+
+  private func spans(_ text: String, _ theme: Theme = .mono) -> [(text: String, style: Style)] {
+    let setter = BlockSetter(
+      theme: theme, medium: Medium(hasColors: false), step: { _ in 0 }, density: Density())
+    let rows = setter.rows(of: slide(text).items[0].blocks, width: 40)
+    return rows.flatMap(\.pieces).flatMap { piece -> [(String, Style)] in
+      guard case .line(let line) = piece.content else { return [] }
+      return line.spans.map { ($0.text, $0.style) }
+    }
+  }
+
+  @Test func `what a colour tells apart is bold, and marked where it is the ground`() {
+    let red = spans("# T\n\na <span style=\"color: red\">b</span> c\n")
+    #expect(red.first { $0.text == "b" }?.style.attributes == .bold)
+    let ground = spans("# T\n\na <span style=\"background-color: red\">b</span> c\n")
+    #expect(ground.first { $0.text == "b" }?.style.attributes == .reverse)
+  }
+
+  @Test func `no line goes on under the bar of an alert`() {
+    let caution = spans("# T\n\n> [!CAUTION]\n> hot\n")
+    #expect(caution.contains { $0.text == "Caution" && $0.style.attributes.contains(.underline) })
+    let bars = caution.filter { $0.text.contains("▎") || $0.text.contains("✗") }
+    #expect(bars.count == 3)
+    #expect(!bars.contains { $0.style.attributes.contains(.underline) })
   }
 }

@@ -24,24 +24,35 @@ private func complaints(_ text: String) -> [String] {
   @Test(arguments: Theme.all.map(\.name))
   func `every word can be read, on the ground and on the panel of code`(name: String) throws {
     let theme = try #require(Theme.named(name))
-    for role in ThemeRole.all + ThemeRole.tokens {
+    for role in ThemeRole.every {
       guard let ratio = theme.contrast(of: role) else { continue }
       #expect(ratio >= role.leastContrast, "\(name), \(role.name): \(ratio.inTenths)")
     }
   }
 
   @Test func `the one of high contrast is read at seven to one`() {
-    for role in ThemeRole.all + ThemeRole.tokens where role.leastContrast == Contrast.ofText {
+    for role in ThemeRole.every where role.leastContrast == Contrast.ofText {
       #expect((Theme.highContrast.contrast(of: role) ?? 21) >= 7, "\(role.name)")
     }
   }
 
   @Test func `every role of a theme has a name, and no name is used twice`() {
-    let roles = ThemeRole.all + ThemeRole.tokens
+    let roles = ThemeRole.every
     let parts = Mirror(reflecting: Theme.dark).children.count { $0.value is Style }
     let tokens = Mirror(reflecting: Theme.dark.tokens).children.count { $0.value is Style }
+    let tasks = Mirror(reflecting: Theme.dark.tasks).children.count { $0.value is Style }
     #expect(ThemeRole.all.count == parts && ThemeRole.tokens.count == tokens)
+    #expect(ThemeRole.tasks.count == tasks && Theme.dark.tasks.list.count == tasks)
     #expect(Set(roles.map(\.name)).count == roles.count)
+  }
+
+  @Test(arguments: Theme.all.map(\.name).filter { $0 != "mono" })
+  func `no two tasks of a demo look alike, nor are they the words around them`(name: String) throws
+  {
+    let theme = try #require(Theme.named(name))
+    let colors = theme.tasks.list.map(\.foreground)
+    #expect(Set(colors).count == colors.count)
+    #expect(theme.name == "amber" || !colors.contains(theme.text.foreground))
   }
 
   @Test(arguments: Theme.all.map(\.name), [Language.english, .russian])
@@ -55,7 +66,9 @@ private func complaints(_ text: String) -> [String] {
   }
 
   @Test func `a theme says what is other than in the one it extends`() {
-    let theme = read("extends: paper\ntitle: red\ntokens: {string: \"#0a0 bold\"}\n").theme
+    let theme = read("extends: paper\ntitle: red\ntasks: {c: 3}\ntokens: {string: \"#0a0 bold\"}\n")
+      .theme
+    #expect(theme.tasks.c == Style(.palette(3)) && theme.tasks.a == Theme.paper.tasks.a)
     #expect(theme.title == Style(.palette(1)))
     #expect(theme.tokens.string == Style(.rgb(0x00AA00), .bold))
     #expect(theme.text == Theme.paper.text)
@@ -85,6 +98,10 @@ private func complaints(_ text: String) -> [String] {
     ),
     ("mark: {colour: red}\n", "t:1:8: warning: unknown key ‘colour’; did you mean color?"),
     ("- a\n", "t:1:1: warning: a theme is written as role: colours"),
+    (
+      "tasks: {b: \"#222\"}\n", "t:1:12: warning: b: contrast 1.1:1, at least 4.5:1 can be read"
+    ),
+    ("tasks: {seven: red}\n", "t:1:9: warning: unknown role ‘seven’; there are a, b, c, d, e, f"),
     (
       "text: \"#555\"\n", "t:1:7: warning: text: contrast 2.4:1, at least 4.5:1 can be read"
     ),

@@ -234,11 +234,8 @@ struct SlideComposer {
 
   // MARK: Steps
 
-  /// A slide with more steps than that is a mistake.
-  private static let mostSteps = 10_000
-
   mutating func pause(at offset: Int, by count: Int = 1) {
-    step = min(slide.reveal.last + min(count, Self.mostSteps), Self.mostSteps)
+    step = min(slide.reveal.last + min(count, Limits.steps), Limits.steps)
     slide.reveal.mark(step, at: offset)
   }
 

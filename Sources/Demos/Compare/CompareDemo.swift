@@ -34,7 +34,7 @@ package struct Compare: Demo {
     ])
 
   let options: CompareOptions
-  let setting: DemoSetting
+  package let setting: DemoSetting
   let asksRoom: Bool
   let retries: Int
   let tolerance: Double?

@@ -6,11 +6,12 @@ import Screen
 import Wording
 
 extension Compare {
+  package func proof(of state: CompareState) -> DemoOutcome? {
+    state.control.showsProof ? state.outcome : nil
+  }
+
   package func draw(_ state: CompareState, on canvas: inout Canvas) {
-    if state.control.showsProof, let outcome = state.outcome {
-      return ProofPanel(outcome, setting.language).draw(on: &canvas)
-    }
-    ComparePicture(state, self, on: Sheet(canvas, setting.language)).draw(on: &canvas)
+    ComparePicture(state, self, on: Sheet(canvas, setting)).draw(on: &canvas)
   }
 }
 

@@ -51,7 +51,7 @@ package struct Gil: Demo {
   }
 
   let options: GilOptions
-  let setting: DemoSetting
+  package let setting: DemoSetting
   let asksRoom: Bool
   let retries: Int
   let tolerance: Double?

@@ -6,16 +6,17 @@ import Screen
 import Wording
 
 extension Gil {
+  package func proof(of state: GilState) -> DemoOutcome? {
+    state.control.showsProof ? state.outcome : nil
+  }
+
   package func draw(_ state: GilState, on canvas: inout Canvas) {
-    if state.control.showsProof, let outcome = state.outcome {
-      return ProofPanel(outcome, setting.language).draw(on: &canvas)
-    }
     if state.isCurtained {
-      return Curtain(demo: self, state: state, sheet: Sheet(canvas, setting.language)).draw(
+      return Curtain(demo: self, state: state, sheet: Sheet(canvas, setting)).draw(
         on: &canvas)
     }
     let room = Sidebar.picture(in: canvas.size)
-    let sheet = Sheet(canvas, setting.language, size: room)
+    let sheet = Sheet(canvas, setting, size: room)
     if state.showsMini {
       let picture = MiniPicture(state: state, demo: self, sheet: sheet)
       picture.rows.draw(on: &canvas, beside: picture.sidebar)

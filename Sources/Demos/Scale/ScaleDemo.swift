@@ -47,7 +47,7 @@ package struct Scale: Demo {
     ])
 
   let options: ScaleOptions
-  let setting: DemoSetting
+  package let setting: DemoSetting
   let asksRoom: Bool
   let retries: Int
   let tolerance: Double?

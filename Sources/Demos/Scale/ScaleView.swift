@@ -6,11 +6,12 @@ import Screen
 import Wording
 
 extension Scale {
+  package func proof(of state: ScaleState) -> DemoOutcome? {
+    state.control.showsProof ? state.outcome : nil
+  }
+
   package func draw(_ state: ScaleState, on canvas: inout Canvas) {
-    if state.control.showsProof, let outcome = state.outcome {
-      return ProofPanel(outcome, setting.language).draw(on: &canvas)
-    }
-    let picture = ScalePicture(state, self, on: Sheet(canvas, setting.language))
+    let picture = ScalePicture(state, self, on: Sheet(canvas, setting))
     let width = canvas.size.columns
     guard width >= 74, canvas.size.rows >= 12 else { return picture.drawWords(on: &canvas) }
     let right = width >= 120 ? 44 : 33

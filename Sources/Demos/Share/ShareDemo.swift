@@ -56,7 +56,7 @@ package struct Share: Demo {
   }
 
   let options: ShareOptions
-  let setting: DemoSetting
+  package let setting: DemoSetting
   let asksRoom: Bool
   let retries: Int
   let tolerance: Double?

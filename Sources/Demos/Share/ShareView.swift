@@ -6,18 +6,19 @@ import Screen
 import Wording
 
 extension Share {
+  package func proof(of state: ShareState) -> DemoOutcome? {
+    state.control.showsProof ? state.outcome : nil
+  }
+
   package func draw(_ state: ShareState, on canvas: inout Canvas) {
-    if state.control.showsProof, let outcome = state.outcome {
-      return ProofPanel(outcome, setting.language).draw(on: &canvas)
-    }
     switch state.options.view {
     case .count:
-      CountPicture(state: state, demo: self, sheet: Sheet(canvas, setting.language)).rows.draw(
+      CountPicture(state: state, demo: self, sheet: Sheet(canvas, setting)).rows.draw(
         on: &canvas)
     case .chart:
       let room = Sidebar.picture(in: canvas.size)
       let picture = ChartPicture(
-        state, self, on: Sheet(canvas, setting.language, size: room))
+        state, self, on: Sheet(canvas, setting, size: room))
       picture.rows.draw(on: &canvas, beside: picture.sidebar)
     }
   }

@@ -109,7 +109,7 @@ package struct Timeline: Demo {
     "система не даёт закреплять потоки — место выберет она (place=os)")
 
   let options: TimelineOptions
-  let setting: DemoSetting
+  package let setting: DemoSetting
   let asksRoom: Bool
   let lens: Double
   let retries: Int

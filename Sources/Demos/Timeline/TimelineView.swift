@@ -6,14 +6,15 @@ import Screen
 import Wording
 
 extension Timeline {
+  package func proof(of state: TimelineState) -> DemoOutcome? {
+    state.showsProof ? state.result?.outcome : nil
+  }
+
   package func draw(_ state: TimelineState, on canvas: inout Canvas) {
-    if state.showsProof, let result = state.result {
-      return ProofPanel(result.outcome, setting.language).draw(on: &canvas)
-    }
     let room = Sidebar.picture(in: canvas.size)
     let picture = TimelinePicture(
       state, state.choice ?? choice(state.options, state.calibrations),
-      on: Sheet(canvas, setting.language, size: room))
+      on: Sheet(canvas, setting, size: room))
     picture.rows.draw(on: &canvas, beside: TimelineSidebar(picture: picture).column)
   }
 }

@@ -58,7 +58,7 @@ package struct Tree: Demo {
       ? nil : Phrase("a whole number from 0 to 64", "нужно целое от 0 до 64")
   }
 
-  let setting: DemoSetting
+  package let setting: DemoSetting
   let drawn: Topology?
   let shape: TreeShape
   let threads: Int?

@@ -44,7 +44,7 @@ extension Tree {
   }
 
   private func status(_ state: TreeState) -> Line {
-    let palette = DemoPalette(ground: setting.ground)
+    let palette = setting.palette()
     let text: String
     if !state.showsOwn {
       text = words("teaching topology", "учебная топология")

@@ -6,20 +6,35 @@ import Screen
 import Wording
 
 extension Tree {
+  package func proof(of state: TreeState) -> DemoOutcome? {
+    state.showsProof ? state.outcome : nil
+  }
+
   package func draw(_ state: TreeState, on canvas: inout Canvas) {
-    if state.showsProof, let outcome = state.outcome {
-      return ProofPanel(outcome, setting.language).draw(on: &canvas)
-    }
     let sidebar = TreeSidebar(demo: self, state: state, in: canvas.size)
-    let main = Size(
-      rows: canvas.size.rows,
-      columns: canvas.size.columns - (sidebar == nil ? 0 : TreeSidebar.columns))
-    let palette = DemoPalette(ground: canvas.ground)
+    let main = main(in: canvas.size, beside: sidebar)
+    let palette = setting.palette()
     let top = canvas.within(Rect(.zero, main)) { canvas in
       drawTree(TreePicture(demo: self, state: state, size: main, palette), on: &canvas)
     }
     let right = Rect(rows: top..<main.rows, columns: main.columns..<canvas.size.columns)
     canvas.within(right) { sidebar?.draw(on: &$0, palette) }
+  }
+
+  private func main(in size: Size, beside sidebar: TreeSidebar?) -> Size {
+    Size(rows: size.rows, columns: size.columns - (sidebar == nil ? 0 : TreeSidebar.columns))
+  }
+
+  /// Only a matrix of very many cores is longer than its room; then all that is said below it is
+  /// said, too.
+  package func height(of state: TreeState, in size: Size) -> Int {
+    guard topology(state).hardwareThreads > 64 else { return size.rows }
+    let sidebar = TreeSidebar(demo: self, state: state, in: size)
+    let picture = TreePicture(
+      demo: self, state: state, size: main(in: size, beside: sidebar), setting.palette())
+    let rows = picture.rows.count
+    guard rows > size.rows else { return size.rows }
+    return rows + TreeCaption(picture: picture).lines(room: 8).count + 2
   }
 
   /// Returns the row on which the tree begins.

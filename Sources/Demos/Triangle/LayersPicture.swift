@@ -39,7 +39,7 @@ struct LayersPicture: Picture {
     canvas.within(right) { canvas in
       let numbers = LayerNumbers(
         state: state, demo: demo,
-        sheet: Sheet(canvas, language, size: Size(rows: rows, columns: canvas.size.columns)))
+        sheet: Sheet(canvas, demo.setting, size: Size(rows: rows, columns: canvas.size.columns)))
       numbers.rows.draw(on: &canvas)
     }
     let last = Rect(Point(row: rows, column: 0), Size(rows: 1, columns: size.columns))

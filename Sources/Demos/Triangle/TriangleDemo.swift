@@ -89,7 +89,7 @@ package struct Triangle: Demo {
   }
 
   let options: TriangleOptions
-  let setting: DemoSetting
+  package let setting: DemoSetting
   let asksRoom: Bool
   let retries: Int
   let tolerance: Double?

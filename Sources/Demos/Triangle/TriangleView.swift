@@ -6,11 +6,12 @@ import Screen
 import Wording
 
 extension Triangle {
+  package func proof(of state: TriangleState) -> DemoOutcome? {
+    state.control.showsProof ? state.outcome : nil
+  }
+
   package func draw(_ state: TriangleState, on canvas: inout Canvas) {
-    if state.control.showsProof, let outcome = state.outcome {
-      return ProofPanel(outcome, setting.language).draw(on: &canvas)
-    }
-    let sheet = Sheet(canvas, setting.language)
+    let sheet = Sheet(canvas, setting)
     switch state.options.view {
     case .layers: LayersPicture(state: state, demo: self, sheet: sheet).draw(on: &canvas)
     case .race: RacePicture(state: state, demo: self, sheet: sheet).draw(on: &canvas)

@@ -44,7 +44,7 @@ package struct Wait: Demo {
   }
 
   let options: WaitOptions
-  let setting: DemoSetting
+  package let setting: DemoSetting
   let asksRoom: Bool
   let retries: Int
   let tolerance: Double?

@@ -6,12 +6,13 @@ import Screen
 import Wording
 
 extension Wait {
+  package func proof(of state: WaitState) -> DemoOutcome? {
+    state.control.showsProof ? state.outcome : nil
+  }
+
   package func draw(_ state: WaitState, on canvas: inout Canvas) {
-    if state.control.showsProof, let outcome = state.outcome {
-      return ProofPanel(outcome, setting.language).draw(on: &canvas)
-    }
     let room = Sidebar.picture(in: canvas.size)
-    let picture = WaitPicture(state, self, on: Sheet(canvas, setting.language, size: room))
+    let picture = WaitPicture(state, self, on: Sheet(canvas, setting, size: room))
     picture.rows.draw(on: &canvas, beside: picture.sidebar)
   }
 

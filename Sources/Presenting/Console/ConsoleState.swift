@@ -13,8 +13,10 @@ package enum ConsoleMessage: Equatable, Sendable {
   /// A second has gone by.
   case second
   case told(RemoteTalk)
-  /// The terminal's ground is a light one.
+  /// The terminal's ground is a light one, or another theme was chosen.
   case themeChanged(Theme)
+  /// Somebody's own keys are others now.
+  case keysChanged(KeyTable?)
   /// The show is no longer there.
   case lost
   /// The deck as it was read here.
@@ -43,6 +45,10 @@ package struct ConsoleState: Sendable {
   private let hasOwnLanguage: Bool
   package private(set) var theme: Theme
   package let medium: Medium
+  /// The keys somebody has chosen; nil for those of the program.
+  package private(set) var ownKeys: KeyTable?
+  /// The first key of a chord, while the second is waited for.
+  private var chord: Key?
   /// Seconds since the show last told its time.
   var sinceTold = 0
   var noteScroll = 0
@@ -55,8 +61,10 @@ package struct ConsoleState: Sendable {
   var plan: TalkPlan?
 
   package init(
-    size: Size, theme: Theme, language: Language, hasOwnLanguage: Bool = false, medium: Medium
+    size: Size, theme: Theme, language: Language, hasOwnLanguage: Bool = false, medium: Medium,
+    keys: KeyTable? = nil
   ) {
+    ownKeys = keys
     self.hasOwnLanguage = hasOwnLanguage
     self.size = size
     self.theme = theme
@@ -77,6 +85,7 @@ package struct ConsoleState: Sendable {
     case .themeChanged(let newer):
       theme = newer
       _ = desk?.handle(.themeChanged(newer))
+    case .keysChanged(let newer): (ownKeys, chord, desk) = (newer, nil, nil)
     case .told(let newer): hear(newer)
     case .lost: isConnected = false
     case .loaded(let newer):
@@ -112,25 +121,45 @@ package struct ConsoleState: Sendable {
 
   private mutating func press(_ key: Key) -> [ConsoleEffect] {
     if desk != nil { return pressAtDesk(key) }
-    let latin = key.latin
     if showsHelp {
       showsHelp = false
       return []
     }
-    switch latin {
-    case .control("c"), .character("q"):
+    let latin = key.latin
+    if let first = chord { return finishChord(first, key) }
+    if table.beginsChord(latin) {
+      chord = key
+      return []
+    }
+    return table.command(for: latin).flatMap { obey($0) } ?? forward([key])
+  }
+
+  /// A chord of the console's is obeyed, both keys of any other are the show's.
+  private mutating func finishChord(_ first: Key, _ second: Key) -> [ConsoleEffect] {
+    chord = nil
+    let command = table.command(for: KeySequence(first.latin, second.latin))
+    return command.flatMap { obey($0) } ?? forward([first, second])
+  }
+
+  var table: KeyTable { ownKeys ?? .standard }
+
+  /// What the console does itself; nil for a command that is the show's.
+  private mutating func obey(_ command: PresenterCommand) -> [ConsoleEffect]? {
+    let step = max(1, size.rows / 4)
+    switch command {
+    case .quit:
       isFinished = true
       return [.quit]
-    case .control("z"): return [.suspend]
-    case .control("l"): return [.redraw]
-    case .control("d"): noteScroll += max(1, size.rows / 4)
-    case .control("u"): noteScroll = max(0, noteScroll - max(1, size.rows / 4))
-    case .control("t"): turnLayout()
-    case .character("?"): showsHelp = true
-    case .character("o"), .character("/"), .character(":"): return lookAtDesk(key)
+    case .suspend: return [.suspend]
+    case .redraw: return [.redraw]
+    case .notesDown: noteScroll += step
+    case .notesUp: noteScroll = max(0, noteScroll - step)
+    case .consoleRoom: turnLayout()
+    case .help: showsHelp = true
+    case .overview, .search, .goTo: lookAtDesk(command)
     // Whatever other keys the show has: this one always ends it.
-    case .character("Q"): return forward(.control("c"))
-    default: return forward(key)
+    case .endShow: return forward([.control("c")])
+    default: return nil
     }
     return []
   }
@@ -140,29 +169,29 @@ package struct ConsoleState: Sendable {
     layout = all[((all.firstIndex(of: layout) ?? 0) + 1) % all.count]
   }
 
-  private mutating func forward(_ key: Key) -> [ConsoleEffect] {
+  private mutating func forward(_ keys: [Key]) -> [ConsoleEffect] {
     guard isConnected else {
       notice = Phrase("no show to drive", "показа нет: управлять нечем")(language)
       return []
     }
-    return [.send(key)]
+    return keys.map { .send($0) }
   }
 
   /// Overview, search and titles are looked through here; the audience sees where one goes.
-  private mutating func lookAtDesk(_ key: Key) -> [ConsoleEffect] {
-    guard let deck else { return [] }
+  private mutating func lookAtDesk(_ command: PresenterCommand) {
+    guard let deck else { return }
     var state = PresenterState(
-      deck: deck, size: size, theme: theme, language: language, medium: medium, hasStage: false)
+      deck: deck, size: size, theme: theme, language: language, medium: medium, hasStage: false,
+      keys: ownKeys)
     state.place(at: place)
-    _ = state.handle(.pressed(key))
+    _ = state.obey(command, .escape)
     desk = state
-    return []
   }
 
   private mutating func pressAtDesk(_ key: Key) -> [ConsoleEffect] {
     guard var state = desk else { return [] }
     _ = state.handle(.pressed(key))
-    let isChosen = state.entry == nil && state.mode == .slides
+    let isChosen = state.entry == nil && state.mode == .slides && state.chord == nil
     desk = isChosen ? nil : state
     guard isChosen, state.cursor != place else { return [] }
     return isConnected ? [.sendTo(state.cursor)] : []

@@ -44,7 +44,7 @@ struct ConsoleView {
     canvas.putRight(clock, row: 0, inset: 1, theme.title)
     let room = canvas.size.columns - clock.columns - 4
     guard let talk = state.talk else {
-      let words = Phrase("waiting for the show", "жду показа")(state.language)
+      let words = Phrase("waiting for the show", "показа пока нет")(state.language)
       canvas.put(words.fitted(to: room), at: Point(row: 0, column: 1), theme.doubtful)
       return
     }
@@ -64,7 +64,7 @@ struct ConsoleView {
   }
 
   private func remarks(_ talk: RemoteTalk) -> [(String, Style)] {
-    let lost = Phrase("the show is gone", "показ пропал")(state.language)
+    let lost = Phrase("the show is gone", "показ пропал, жду его")(state.language)
     return [
       (state.isConnected || talk.cover == "finished" ? "" : lost, theme.bad),
       (cover(talk.cover), theme.doubtful),
@@ -86,8 +86,8 @@ struct ConsoleView {
   /// Time gone, on this slide, and how far one is before or behind the plan. Returns its rows.
   private func drawPace(row: Int, on canvas: inout Canvas) -> Int {
     let bar = PaceBar(state: state)
-    guard let words = bar.words else { return 0 }
     let width = canvas.size.columns - 2
+    guard let words = bar.words(in: width) else { return 0 }
     canvas.within(Rect(Point(row: row, column: 1), Size(rows: 1, columns: width))) {
       $0.put(words, at: .zero)
     }
@@ -146,7 +146,7 @@ struct ConsoleView {
     guard let slide = deck.slide(at: place) else { return }
     canvas.within(area) { canvas in
       canvas.frame(style)
-      canvas.within(Rect(.zero, canvas.size).inset(rows: 1, columns: 1)) { canvas in
+      canvas.within(Rect(.zero, canvas.size).inset(rows: 1, columns: 2)) { canvas in
         let size = Size(rows: canvas.size.rows + 1, columns: canvas.size.columns)
         let setter = Typesetter(
           theme: theme, medium: state.medium, settings: deck.settings.forThumbnails)
@@ -167,7 +167,6 @@ struct ConsoleView {
     let bottom = canvas.size.rows - 1
     let room = canvas.size.columns - 2
     guard let demo = state.talk?.demo else {
-      let hint = Phrase("? keys   o / : go to", "? клавиши   o / : найти слайд")(state.language)
       canvas.put(hint.fitted(to: room), at: Point(row: bottom, column: 1), theme.faint)
       return 1
     }
@@ -177,6 +176,19 @@ struct ConsoleView {
     let status = demo.title + "   " + demo.status
     canvas.put(status.fitted(to: room), at: Point(row: bottom - 1, column: 1), theme.accent)
     return 2
+  }
+
+  /// What one has to know to find everything else.
+  private var hint: String {
+    let name = { (command: PresenterCommand) in
+      state.table.keys(of: command).first?.name(state.language) ?? ""
+    }
+    let (help, find) = (
+      name(.help),
+      [.overview, .search, .goTo].map(name).filter { !$0.isEmpty }.joined(separator: " ")
+    )
+    return Phrase("\(help) keys   \(find) go to", "\(help) клавиши   \(find) найти слайд")(
+      state.language)
   }
 
   private func drawNotes(_ area: Rect, on canvas: inout Canvas) {

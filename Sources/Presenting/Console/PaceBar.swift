@@ -10,8 +10,14 @@ struct PaceBar {
 
   private var plan: TalkPlan? { state.plan.flatMap { $0.targets.isEmpty ? nil : $0 } }
 
+  /// As much as there is room for: how far one is behind comes before how long this slide takes.
   /// Nil before the show has told anything.
-  var words: Line? {
+  func words(in room: Int) -> Line? {
+    let whole = words(tellsSlide: true)
+    return (whole?.width ?? 0) <= room ? whole : words(tellsSlide: false)
+  }
+
+  private func words(tellsSlide: Bool) -> Line? {
     guard state.talk != nil else { return nil }
     let theme = state.theme
     guard let elapsed = state.elapsed else {
@@ -22,7 +28,7 @@ struct PaceBar {
       let total = Int((plan.total * 60).rounded()).asTime
       line = line + Line(Phrase(" of \(total)", " из \(total)")(state.language), theme.text)
     }
-    line = line + Line("   " + slideWords, theme.text)
+    if tellsSlide { line = line + Line("   " + slideWords, theme.text) }
     if let late { line = line + Line("   " + lateWords(late), style) }
     return line
   }
@@ -49,7 +55,7 @@ struct PaceBar {
     if abs(seconds) < 15 { return Phrase("in time", "по плану")(state.language) }
     return seconds > 0
       ? Phrase("\(seconds.asTime) behind", "отстаём на \(seconds.asTime)")(state.language)
-      : Phrase("\((-seconds).asTime) ahead", "спешим на \((-seconds).asTime)")(state.language)
+      : Phrase("\((-seconds).asTime) ahead", "опережаем на \((-seconds).asTime)")(state.language)
   }
 
   var style: Style {

@@ -36,8 +36,13 @@ package struct LoadedConfiguration: Sendable {
   /// A line in the language it is asked for.
   package struct Problem: Sendable {
     package let text: @Sendable (Language) -> String
+    /// Something that was written does not hold; else it holds and is not to be recommended.
+    package let isFault: Bool
 
-    package init(_ text: @escaping @Sendable (Language) -> String) { self.text = text }
+    package init(isFault: Bool = true, _ text: @escaping @Sendable (Language) -> String) {
+      self.isFault = isFault
+      self.text = text
+    }
   }
 
   package func texts(_ language: Language) -> [String] { problems.map { $0.text(language) } }

@@ -44,9 +44,12 @@ package struct ConfigurationFile {
 
 extension [Diagnostic] {
   /// In the order of the file, at most a hundred.
-  func asProblems(_ path: String, _ lines: SourceLines) -> [LoadedConfiguration.Problem] {
-    sorted { $0.range.lowerBound < $1.range.lowerBound }.prefix(100).map { diagnostic in
-      .init { diagnostic.text(path: path, lines: lines, $0) }
+  func asProblems(
+    _ path: String, _ lines: SourceLines, areFaults: Bool = true
+  ) -> [LoadedConfiguration.Problem] {
+    sorted { $0.range.lowerBound < $1.range.lowerBound }.prefix(Limits.diagnostics).map {
+      diagnostic in
+      .init(isFault: areFaults) { diagnostic.text(path: path, lines: lines, $0) }
     }
   }
 }

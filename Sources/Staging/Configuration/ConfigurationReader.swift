@@ -31,7 +31,9 @@ package struct ConfigurationReader {
     guard let value else { return }
     guard case .mapping(let entries) = value.kind else {
       if !value.isNull {
-        warn("settings are written as key: value", "нужен вид ключ: значение", at: value.offset)
+        warn(
+          "settings are written as key: value", "настройки пишутся как ключ: значение",
+          at: value.offset)
       }
       return
     }
@@ -84,7 +86,7 @@ package struct ConfigurationReader {
 
   private mutating func language(_ entry: YAML.Entry) -> Language? {
     if let language = Language(tag: entry.value.words) { return language }
-    complain(entry, "ru, en")
+    complain(entry, Language.tags)
     return nil
   }
 

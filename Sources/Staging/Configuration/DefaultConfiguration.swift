@@ -25,7 +25,7 @@ package enum DefaultConfiguration {
     # dark or light as the terminal's ground is.
     # theme: dark
 
-    # Words of demos, help and messages: ru or en. Without it, the locale's.
+    # Words of demos, help and messages: en, ru or de. Without it, the locale's.
     # lang: en
 
     # The keys of another program: presenterm, patat, mdp, slides.
@@ -66,14 +66,14 @@ package enum DefaultConfiguration {
   private static let russian = """
     # Настройки lectern, какие они и без этого файла. Где ему лежать, скажет `lectern config --path`,
     # что в нём не так — `lectern config --check`. Строки, начатые с #, ничего не значат.
-    # Параметры командной строки важнее этого файла, и важнее то, что говорит о theme, lang, clicker
-    # и minutes файл слайдов.
+    # Параметры командной строки важнее этого файла; важнее его и то, что сказано о theme, lang,
+    # clicker и minutes в файле слайдов.
 
     # Цвета: `lectern themes` перечисляет темы, `lectern themes --preview` показывает. Без этой
     # строки — dark или light, по фону терминала.
     # theme: dark
 
-    # Язык демо, справки и сообщений: ru или en. Без этой строки — язык системы.
+    # Язык демо, справки и сообщений: en, ru или de. Без этой строки — язык системы.
     # lang: ru
 
     # Клавиши другой программы: presenterm, patat, mdp, slides.
@@ -105,8 +105,8 @@ package enum DefaultConfiguration {
     #  timeline: {work: 1s}
     #  all: {ask: on}
 
-    # Клавиши по командам. `g n` — сочетание: g, потом n. Названная здесь клавиша забирается
-    # у команды, у которой она была; [] оставляет команду без клавиш. Ctrl-C — всегда выход.
+    # Клавиши по командам. `g n` — сочетание: g, потом n. Клавиша, названная здесь, отбирается
+    # у прежней команды; [] оставляет команду без клавиш. Ctrl-C — всегда выход.
     keys:
 
     """

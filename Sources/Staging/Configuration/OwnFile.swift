@@ -23,11 +23,12 @@ package enum OwnFile {
       case .tooLarge: Phrase("larger than 64 KiB", "больше 64 КиБ")
       case .foreign:
         Phrase(
-          "belongs to somebody else, so it is ignored", "принадлежит другому, поэтому не читается")
+          "belongs to somebody else, so it is ignored",
+          "принадлежит другому пользователю, поэтому не читается")
       case .writableByAll:
         Phrase(
           "everybody may write it, so it is ignored (chmod o-w)",
-          "доступен на запись всем, поэтому не читается (chmod o-w)")
+          "доступен всем на запись, поэтому не читается (chmod o-w)")
       }
     }
   }

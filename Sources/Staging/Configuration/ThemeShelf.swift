@@ -18,6 +18,8 @@ package struct ThemeShelf: Sendable {
   /// A theme with what is wrong with its file, and with those it extends.
   package struct Found: Sendable {
     package var theme: Theme
+    /// What it was read from.
+    package var files: [String] = []
     package var problems: [LoadedConfiguration.Problem]
   }
 
@@ -46,7 +48,7 @@ package struct ThemeShelf: Sendable {
       guard Theme.named(name) != nil else { return nil }
       return problem(
         path, "not read, \(name) is a theme of the program; another name may extend it",
-        "не читается: тема \(name) есть в программе; её может расширить тема с другим именем")
+        "не читается: тема \(name) есть в программе; тема с другим именем может её расширить")
     }
   }
 
@@ -101,13 +103,16 @@ package struct ThemeShelf: Sendable {
       let ring = (chain.drop { $0 != name } + [name]).joined(separator: " → ")
       return .failure(
         ThemeProblem(
-          Phrase("\(ring): themes extend one another in a ring", "\(ring): темы замкнуты в кольцо"))
+          Phrase(
+            "\(ring): themes extend one another in a ring",
+            "\(ring): темы расширяют друг друга по кругу"))
       )
     }
     guard chain.count < Self.deepest else {
       return .failure(
         ThemeProblem(
-          Phrase("more than \(Self.deepest) themes deep", "больше \(Self.deepest) тем подряд")))
+          Phrase("more than \(Self.deepest) themes deep", "в цепочке тем их больше \(Self.deepest)")
+        ))
     }
     guard let path = path(name) else { return .failure(ThemeProblem(unknown(name))) }
     switch OwnFile.read(path) {
@@ -121,14 +126,16 @@ package struct ThemeShelf: Sendable {
   private func read(
     _ lines: SourceLines, _ name: String, _ path: String, _ chain: [String]
   ) -> Found {
-    var extended: [LoadedConfiguration.Problem] = []
+    var extended = Found(theme: .dark, problems: [])
     let reader = ThemeReader(lines, name: name) { base in
       theme(base, below: chain).map { found in
-        extended = found.problems
+        extended = found
         return found.theme
       }
     }
     return Found(
-      theme: reader.theme, problems: reader.diagnostics.asProblems(path, lines) + extended)
+      theme: reader.theme, files: [path] + extended.files,
+      problems: reader.mistakes.asProblems(path, lines)
+        + reader.hardToRead.asProblems(path, lines, areFaults: false) + extended.problems)
   }
 }

@@ -17,6 +17,9 @@ package final class ConsoleLoop {
   /// The theme for a terminal with a light ground, where nobody has chosen one: it is asked.
   package var lightTheme: Theme?
   private var hasAsked = false
+  private var hasLightGround = false
+  /// Edits of the configuration and of the theme's file are waited for.
+  package var own: OwnWatch?
   private var state: ConsoleState
   /// Which deck was read here, and which version of it.
   private var read: (deck: String, revision: Int)?
@@ -38,6 +41,7 @@ package final class ConsoleLoop {
   package func run(deck: String?) -> Int32? {
     if let deck { load(RemoteTalk(deck: deck, dialect: .plain, language: state.language), as: nil) }
     look()
+    own?.begin()
     while !state.isFinished {
       act(on: .clock(WallClock.text))
       terminal.show(frame())
@@ -62,29 +66,44 @@ package final class ConsoleLoop {
   // MARK: Hearing
 
   private func hear() {
-    terminal.watch(link.descriptors)
+    terminal.watch(link.descriptors + [own?.descriptor].compactMap { $0 })
     let event = terminal.next(within: patience)
     switch event {
     case .key(let key): act(on: .pressed(key))
     case .mouse: break
     case .resized(let size): act(on: .resized(size))
+    case .descriptor(let file) where file == own?.descriptor: own?.hear()
     case .descriptor: look()
     case .stopRequested: suspend()
     case .ground(let color):
-      if let lightTheme, Contrast.isLight(color) { act(on: .themeChanged(lightTheme)) }
+      hasLightGround = Contrast.isLight(color)
+      if let lightTheme, hasLightGround { act(on: .themeChanged(lightTheme)) }
     case .terminated(let signal):
       endedBy = signal
       act(on: .pressed(.control("c")))
-    case nil:
-      act(on: .second)
-      if link.mustLook { look() }
+    case nil: patienceIsOver()
     }
   }
 
-  /// Seconds are seen while the talk goes on.
+  private func patienceIsOver() {
+    if let news = own?.news(nil) { return choose(news) }
+    act(on: .second)
+    if link.mustLook { look() }
+  }
+
+  /// What does not hold is told by the show, which reads the same files.
+  private func choose(_ news: OwnWatch.News) {
+    guard case .chosen(let choice) = news else { return }
+    lightTheme = choice.followsGround ? .light : nil
+    if choice.keys != state.ownKeys { act(on: .keysChanged(choice.keys)) }
+    act(on: .themeChanged(hasLightGround ? lightTheme ?? choice.theme : choice.theme))
+  }
+
+  /// Seconds are seen while the talk goes on; edits are let finish.
   private var patience: Duration {
     let isCounting = state.isConnected && state.talk?.elapsed != nil
-    return isCounting || link.mustLook ? .seconds(1) : WallClock.untilNextMinute
+    let usual = isCounting || link.mustLook ? .seconds(1) : WallClock.untilNextMinute
+    return min(usual, own?.patience ?? usual)
   }
 
   private func look() {

@@ -2,6 +2,7 @@
 /// a console does or fails to do holds up the show.
 
 import Glibc
+import Markup
 import Presenting
 import Wording
 
@@ -10,9 +11,6 @@ package final class ConsoleServer {
   private let path: String
   private var consoles: [LineChannel] = []
   private var told: RemoteTalk?
-
-  /// More than anybody has.
-  private static let mostConsoles = 10
 
   /// Waits for consoles from now on. `deck` is the deck's real path.
   package init(_ folder: ConsoleFolder, deck: String) throws(ConsoleFolder.Problem) {
@@ -52,7 +50,7 @@ package final class ConsoleServer {
       _ = fcntl(socket, F_SETFL, O_NONBLOCK)
       _ = fcntl(socket, F_SETFD, FD_CLOEXEC)
       let channel = LineChannel(socket)
-      guard isOurs(peerOf: socket), consoles.count < Self.mostConsoles else { continue }
+      guard isOurs(peerOf: socket), consoles.count < Limits.consoles else { continue }
       consoles.append(channel)
       // It has heard nothing yet: all are told again.
       told = nil

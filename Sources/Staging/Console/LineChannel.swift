@@ -29,16 +29,20 @@ final class LineChannel {
     }
   }
 
-  /// The lines that have come, so many at once at most.
-  func lines(most: Int = 64) -> [String] {
+  /// The lines that have come: what is left of them would wait until more does, for nothing tells of
+  /// what was read already.
+  func lines() -> [String] {
     read()
-    var lines: [String] = []
-    while lines.count < most, let end = heard.firstIndex(of: 0x0A) {
-      lines.append(String(decoding: heard[..<end], as: UTF8.self))
-      heard.removeFirst(end + 1)
-    }
+    guard let end = heard.lastIndex(of: 0x0A) else { return heardTooMuch() }
+    let lines = heard[..<end].split(separator: 0x0A, omittingEmptySubsequences: false)
+    if lines.contains(where: { $0.count > ConsoleProtocol.longest }) { isOpen = false }
+    heard.removeFirst(end + 1)
+    return isOpen ? lines.map { String(decoding: $0, as: UTF8.self) } : []
+  }
+
+  private func heardTooMuch() -> [String] {
     if heard.count > ConsoleProtocol.longest { isOpen = false }
-    return lines
+    return []
   }
 
   private func read() {

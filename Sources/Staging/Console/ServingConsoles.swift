@@ -31,14 +31,15 @@ extension FrameLoop {
   }
 
   func watchDescriptors() {
-    terminal.watch([watch?.descriptor].compactMap { $0 } + (consoles?.server?.descriptors ?? []))
+    let files = [watch?.descriptor, own?.descriptor].compactMap { $0 }
+    terminal.watch(files + (consoles?.server?.descriptors ?? []))
   }
 
   func hearConsoles() {
     guard let server = consoles?.server else { return }
     for command in server.hear() where state.mode != .finished {
       switch command {
-      case .press(let key): act(on: .pressed(key))
+      case .press(let key): act(on: .pressed(key, at: sinceStart))
       case .go(let place): act(on: .goTo(place))
       }
     }

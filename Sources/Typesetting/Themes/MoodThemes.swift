@@ -20,6 +20,7 @@ extension Theme {
     keyboard: Style(.rgb(0xFFFFFF), on: .rgb(0x363D6B), .bold),
     mark: Style(.rgb(0x0F1226), on: .rgb(0xF7C873)),
     math: Style(.rgb(0xD4B8FF)), important: Style(.rgb(0xD4B8FF), .bold),
+    tasks: TaskStyles(0x9DB2FF, 0xF7B267, 0x6FD6BE, 0xF4A9C4, 0xF5E68C, 0xFF8F6B),
     tokens: TokenStyles(
       keyword: Style(.rgb(0xF7B267), .bold), type: Style(.rgb(0x8FE3D2)),
       function: Style(.rgb(0x9DB2FF)), constant: Style(.rgb(0xF7C873)),
@@ -45,6 +46,7 @@ extension Theme {
     keyboard: Style(.rgb(0xFFFDF2), on: .rgb(0x45584F), .bold),
     mark: Style(.rgb(0x1E2B26), on: .rgb(0xF6D98B)),
     math: Style(.rgb(0xDCC6F0)), important: Style(.rgb(0xDCC6F0), .bold),
+    tasks: TaskStyles(0x9CD3EC, 0xF2B880, 0x9BE0B0, 0xE8B4D8, 0xF6E6A0, 0xFF9E86),
     tokens: TokenStyles(
       keyword: Style(.rgb(0xF6D98B), .bold), type: Style(.rgb(0xA8E0C0)),
       function: Style(.rgb(0x9CD3EC)), constant: Style(.rgb(0xF4B6A6)),
@@ -70,6 +72,7 @@ extension Theme {
     keyboard: Style(.rgb(0x1F1A15), on: .rgb(0xDDD2BA), .bold),
     mark: Style(.rgb(0x1F1A15), on: .rgb(0xF3D27A)),
     math: Style(.rgb(0x6B3074)), important: Style(.rgb(0x6B3074), .bold),
+    tasks: TaskStyles(0x1F5A8C, 0x9A5200, 0x2F6B45, 0x8A3F6B, 0x6E5A00, 0xA32A1E),
     tokens: TokenStyles(
       keyword: Style(.rgb(0x8C2F1B), .bold), type: Style(.rgb(0x1F566B)),
       function: Style(.rgb(0x2B4A86)), constant: Style(.rgb(0x7E4510)),
@@ -95,6 +98,7 @@ extension Theme {
     keyboard: Style(.rgb(0xFFE3B0), on: .rgb(0x4D3514), .bold),
     mark: Style(.rgb(0x160E04), on: .rgb(0xFFE08A)),
     math: Style(.rgb(0xFFD38A)), important: Style(.rgb(0xFFE3B0), .bold),
+    tasks: TaskStyles(0xF0A93B, 0xFFF1D6, 0xB5761C, 0xFF7440, 0xE2DE5E, 0xD8A084),
     tokens: TokenStyles(
       keyword: Style(.rgb(0xFFE3B0), .bold), type: Style(.rgb(0xFFCF7A)),
       function: Style(.rgb(0xFFC65C)), constant: Style(.rgb(0xFFDFA6)),

@@ -20,6 +20,7 @@ extension Theme {
     keyboard: Style(.rgb(0xFFFFFF), on: .rgb(0x3A4455), .bold),
     mark: Style(.rgb(0x14181F), on: .rgb(0xF2CC8F)),
     math: Style(.rgb(0xE3C8F5)), important: Style(.rgb(0xD2A8FF), .bold),
+    tasks: TaskStyles(0x5FAFD7, 0xFFAF00, 0x00AF87, 0xD787AF, 0xFFFF5F, 0xFF5F00),
     tokens: TokenStyles(
       keyword: Style(.rgb(0xFF9E94), .bold), type: Style(.rgb(0x8BD5CA)),
       function: Style(.rgb(0x9CCBFF)), constant: Style(.rgb(0xF2CC8F)),
@@ -45,6 +46,7 @@ extension Theme {
     keyboard: Style(.rgb(0x000000), on: .rgb(0xDCDFE3), .bold),
     mark: Style(.rgb(0x000000), on: .rgb(0xFFE08A)),
     math: Style(.rgb(0x6B2FA0)), important: Style(.rgb(0x6B2FA0), .bold),
+    tasks: TaskStyles(0x0B5CAD, 0xA85400, 0x007A55, 0x9C4A86, 0x736000, 0xC4261D),
     tokens: TokenStyles(
       keyword: Style(.rgb(0xA3202A), .bold), type: Style(.rgb(0x0A6B62)),
       function: Style(.rgb(0x0B4FA0)), constant: Style(.rgb(0x8A4B08)),
@@ -70,6 +72,7 @@ extension Theme {
     keyboard: Style(.rgb(0x000000), on: .rgb(0xFFFFFF), .bold),
     mark: Style(.rgb(0x000000), on: .rgb(0xFFE600)),
     math: Style(.rgb(0xFFC2F5)), important: Style(.rgb(0xFFA6F2), .bold),
+    tasks: TaskStyles(0x5CE1FF, 0xFFB000, 0x3DFFB0, 0xFFA6F2, 0xFFFF66, 0xFF8A70),
     tokens: TokenStyles(
       keyword: Style(.rgb(0xFFE600), .bold), type: Style(.rgb(0x5CE1FF)),
       function: Style(.rgb(0x9CD9FF)), constant: Style(.rgb(0xFFD9A8)),
@@ -96,6 +99,7 @@ extension Theme {
     keyboard: Style(.rgb(0xFFFFFF), on: .rgb(0x38414D), .bold),
     mark: Style(.rgb(0x13161B), on: .rgb(0xF0E442)),
     math: Style(.rgb(0xD99BC0)), important: Style(.rgb(0xD99BC0), .bold),
+    tasks: TaskStyles(0x56B4E9, 0xE69F00, 0x2FBF95, 0xD99BC0, 0xF0E442, 0xE8752B),
     tokens: TokenStyles(
       keyword: Style(.rgb(0xE69F00), .bold), type: Style(.rgb(0x56B4E9)),
       function: Style(.rgb(0x8CCBF0)), constant: Style(.rgb(0xF0E442)),

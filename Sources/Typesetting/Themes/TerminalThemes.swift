@@ -16,6 +16,10 @@ extension Theme {
     panel: .plain, dimmed: Style(.standard, .dim), keyboard: Style(.standard, .reverse),
     mark: Style(.standard, .reverse), math: Style(.palette(5)),
     important: Style(.palette(5), .bold),
+    // The blue of most terminals is read on no dark ground, the brighter one on both.
+    tasks: TaskStyles(
+      Style(.palette(6)), Style(.palette(3)), Style(.palette(2)), Style(.palette(5)),
+      Style(.palette(12)), Style(.palette(1))),
     tokens: TokenStyles(
       keyword: Style(.standard, .bold), type: Style(.palette(6)), function: Style(.palette(4)),
       constant: Style(.palette(3)), string: Style(.palette(2)),
@@ -36,6 +40,7 @@ extension Theme {
     doubtful: Style(.standard, [.bold, .italic]), selection: Style(.standard, .reverse),
     panel: .plain, dimmed: Style(.standard, .dim), keyboard: Style(.standard, .reverse),
     mark: Style(.standard, .reverse), math: .plain, important: Style(.standard, .bold),
+    tasks: TaskStyles(.plain, .plain, .plain, .plain, .plain, .plain),
     tokens: TokenStyles(
       keyword: Style(.standard, .bold), type: .plain, function: .plain, constant: .plain,
       string: Style(.standard, .italic), comment: Style(.standard, [.dim, .italic]),

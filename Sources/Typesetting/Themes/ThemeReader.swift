@@ -7,7 +7,11 @@ import Wording
 
 package struct ThemeReader {
   package private(set) var theme: Theme
-  package private(set) var diagnostics: [Diagnostic] = []
+  /// What of it does not hold.
+  package private(set) var mistakes: [Diagnostic] = []
+  /// Looks that hold but have too little contrast.
+  package private(set) var hardToRead: [Diagnostic] = []
+  package var diagnostics: [Diagnostic] { mistakes + hardToRead }
   /// Where each role was given its look.
   private var places: [String: Int] = [:]
 
@@ -22,12 +26,12 @@ package struct ThemeReader {
   ) {
     theme = .dark
     let (value, problem) = YAML.read(lines, mostKeys: Self.mostKeys)
-    if let problem { diagnostics.append(problem) }
+    if let problem { mistakes.append(problem) }
     if let extended = value?["extends"], !extended.isNull {
       switch base(extended.words) {
       case .success(let found): theme = found
       case .failure(let problem):
-        diagnostics.append(.warning(problem.message, at: extended.offset))
+        mistakes.append(.warning(problem.message, at: extended.offset))
       }
     }
     theme.name = name
@@ -38,24 +42,30 @@ package struct ThemeReader {
   private mutating func read(_ value: YAML) {
     guard case .mapping(let entries) = value.kind else {
       if !value.isNull {
-        warn("a theme is written as role: colours", "нужен вид роль: цвета", at: value.offset)
+        warn(
+          "a theme is written as role: colours", "тема пишется как роль: цвета", at: value.offset)
       }
       return
     }
-    diagnostics += value.repeated
+    mistakes += value.repeated
     for entry in entries where entry.key != "extends" && entry.key != "description" {
-      if entry.key == "tokens" {
-        diagnostics += entry.value.repeated
-        for token in entry.value.entries { read(token, among: ThemeRole.tokens, others: []) }
-      } else {
-        read(entry, among: ThemeRole.all, others: ["extends", "tokens", "description"])
+      switch entry.key {
+      case "tokens": read(entry.value, of: ThemeRole.tokens)
+      case "tasks": read(entry.value, of: ThemeRole.tasks)
+      default:
+        read(entry, among: ThemeRole.all, others: ["extends", "tasks", "tokens", "description"])
       }
     }
   }
 
+  private mutating func read(_ part: YAML, of roles: [ThemeRole]) {
+    mistakes += part.repeated
+    for entry in part.entries { read(entry, among: roles, others: []) }
+  }
+
   private mutating func read(_ entry: YAML.Entry, among roles: [ThemeRole], others: [String]) {
     guard let role = roles.first(where: { $0.name == entry.key }) else {
-      diagnostics.append(
+      mistakes.append(
         .unknown(
           Phrase("role", "роль"), entry.key, among: roles.map(\.name) + others, at: entry.offset))
       return
@@ -111,7 +121,7 @@ package struct ThemeReader {
       case "on": style.background = color(part.value.words, at: part.value.offset) ?? .standard
       default:
         guard let known = Attributes.names.first(where: { $0.name == part.key }) else {
-          diagnostics.append(
+          mistakes.append(
             .unknown(Phrase("key", "ключ"), part.key, among: names, at: part.offset))
           return nil
         }
@@ -133,7 +143,7 @@ package struct ThemeReader {
         "«\(word)» — не цвет: номера от 0 до 255", at: offset)
     } else {
       let names = Color.names + ["default", "on"] + Attributes.names.map(\.name)
-      diagnostics.append(.unknown(Phrase("colour", "цвет"), word, among: names, at: offset))
+      mistakes.append(.unknown(Phrase("colour", "цвет"), word, among: names, at: offset))
     }
     return nil
   }
@@ -142,20 +152,21 @@ package struct ThemeReader {
 
   /// Only what this file has changed is its fault: a role, or the ground below it.
   private mutating func checkContrast() {
-    for role in ThemeRole.all + ThemeRole.tokens {
+    for role in ThemeRole.every {
       let below = role.isOfCode ? places["panel"] ?? places["ground"] : places["ground"]
       guard let place = places[role.name] ?? below, let ratio = theme.contrast(of: role),
         ratio < role.leastContrast
       else { continue }
       let (has, wants) = (ratio.inTenths, role.leastContrast.inTenths)
-      warn(
+      let words = Phrase(
         "\(role.name): contrast \(has):1, at least \(wants):1 can be read",
-        "\(role.name): контраст \(has):1, читается от \(wants):1", at: place)
+        "\(role.name): контраст \(has):1, читается от \(wants):1")
+      hardToRead.append(.warning(words, at: place))
     }
   }
 
   private mutating func warn(_ english: PhraseKey, _ russian: String, at offset: Int) {
-    diagnostics.append(.warning(Phrase(english, russian), at: offset))
+    mistakes.append(.warning(Phrase(english, russian), at: offset))
   }
 }
 

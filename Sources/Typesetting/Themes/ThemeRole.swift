@@ -35,7 +35,7 @@ package struct ThemeRole: Sendable {
   /// Words, signs and grounds.
   package static let all: [ThemeRole] = [
     ThemeRole("ground", \.ground, "what lies under everything", "фон всего экрана"),
-    ThemeRole("text", \.text, "words", "слова"),
+    ThemeRole("text", \.text, "words", "обычный текст"),
     ThemeRole("title", \.title, "a slide's title", "заголовок слайда"),
     ThemeRole("heading", \.heading, "headings in a slide", "заголовки на слайде"),
     ThemeRole("emphasis", \.emphasis, "emphasised words", "выделенное курсивом"),
@@ -62,6 +62,19 @@ package struct ThemeRole: Sendable {
       "dimmed", \.dimmed, "code beside lit lines", "код рядом с подсвеченным", .faint,
       isOfCode: true),
   ]
+
+  /// The tasks of demos, whose other words have the looks of the slide's.
+  package static let tasks: [ThemeRole] = [
+    ThemeRole("a", \.tasks.a, "task A of a demo", "задача A в демо"),
+    ThemeRole("b", \.tasks.b, "task B", "задача B"),
+    ThemeRole("c", \.tasks.c, "task C", "задача C"),
+    ThemeRole("d", \.tasks.d, "task D", "задача D"),
+    ThemeRole("e", \.tasks.e, "task E", "задача E"),
+    ThemeRole("f", \.tasks.f, "task F; G is like A again", "задача F; G — снова как A"),
+  ]
+
+  /// Those there are, in the order of a file.
+  package static let every = all + tasks + tokens
 
   /// The words of code.
   package static let tokens: [ThemeRole] = [
@@ -107,7 +120,7 @@ extension ThemeRole {
 extension Theme {
   /// Whether all its colours are among the terminal's first ones, or its own.
   package func uses(fewerThan count: UInt8) -> Bool {
-    (ThemeRole.all + ThemeRole.tokens).allSatisfy { role in
+    ThemeRole.every.allSatisfy { role in
       let style = self[keyPath: role.style]
       return [style.foreground, style.background].allSatisfy { color in
         switch color.kind {

@@ -8,6 +8,7 @@ extension Theme {
     let head = language == .russian ? Self.russianHead : Self.englishHead
     let base = Theme.named(name) == nil ? "dark" : name
     return head + "extends: \(base)\n" + lines(ThemeRole.all, "", language)
+      + "tasks:\n" + lines(ThemeRole.tasks, "  ", language)
       + "tokens:\n" + lines(ThemeRole.tokens, "  ", language)
   }
 
