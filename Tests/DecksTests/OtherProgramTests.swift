@@ -26,6 +26,7 @@ import Testing
   @Test(arguments: [
     ("-> # T <-\n=====\n\nx\n", "# T\nx"), ("-> T <-\n-----\n\nx\n", "# T\nx"),
     ("a\n\n-> # T <-\n-----\n", "a\nh2 T"), ("a\n\n-> b <-\n-> c <-\n-----\n", "a\nb\nh2 c"),
+    ("# A\n\n-> b <-\n^\n=====\n", "# A\nb\n1:====="),
     ("# A\n\nfirst\nsecond\n------\n", "# A\nfirst\nh2 second"),
   ])
   func `mdp's underlined lines are headings`(text: String, shown: String) {

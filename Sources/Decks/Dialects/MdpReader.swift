@@ -80,6 +80,7 @@ struct MdpReader {
     if trimmed.hasPrefix("<!--") { return add(.html(comment(line)), line) }
     if let mark = fence(trimmed) {
       close()
+      centred = nil
       open = .code([], mark: mark)
     } else if line.text.hasPrefix("    "), followsGap, !isInList, entry(line) == nil {
       close()
@@ -211,11 +212,13 @@ struct MdpReader {
 
   private mutating func endSlide() {
     close()
+    centred = nil
     sections.append(Section())
   }
 
   private mutating func add(_ kind: Block.Kind, _ line: SourceText) {
     close()
+    centred = nil
     put(kind, line)
   }
 
