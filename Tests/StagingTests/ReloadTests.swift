@@ -45,19 +45,6 @@ private func hears(_ watch: FileWatch) -> Bool {
     remove(folder.file("later.md"))
   }
 
-  @Test func `looks where the folder itself has gone`() {
-    let folder = Folder()
-    mkdir(folder.file("inner"), 0o755)
-    folder.write("one", to: "inner/c.md")
-    let watch = FileWatch()
-    watch.follow([folder.file("inner/c.md")])
-    rename(folder.file("inner"), folder.file("moved"))
-    #expect(hears(watch))
-    #expect(watch.mustLook)
-    rename(folder.file("moved"), folder.file("inner"))
-    #expect(watch.look())
-  }
-
   @Test func `follows a link to the file it leads to`() {
     let folder = Folder()
     folder.write("one", to: "a.md")
@@ -203,6 +190,22 @@ private func show(_ folder: Folder, _ steps: [() -> TerminalEvent?]) throws -> [
     #expect(frames.last?.contains("Other title") == true)
     #expect(body(frames.last) == body(grown))
     #expect(body(grown) != body(frames.first { $0.contains("Space") }))
+  }
+}
+
+@Suite(.serialized) struct `A deck that one asks to read again` {
+  @Test func `is read when all keys are heard, however often they asked`() throws {
+    let folder = Folder()
+    folder.write("# One\n", to: "a.md")
+    let frames = try show(
+      folder,
+      [
+        {
+          folder.write("# One\n\nother\n", to: "a.md")
+          return .key(.character("r"))
+        }, { .key(.character("r")) }, nothing, nothing,
+      ])
+    #expect(frames.last?.contains("other") == true)
   }
 }
 

@@ -6,6 +6,9 @@ import Glibc
 final class LineChannel {
   let socket: Int32
   private var heard: [UInt8] = []
+  /// Where in it the lines begin that nobody has taken yet.
+  private var start = 0
+  /// False once the peer has gone; what it said before can be taken still.
   private(set) var isOpen = true
 
   /// Takes over a connected socket.
@@ -30,18 +33,26 @@ final class LineChannel {
   }
 
   /// The lines that have come, so many at once at most.
-  func lines(most: Int = 64) -> [String] {
+  func lines(most: Int = .max) -> [String] {
     read()
     var lines: [String] = []
-    while lines.count < most, let end = heard.firstIndex(of: 0x0A) {
-      lines.append(String(decoding: heard[..<end], as: UTF8.self))
-      heard.removeFirst(end + 1)
+    while lines.count < most, let end = lineEnd {
+      lines.append(String(decoding: heard[start..<end], as: UTF8.self))
+      start = end + 1
     }
-    if heard.count > ConsoleProtocol.longest { isOpen = false }
+    if start == heard.count { (heard, start) = ([], 0) }
     return lines
   }
 
+  /// A line has come that was not taken yet: the socket does not tell of it any more.
+  var hasLines: Bool { lineEnd != nil }
+
+  private var lineEnd: Int? { heard[start...].firstIndex(of: 0x0A) }
+
+  /// Reads until there is nothing or enough to do; the rest stays with the kernel for the next time.
   private func read() {
+    heard.removeFirst(start)
+    start = 0
     var buffer = [UInt8](repeating: 0, count: 16_384)
     while isOpen, heard.count <= ConsoleProtocol.longest {
       let count = recv(socket, &buffer, buffer.count, 0)
@@ -54,5 +65,6 @@ final class LineChannel {
         return
       }
     }
+    if heard.count > ConsoleProtocol.longest, lineEnd == nil { isOpen = false }
   }
 }
