@@ -115,7 +115,7 @@ let package = Package(
       dependencies: [
         "Staging", "Presenting", "Typesetting", "Demos", "DemoKit", "Decks", "Pictures", "Markup",
         "Machine", "Screen", "Wording",
-      ], path: "Tests/Fuzzing", exclude: ["Corpus"], swiftSettings: strict),
+      ], path: "Tests/Fuzzing", exclude: ["Corpus", "fuzz.sh"], swiftSettings: strict),
     .target(name: "PhraseScanner", path: "Tests/PhraseScanner", swiftSettings: strict),
     .executableTarget(
       name: "lectern-phrases",

@@ -5,6 +5,7 @@
 #include <fcntl.h>
 #include <linux/futex.h>
 #include <linux/magic.h>
+#include <linux/openat2.h>
 #include <poll.h>
 #include <sched.h>
 #include <sys/mman.h>
@@ -65,6 +66,20 @@ int machine_open_direct(const char *folder) {
   struct statfs system;
   if (statfs(folder, &system) != 0 || system.f_type == TMPFS_MAGIC) return -1;
   return open(folder, O_TMPFILE | O_RDWR | O_DIRECT | O_CLOEXEC, 0600);
+}
+
+int machine_open_beneath(const char *folder, const char *path) {
+  int root = open(folder, O_PATH | O_DIRECTORY | O_CLOEXEC);
+  if (root < 0) return -1;
+  struct open_how how = {
+    .flags = O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY,
+    .resolve = RESOLVE_BENEATH | RESOLVE_NO_SYMLINKS,
+  };
+  int file = (int)syscall(SYS_openat2, root, path, &how, sizeof how);
+  int problem = errno;
+  close(root);
+  errno = problem;
+  return file;
 }
 
 int machine_memory(void) { return memfd_create("lectern", MFD_CLOEXEC); }

@@ -13,6 +13,7 @@
 #include <string.h>
 #include <sys/ioctl.h>
 #include <sys/mman.h>
+#include <sys/resource.h>
 #include <term.h>
 #include <unistd.h>
 
@@ -141,7 +142,12 @@ void cn_put(int row, int column, const cn_cell *cells, int count) {
 
 int cn_output(void) { return output ? fileno(output) : STDOUT_FILENO; }
 
-int cn_memory(void) { return memfd_create("frame", MFD_CLOEXEC); }
+int cn_memory(void) {
+  // A limit on the size of files holds for memory, too: a frame would be cut off.
+  struct rlimit limit;
+  if (getrlimit(RLIMIT_FSIZE, &limit) == 0 && limit.rlim_cur < 64 << 20) return -1;
+  return memfd_create("frame", MFD_CLOEXEC);
+}
 
 bool cn_turn(int descriptor, int to) {
   int result;

@@ -5,10 +5,12 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <ncurses.h>
+#include <poll.h>
 #include <signal.h>
 #include <stdatomic.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/time.h>
 #include <term.h>
 #include <termios.h>
 #include <unistd.h>
@@ -48,18 +50,76 @@ void cn_remember_restoring(void) {
   atomic_store(&is_open, true);
 }
 
-void cn_forget_restoring(void) { atomic_store(&is_open, false); }
+static void stop_timer(void) {
+  struct itimerval none = {{0}, {0}};
+  setitimer(ITIMER_REAL, &none, NULL);
+}
+
+static atomic_bool is_stuck;
+
+void cn_forget_restoring(void) {
+  stop_timer();
+  atomic_store(&is_stuck, false);
+  atomic_store(&is_open, false);
+}
+
+/// A terminal that takes nothing more is not waited for: what is on its way to it is thrown away.
+static bool takes_output(void) {
+  struct pollfd output = {.fd = STDOUT_FILENO, .events = POLLOUT};
+  if (poll(&output, 1, 0) == 1) return true;
+  tcflush(STDOUT_FILENO, TCOFLUSH);
+  return poll(&output, 1, 0) == 1;
+}
 
 static void crashed(int number) {
   if (atomic_exchange(&is_open, false)) {
-    (void)!write(STDOUT_FILENO, restoring, restoring_count);
+    if (takes_output()) (void)!write(STDOUT_FILENO, restoring, restoring_count);
     if (has_modes) tcsetattr(STDIN_FILENO, TCSANOW, &modes);
   }
   cn_die_of(number);
 }
 
+// MARK: A loop that does not turn
+
+static atomic_int unheard;
+
+/// Ctrl-C is a key that somebody has to read; where nobody does it is to be a signal.
+static void raise_signals(bool on) {
+  struct termios now;
+  if (tcgetattr(STDIN_FILENO, &now) != 0) return;
+  now.c_lflag = on ? now.c_lflag | ISIG : now.c_lflag & ~(tcflag_t)ISIG;
+  tcsetattr(STDIN_FILENO, TCSANOW, &now);
+}
+
+static void stuck(int number) {
+  (void)number;
+  int saved = errno;
+  if (atomic_load(&is_open)) {
+    atomic_store(&is_stuck, true);
+    raise_signals(true);
+  }
+  errno = saved;
+}
+
+void cn_works(void) {
+  struct itimerval patience = {.it_value = {.tv_sec = 3}};
+  setitimer(ITIMER_REAL, &patience, NULL);
+}
+
+void cn_waits(void) {
+  stop_timer();
+  atomic_store(&unheard, 0);
+  if (atomic_exchange(&is_stuck, false)) raise_signals(false);
+}
+
+static bool ends(int number) {
+  return number == SIGINT || number == SIGTERM || number == SIGHUP || number == SIGQUIT;
+}
+
 static void heard(int number) {
   int saved = errno;
+  // Who asks for the end and is not heard asks again: then it comes without the loop.
+  if (ends(number) && (atomic_load(&is_stuck) || atomic_fetch_add(&unheard, 1) > 2)) crashed(number);
   unsigned char byte = (unsigned char)number;
   (void)!write(pipe_ends[1], &byte, 1);
   errno = saved;
@@ -72,9 +132,12 @@ static void catch(int number, void (*handler)(int), int flags) {
 }
 
 int cn_catch_signals(void) {
-  static const int asking[] = {SIGWINCH, SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGTSTP, SIGCONT};
+  static const int asking[] = {SIGWINCH, SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGTSTP, SIGCONT, SIGXCPU};
   static const int crashing[] = {SIGSEGV, SIGBUS, SIGILL, SIGFPE, SIGABRT, SIGTRAP, SIGSYS};
-  static const int ignored[] = {SIGPIPE, SIGUSR1, SIGUSR2, SIGALRM, SIGVTALRM, SIGIO};
+  // Nobody sends us these on purpose; by themselves they would end the show and leave the terminal
+  // as it is. A write past a limit of the file's size (SIGXFSZ) then fails instead.
+  static const int ignored[] = {SIGPIPE, SIGUSR1, SIGUSR2, SIGVTALRM, SIGIO,
+                                SIGPROF, SIGXFSZ, SIGPWR, SIGSTKFLT};
   if (pipe2(pipe_ends, O_CLOEXEC | O_NONBLOCK) != 0) return -1;
   static char stack[65536];
   stack_t alternate = {.ss_sp = stack, .ss_size = sizeof stack};
@@ -83,6 +146,8 @@ int cn_catch_signals(void) {
   for (size_t i = 0; i < sizeof crashing / sizeof *crashing; i++)
     catch(crashing[i], crashed, SA_ONSTACK | SA_RESETHAND);
   for (size_t i = 0; i < sizeof ignored / sizeof *ignored; i++) catch(ignored[i], SIG_IGN, 0);
+  catch(SIGALRM, stuck, SA_RESTART);
+  for (int number = SIGRTMIN; number <= SIGRTMAX; number++) catch(number, SIG_IGN, 0);
   return pipe_ends[0];
 }
 

@@ -131,7 +131,7 @@ package struct DeckBuilder {
     guard let outline = DeckOutline(reader.text.mask, from: frontMatter.end, signs),
       let definitions = outline.linkDefinitions
     else { return nil }
-    reader.definitions = definitions
+    reader.text.definitions = definitions
     var sources = outline.parts.flatMap(reader.sources)
     // A rule before the first slide or after the last makes no slide.
     if sources.first?.isEmpty == true { sources.removeFirst() }
@@ -166,7 +166,10 @@ package struct DeckBuilder {
     {
       sections[0].matter = YAML(.mapping(frontMatter.entries), at: 0)
     }
-    if dialect == .remark { sections = RemarkTemplates.resolved(sections) }
+    if dialect == .remark {
+      sections = RemarkTemplates.resolved(sections)
+      if lines.hold("]:") { text.findDefinitions(from: frontMatter.end) }
+    }
     text.outline = Outline(&sections, dialect)
     reader.text = text
     var running = RunningStyle(frontMatter.entries)
@@ -234,7 +237,7 @@ package struct DeckBuilder {
     ]
     let title = settings.title.map { [Block(.heading(level: 1, $0.asInlines), 0..<0)] } ?? []
     let lines = words.compactMap { $0 }.filter { !$0.isEmpty }.map { text in
-      Block(.paragraph(text.asInlines), 0..<0)
+      Block(.paragraph(text.asInlines.keepingLineEnds), 0..<0)
     }
     let source = deckText(SourceMask(self.lines, from: self.lines.bytes.count, dialect))
     var slide = SlideComposer.slide(Section(blocks: title + lines), source).0

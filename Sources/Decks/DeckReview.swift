@@ -38,7 +38,7 @@ package struct DeckReview {
     }
     next = end
     guard next == slides.count else { return true }
-    diagnostics += slides.unusedFootnotes(besides: footnotes)
+    diagnostics += slides.unusedFootnotes(besides: footnotes) + slides.oddSigns
     return false
   }
 }

@@ -143,11 +143,17 @@ struct DemoFence {
 
   private func alternative(_ rest: ArraySlice<SourceText>) -> [Block] {
     guard let first = rest.first, let last = rest.last else { return [] }
-    let blocks = MarkdownReader(lines).document(
-      in: first.offset..<max(first.offset, last.offset + last.text.utf8.count)
-    ).blocks
+    let blocks = MarkdownReader(lines).document(in: lines.range(from: first, through: last)).blocks
     // Nothing is ordered here: comments are remarks.
     return blocks.readingHTML(where: \.isVisible)
+  }
+}
+
+extension SourceLines {
+  /// The bytes of some lines of code. Their texts do not tell: the parser makes blanks of tabs, and
+  /// three bytes of one that is no text.
+  func range(from first: SourceText, through last: SourceText) -> Range<Int> {
+    first.offset..<max(first.offset, range(ofLine: line(at: last.offset)).upperBound)
   }
 }
 

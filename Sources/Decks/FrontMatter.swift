@@ -9,8 +9,6 @@ struct FrontMatter {
   /// The byte at which the slides begin.
   private(set) var end: Int
 
-  private static let largest = 65_536
-
   /// Reads the block at the start of the source, if there is one: a bar, YAML, a bar or `...`.
   init(_ lines: SourceLines) {
     let mark = lines.bytes.starts(with: "\u{FEFF}".utf8) ? 3 : 0
@@ -22,7 +20,7 @@ struct FrontMatter {
       warnOfOpenBlock(lines, from: start)
       return
     }
-    guard block.yaml.count <= Self.largest else {
+    guard block.yaml.count <= Limits.frontMatter else {
       diagnostics = [
         .error(
           Phrase("front matter over 64 KiB", "шапка файла больше 64 КиБ"), at: block.yaml.lowerBound

@@ -25,6 +25,11 @@ extension String {
 }
 
 extension [Inline] {
+  /// What stands on several lines is meant so.
+  var keepingLineEnds: [Inline] {
+    map { $0.kind == .softBreak ? Inline(.lineBreak, at: $0.offset) : $0 }
+  }
+
   fileprivate var withoutPictures: [Inline] {
     compactMap { inline in
       if case .image = inline.kind { return nil }

@@ -1,17 +1,15 @@
 /// Reads slides of a deck one by one, and what has to be read to find where they begin.
 
 import Markup
+import Wording
 
 struct SlideReader: Sendable {
   var text: DeckText
   var rules: SplittingRules
-  /// The definitions of links that hold for all slides, where they are read one by one.
-  var definitions: [UInt8] = []
-
   /// The blocks of a part of the source, none of which holds the end of a slide beside other things.
   func document(in range: Range<Int>) -> MarkdownDocument {
-    var document = MarkdownReader(text.mask.lines, original: text.lines)
-      .document(in: range, definitions: definitions)
+    var document = text.mask.reader(of: text.lines)
+      .document(in: range, definitions: text.definitions(for: range))
     let blocks = document.blocks.filter { !text.isSetUp($0) }.flatMap {
       text.mask.pieces(of: $0).flatMap(text.partedAtEnds)
     }
@@ -29,6 +27,9 @@ struct SlideReader: Sendable {
   func read(_ source: SlideSource) -> (slide: Slide, diagnostics: [Diagnostic]) {
     switch source {
     case .made(let slide): return (slide, [])
+    case .text(let range) where range.count > Limits.slide: return refused(range)
+    case .section(let section) where section.range.count > Limits.slide:
+      return refused(section.range)
     case .section(let section): return compose(section)
     case .text(let range) where text.dialect == .mdp: return compose(section(in: range))
     case .text(let range):
@@ -36,6 +37,17 @@ struct SlideReader: Sendable {
       let (slide, diagnostics) = compose(Section(blocks: document.blocks))
       return (slide, document.diagnostics + diagnostics)
     }
+  }
+
+  /// In the place of a slide that nobody could show and that would take seconds to set.
+  private func refused(_ range: Range<Int>) -> (slide: Slide, diagnostics: [Diagnostic]) {
+    let sign = Inline(.text("> 256 KiB"), at: range.lowerBound)
+    let line = Block(.paragraph([sign]), range)
+    let phrase = Phrase(
+      "this slide is over 256 KiB: not shown", "слайд больше 256 КиБ: не показан")
+    return (
+      SlideComposer.slide(Section(blocks: [line]), text).0, [.error(phrase, at: range.lowerBound)]
+    )
   }
 
   /// A slide of mdp's.

@@ -69,6 +69,11 @@ package struct Slides: RandomAccessCollection, Sendable {
     reader?.text.unusedFootnotes(besides: used) ?? []
   }
 
+  /// Signs of the deck that nobody sees as they are written.
+  package var oddSigns: [Diagnostic] {
+    reader.map { OddSigns.diagnostics(of: $0.text.lines) } ?? []
+  }
+
   /// A slide, and what is wrong with its text.
   package func read(_ index: Int) -> (slide: Slide, diagnostics: [Diagnostic]) {
     if case .made(let slide) = sources[index] { return (slide, []) }

@@ -17,7 +17,6 @@ struct YAMLReader {
   private var isOver = false
   private var keyCount = 0
 
-  private static let deepest = 16
   private let mostKeys: Int
 
   /// A collection that has begun and not ended.
@@ -44,7 +43,7 @@ struct YAMLReader {
   }
 
   /// Reads bytes that begin at `base` in the source.
-  init(_ bytes: ArraySlice<UInt8>, at base: Int, mostKeys: Int = 200) {
+  init(_ bytes: ArraySlice<UInt8>, at base: Int, mostKeys: Int = Limits.frontMatterKeys) {
     self.base = base
     self.mostKeys = mostKeys
     self.bytes = bytes
@@ -100,8 +99,8 @@ struct YAMLReader {
   }
 
   private mutating func open(isMapping: Bool, at offset: Int) {
-    guard stack.count < Self.deepest else {
-      let deepest = Self.deepest
+    guard stack.count < Limits.frontMatterDepth else {
+      let deepest = Limits.frontMatterDepth
       problem = .error(
         Phrase(
           "nested deeper than \(deepest) levels", "вложенность больше \(deepest) уровней"),

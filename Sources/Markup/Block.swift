@@ -152,3 +152,16 @@ extension Block {
     }
   }
 }
+
+extension Block {
+  /// The texts of a block and of those inside it, in their order.
+  package var inlines: [[Inline]] {
+    switch kind {
+    case .heading(_, let inlines), .paragraph(let inlines): [inlines]
+    case .table(let table): table.head + table.rows.flatMap(\.cells)
+    case .alert(let alert): [alert.title] + alert.blocks.flatMap(\.inlines)
+    case .list, .quote: children.flatMap(\.inlines)
+    case .code, .thematicBreak, .html: []
+    }
+  }
+}

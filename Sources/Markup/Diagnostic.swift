@@ -29,17 +29,27 @@ package struct Diagnostic: Equatable, Sendable {
     let place = lines.location(of: range.lowerBound)
     let word = severity == .error ? "error" : "warning"
     let file = lines.path(at: range.lowerBound) ?? path
-    return "\(file.escaped):\(place.line):\(place.column): \(word): " + message(language).escaped
+    return "\(file.escaped):\(place.line):\(place.column): \(word): "
+      + message(language).escaped.cut(to: Limits.diagnostic)
   }
 }
 
 extension String {
+  /// What a deck quotes may be as long as the deck.
+  fileprivate func cut(to count: Int) -> String {
+    guard let end = index(startIndex, offsetBy: count, limitedBy: endIndex), end < endIndex else {
+      return self
+    }
+    return self[..<index(before: end)] + "…"
+  }
+
   /// Controls and bidi overrides made visible, so that a quoted word cannot drive a terminal.
   package var escaped: String {
     var text = ""
     for scalar in unicodeScalars {
       switch scalar.value {
-      case 0..<0x20, 0x7F..<0xA0, 0x200B...0x200F, 0x2028...0x202E, 0x2066...0x2069:
+      case 0..<0x20, 0x7F..<0xA0, 0x61C, 0x200B...0x200F, 0x2028...0x202E, 0x2060...0x206F,
+        0xFEFF, 0xFFF9...0xFFFB, 0xE0000...0xE007F:
         text += "\\u{" + String(scalar.value, radix: 16) + "}"
       default: text.unicodeScalars.append(scalar)
       }

@@ -16,6 +16,8 @@ package struct HTMLTag: Equatable, Sendable {
   package var attributes: [(name: String, value: String)] = []
   /// It is written with a capital, like the name of a component.
   fileprivate var isCapital = false
+  /// It ends what is HTML by its attributes.
+  fileprivate var endsKnown = false
 
   package func attribute(_ name: String) -> String? {
     attributes.first { $0.name == name }?.value
@@ -51,20 +53,33 @@ extension HTMLTag {
 
   /// Whether this is HTML, or a component of Slidev: `List<String>` and `<x>` are text.
   package var isKnown: Bool {
-    Self.names.contains(name) || name.contains("-") || !attributes.isEmpty || isEmpty
+    Self.names.contains(name) || name.contains("-") || !attributes.isEmpty || isEmpty || endsKnown
+  }
+
+  /// Whether nobody sees the words in an element of this name.
+  package static func isMuted(_ name: String) -> Bool {
+    switch name {
+    case "style", "script", "svg", "iframe", "video", "audio", "canvas": true
+    default: false
+    }
   }
 
   /// HTML's elements, those that are gone among them.
   fileprivate static let names: Set<String> = [
-    "a", "abbr", "address", "article", "aside", "audio", "b", "bdi", "bdo", "big", "blink",
+    "a", "abbr", "acronym", "address", "area", "article", "aside", "audio", "b", "bdi", "bdo",
+    "big", "blink",
     "blockquote", "body", "br", "button", "canvas", "caption", "center", "cite", "code", "col",
-    "colgroup", "dd", "del", "details", "dfn", "div", "dl", "dt", "em", "embed", "fieldset",
+    "colgroup", "data", "dd", "del", "details", "dfn", "dialog", "div", "dl", "dt", "em", "embed",
+    "fieldset",
     "figcaption", "figure", "font", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "head",
-    "header", "hr", "html", "i", "iframe", "img", "input", "ins", "kbd", "label", "legend", "li",
-    "link", "main", "mark", "marquee", "math", "menu", "meta", "nav", "noscript", "object", "ol",
-    "p", "picture", "pre", "q", "s", "samp", "script", "section", "small", "source", "span",
+    "header", "hgroup", "hr", "html", "i", "iframe", "img", "input", "ins", "kbd", "label",
+    "legend", "li",
+    "link", "main", "map", "mark", "marquee", "math", "menu", "meta", "nav", "nobr", "noscript",
+    "object", "ol", "option", "output", "p", "picture", "pre", "progress", "q", "rp", "rt", "ruby",
+    "s", "samp", "script", "search", "section", "select", "small", "source", "span",
     "strike", "strong", "style", "sub", "summary", "sup", "svg", "table", "tbody", "td",
-    "template", "tfoot", "th", "thead", "time", "title", "tr", "tt", "u", "ul", "var", "video",
+    "template", "textarea", "tfoot", "th", "thead", "time", "title", "tr", "tt", "u", "ul", "var",
+    "video",
     "wbr", "xmp", "arrow", "transform", "tweet", "youtube", "toc", "slidev",
   ]
 
@@ -85,7 +100,8 @@ extension HTMLTag {
 extension Fragment {
   /// `3`, `+2`, or nothing.
   fileprivate init(spelled text: String) {
-    let text = text.filter { $0 != "'" && $0 != " " }
+    // `[2,4]` ends at 4 what begins at 2: what has been seen stays.
+    let text = text.filter { $0 != "'" && $0 != " " && $0 != "[" }.prefix { $0 != "," && $0 != "]" }
     if text.hasPrefix("+") {
       self = .next(max(0, Int(text.dropFirst()) ?? 1))
     } else if let step = Int(text) {
@@ -105,6 +121,10 @@ package struct HTMLTokens {
   /// Names that are no HTML, of what begins and of what ends.
   private var opened: Set<String> = []
   private var closed: Set<String> = []
+  /// Names of none that has begun with attributes.
+  private var taken: Set<String> = []
+  /// The name of the element whose words are none of HTML's.
+  private var raw: String?
   /// What goes on for longer without its end is none: else every `<` would be followed to the end.
   private static let longestTag = 4096
 
@@ -131,9 +151,11 @@ package struct HTMLTokens {
     let start = position
     unknown = nil
     guard start < bytes.count else { return nil }
+    if let text = rawText() { return (.text(text), start) }
     if let comment = comment() ?? declaration() { return (.comment(comment), start) }
-    if let tag = tag() {
+    if var tag = tag() {
       note(tag)
+      tag.endsKnown = tag.isClosing && taken.contains(tag.name)
       return (tag.isKnown ? .tag(tag) : .text(text(start..<position)), start)
     }
     position = start + 1
@@ -143,8 +165,29 @@ package struct HTMLTokens {
 
   private mutating func note(_ tag: HTMLTag) {
     if !tag.isKnown, tag.isCapital { unknown = tag }
-    guard !HTMLTag.names.contains(tag.name), !tag.isEmpty else { return }
+    guard !tag.isEmpty else { return }
+    if !tag.isClosing, tag.name == "script" || tag.name == "style" { raw = tag.name }
+    guard !HTMLTag.names.contains(tag.name) else { return }
+    if !tag.isClosing, tag.isKnown { taken.insert(tag.name) }
     if tag.isClosing { closed.insert(tag.name) } else { opened.insert(tag.name) }
+  }
+
+  /// What stands before the end of a script or a style: signs that look like tags are none there.
+  private mutating func rawText() -> String? {
+    guard let name = raw else { return nil }
+    raw = nil
+    let start = position
+    while position < bytes.count, !isEnd(of: name, at: position) { position += 1 }
+    return position > start ? text(start..<position) : nil
+  }
+
+  private func isEnd(of name: String, at place: Int) -> Bool {
+    guard bytes[place] == UInt8(ascii: "<"), place + 1 < bytes.count,
+      bytes[place + 1] == UInt8(ascii: "/")
+    else { return false }
+    return bytes[(place + 2)...].prefix(name.utf8.count).elementsEqual(name.utf8) {
+      $0 | 0x20 == $1
+    }
   }
 
   private func text(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }

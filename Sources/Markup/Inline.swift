@@ -3,10 +3,17 @@
 package struct Inline: Equatable, Sendable {
   package var kind: Kind
   package var offset: Int
+  /// A sign that is meant as it stands, whatever it could mark otherwise.
+  package private(set) var isLiteral = false
 
   package init(_ kind: Kind, at offset: Int) {
     self.kind = kind
     self.offset = offset
+  }
+
+  init(literal sign: String, at offset: Int) {
+    self.init(.text(sign), at: offset)
+    isLiteral = true
   }
 
   package enum Kind: Equatable, Sendable {

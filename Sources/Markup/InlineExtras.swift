@@ -20,7 +20,7 @@ extension [Inline] {
   /// Text beside text is one text; escapes and references come from the parser in pieces.
   package mutating func append(joining inline: Inline) {
     if case .text(let more) = inline.kind, let last = indices.last,
-      case .text(var text) = self[last].kind
+      case .text(var text) = self[last].kind, !inline.isLiteral, !self[last].isLiteral
     {
       // not shared while it grows
       self[last].kind = .softBreak

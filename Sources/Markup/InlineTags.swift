@@ -16,7 +16,13 @@ struct InlineTags {
   static func nested(_ inlines: [Inline]) -> [Inline] {
     var tags = InlineTags()
     tags.findPairs(inlines)
-    for inline in inlines { tags.take(inline) }
+    var index = 0
+    while index < inlines.count {
+      // Of what is muted nobody sees anything but its end.
+      index = tags.endOfMuted(at: index, in: inlines) ?? index
+      tags.take(inlines[index])
+      index += 1
+    }
     while tags.stack.count > 1 { tags.close() }
     return tags.stack[0].inlines.withoutBlanksAfterBreaks
   }
@@ -36,11 +42,34 @@ struct InlineTags {
     pairs.formIntersection(opened)
   }
 
+  /// Of these names none ends in what is still to come.
+  private var unended: Set<String> = []
+
+  /// Where a script, a style or a drawing that begins here ends.
+  private mutating func endOfMuted(at index: Int, in inlines: [Inline]) -> Int? {
+    guard case .html(let html) = inlines[index].kind, html.utf8.dropFirst().first != 0x2F else {
+      return nil
+    }
+    let name = html.tagName
+    guard HTMLTag.isMuted(name), !unended.contains(name) else { return nil }
+    let end = inlines[(index + 1)...].firstIndex { inline in
+      if case .html(let html) = inline.kind {
+        html.hasPrefix("</") && html.tagName == name
+      } else {
+        false
+      }
+    }
+    if end == nil { unended.insert(name) }
+    return end
+  }
+
   private mutating func take(_ inline: Inline) {
     guard case .html(let html) = inline.kind else { return append(inline) }
     switch HTMLTokens.of(html).first?.token {
     case .tag(let tag): take(tag, at: inline.offset)
     case .text where pairs.contains(html.tagName): break
+    case .text where html.hasPrefix("</") && isOpen(html.tagName):
+      end(HTMLTag(named: html.tagName, isClosing: true))
     case .text: append(joining: Inline(.text(html), at: inline.offset))
     default: append(inline)
     }
@@ -49,7 +78,7 @@ struct InlineTags {
   private mutating func take(_ tag: HTMLTag, at offset: Int) {
     if tag.isClosing {
       end(tag)
-    } else if let kind = Self.single(tag) {
+    } else if let kind = Self.single(tag, at: offset) {
       append(Inline(kind, at: offset))
     } else if !tag.isEmpty, !Self.void.contains(tag.name), stack.count < Self.deepest {
       stack.append(Open(tag: tag, offset: offset))
@@ -62,16 +91,20 @@ struct InlineTags {
 
   private mutating func append(_ inline: Inline) { stack[stack.count - 1].inlines.append(inline) }
 
+  private func isOpen(_ name: String) -> Bool {
+    stack.dropFirst().contains { $0.tag.name == name }
+  }
+
   /// Ends the innermost open tag of this name, and what was left open inside it.
   private mutating func end(_ tag: HTMLTag) {
-    guard stack.dropFirst().contains(where: { $0.tag.name == tag.name }) else { return }
+    guard isOpen(tag.name) else { return }
     while let open = stack.last, open.tag.name != tag.name { close() }
     close()
   }
 
   private mutating func close() {
     guard stack.count > 1, let open = stack.popLast() else { return }
-    guard let kind = Self.kind(open.tag, open.inlines) else {
+    guard let kind = Self.kind(open.tag, open.inlines, at: open.offset) else {
       for inline in open.inlines { append(inline) }
       return
     }
@@ -83,12 +116,19 @@ struct InlineTags {
     "br", "hr", "img", "input", "wbr", "source", "col", "link",
   ]
 
-  private static func single(_ tag: HTMLTag) -> Inline.Kind? {
+  private static func single(_ tag: HTMLTag, at offset: Int) -> Inline.Kind? {
     switch tag.name {
     case "br": .lineBreak
-    case "img": .image(image(tag))
+    case "img": appearing(.image(image(tag)), tag, at: offset)
     default: nil
     }
+  }
+
+  /// With a step of its own, where the tag says so.
+  private static func appearing(
+    _ kind: Inline.Kind, _ tag: HTMLTag, at offset: Int
+  ) -> Inline.Kind {
+    tag.fragment.map { .styled(.fragment($0), [Inline(kind, at: offset)]) } ?? kind
   }
 
   static func image(_ tag: HTMLTag) -> Image {
@@ -103,7 +143,14 @@ struct InlineTags {
   }
 
   /// What a pair of tags makes of the words between; nil for nothing.
-  private static func kind(_ tag: HTMLTag, _ inner: [Inline]) -> Inline.Kind? {
+  private static func kind(_ tag: HTMLTag, _ inner: [Inline], at offset: Int) -> Inline.Kind? {
+    guard let kind = style(tag, inner) else {
+      return tag.fragment.map { .styled(.fragment($0), inner) }
+    }
+    return appearing(kind, tag, at: offset)
+  }
+
+  private static func style(_ tag: HTMLTag, _ inner: [Inline]) -> Inline.Kind? {
     switch tag.name {
     case "b", "strong": return .strong(inner)
     case "i", "em", "cite", "var", "dfn": return .emphasis(inner)
@@ -116,7 +163,6 @@ struct InlineTags {
     case "code", "tt", "samp": return .code(inner.plainText)
     case "a": return tag.attribute("href").map { .link(destination: $0, inner) }
     default:
-      if let fragment = tag.fragment { return .styled(.fragment(fragment), inner) }
       let color = tag.style("color") ?? (tag.name == "font" ? tag.attribute("color") : nil)
       let ground = tag.style("background-color") ?? tag.style("background")
       guard color != nil || ground != nil else { return nil }

@@ -13,26 +13,35 @@ package struct MarkdownDocument: Sendable {
 package struct MarkdownReader {
   private let lines: SourceLines
   private let original: SourceLines
+  private let patches: [SourcePatch]
 
   /// Reads lines; where some bytes were put there for the parser alone, the text is taken from the
-  /// original.
-  package init(_ lines: SourceLines, original: SourceLines? = nil) {
+  /// original. Patches are read, too, and are nowhere in either.
+  package init(
+    _ lines: SourceLines, original: SourceLines? = nil, patches: [SourcePatch] = []
+  ) {
     self.lines = lines
     self.original = original ?? lines
+    self.patches = patches
   }
 
   /// The blocks of a part of the source. Definitions of links that stand elsewhere hold in it, too:
   /// they are nothing else than that, whole lines.
   package func document(in range: Range<Int>, definitions: [UInt8] = []) -> MarkdownDocument {
+    // Where a text ends is reckoned, tabs are several blanks in it: it may seem to end behind the end.
+    let range = range.clamped(to: 0..<lines.bytes.count)
     let builder = TreeBuilder(lines, original, range)
     let part = lines.bytes[range]
-    guard !definitions.isEmpty, part.contains(UInt8(ascii: "[")) else {
+    let own = patches.patches(in: range)
+    let isDefined = !definitions.isEmpty && part.contains(UInt8(ascii: "["))
+    guard isDefined || !own.isEmpty else {
       part.withUnsafeBytes { Self.parse($0, from: 0, range, builder) }
       return builder.document
     }
-    (definitions + part).withUnsafeBytes {
-      Self.parse($0, from: definitions.count, range, builder)
-    }
+    var bytes = isDefined ? definitions : []
+    let start = bytes.count
+    builder.places.append(range, of: lines.bytes, own, to: &bytes)
+    bytes.withUnsafeBytes { Self.parse($0, from: start, range, builder) }
     return builder.document
   }
 
@@ -166,7 +175,9 @@ package struct MarkdownReader {
   /// The text of an address or a title; the parser says which pieces of it are references.
   private static func string(_ attribute: MD_ATTRIBUTE?) -> String {
     guard let attribute, let text = attribute.text else { return "" }
-    let bytes = UnsafeRawBufferPointer(start: text, count: Int(attribute.size))
+    // Forty thousand links to one address of forty thousand letters are 1.6 GB.
+    let bytes = UnsafeRawBufferPointer(
+      start: text, count: min(Int(attribute.size), Limits.address))
     var result = ""
     var (index, start) = (0, 0)
     while start < bytes.count {

@@ -90,16 +90,26 @@ struct SourceCursor {
   }
 
   private func thematicBreak(_ range: Range<Int>) -> UInt8? {
-    guard lines.bytes[range].contains(where: Self.breakMarks.contains) else { return nil }
-    let marks = marks(range)
-    guard let mark = marks.first, marks.count >= 3, Self.breakMarks.contains(mark),
-      marks.allSatisfy({ $0 == mark })
-    else { return nil }
+    let words = lines.bytes[range].drop { $0 == 0x20 || $0 == 0x09 || $0 == 0x3E }
+    guard let mark = words.rule, Self.breakMarks.contains(mark) else { return nil }
     return mark
   }
 
   /// What stands in a line beside blanks and the marks of quotes.
   private func marks(_ range: Range<Int>) -> [UInt8] {
     lines.bytes[range].filter { $0 != 0x20 && $0 != 0x09 && $0 != 0x3E }
+  }
+}
+
+extension Sequence<UInt8> {
+  /// What a rule is drawn with: three signs or more, all of them the same, with blanks between them
+  /// or not. Nil for any other line.
+  package var rule: UInt8? {
+    var (mark, count): (UInt8?, Int) = (nil, 0)
+    for byte in self where byte != 0x20 && byte != 0x09 {
+      if let mark, mark != byte { return nil }
+      (mark, count) = (byte, count + 1)
+    }
+    return count >= 3 ? mark : nil
   }
 }

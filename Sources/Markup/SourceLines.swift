@@ -34,7 +34,11 @@ package struct SourcePart: Equatable, Sendable {
   }
 }
 
-/// The bytes of a deck (UTF-8, or what claims to be) with the offsets at which lines begin.
+/// The bytes of a deck in UTF-8 with the offsets at which lines begin.
+///
+/// What is no UTF-8 and NUL, which the parser cannot hold, are U+FFFD here as in every text made of
+/// them, and a CR by itself is the end of a line as it is for the parser: otherwise a text could be
+/// longer than its place in the source, and places that are reckoned from it lie behind the end.
 package struct SourceLines: Equatable, Sendable {
   package let bytes: [UInt8]
   private let starts: [Int]
@@ -42,11 +46,22 @@ package struct SourceLines: Equatable, Sendable {
   package let parts: [SourcePart]
 
   package init(_ bytes: [UInt8], parts: [SourcePart] = []) {
-    self.bytes = bytes
-    self.parts = parts
+    let bytes = (try? UTF8Span(validating: bytes.span)) == nil ? bytes.repairedUTF8 : bytes
     var starts = [0]
-    for (offset, byte) in bytes.enumerated() where byte == 0x0A { starts.append(offset + 1) }
+    for (offset, byte) in bytes.enumerated() where byte <= 0x0D {
+      if byte == 0x0A { starts.append(offset + 1) }
+      if byte == 0 || byte == 0x0D && bytes[min(offset + 1, bytes.count - 1)] != 0x0A {
+        self.init(bytes.repairedUTF8, parts: parts)
+        return
+      }
+    }
+    self.init(bytes, starts, parts)
+  }
+
+  private init(_ bytes: [UInt8], _ starts: [Int], _ parts: [SourcePart]) {
+    self.bytes = bytes
     self.starts = starts
+    self.parts = parts
   }
 
   package init(_ text: String) { self.init(Array(text.utf8)) }
@@ -101,8 +116,13 @@ package struct SourceLines: Equatable, Sendable {
     }
     let offset = min(max(0, offset), bytes.count)
     let line = line(at: offset)
-    let before = String(decoding: bytes[starts[line]..<offset], as: UTF8.self)
-    return SourceLocation(line: line + 1, column: before.count + 1)
+    let before = bytes[starts[line]..<offset]
+    // A hundred places in one long line are a hundred times the line: letters are counted where bytes
+    // do not tell.
+    let column =
+      before.allSatisfy { $0 < 0x80 }
+      ? before.count : String(decoding: before, as: UTF8.self).count
+    return SourceLocation(line: line + 1, column: column + 1)
   }
 
   /// The file that a byte comes from; nil for a deck that is one file.

@@ -5,6 +5,8 @@ import Wording
 final class TreeBuilder {
   /// The address of the first byte of the source while it is parsed.
   var base: UnsafeRawPointer?
+  /// What it reads beside the source.
+  var places = PatchedPlaces()
 
   /// A block that has begun and not ended: what it will hold.
   fileprivate struct OpenBlock {
@@ -37,10 +39,11 @@ final class TreeBuilder {
   private var diagnostics: [Diagnostic] = []
   /// The end of the last text we were told of: what follows begins after it.
   @exclusivity(unchecked) private var cursor: SourceCursor
-  /// Deeper containers are flattened into the ones that hold them.
-  private static let deepest = 64
+  /// Containers deeper than the limit are flattened into the ones that hold them.
   @exclusivity(unchecked) private var flattened: [Bool] = []
   @exclusivity(unchecked) private var depth = 0
+  /// Of links and pictures so far.
+  private var addressBytes = 0
   /// Inside a tag a line has ended: what comes next belongs to it, whatever it begins with.
   @exclusivity(unchecked) private var isInTag = false
 
@@ -62,7 +65,7 @@ final class TreeBuilder {
 
   func enter(_ event: BlockEvent) {
     if event.isContainer { depth += 1 }
-    flattened.append((event.isContainer || event.isItem) && depth > Self.deepest)
+    flattened.append((event.isContainer || event.isItem) && depth > Limits.depth)
     if flattened.last == true { return flatten() }
     var block = OpenBlock(event: event)
     if case .code(let info, let isFenced) = event {
@@ -79,8 +82,8 @@ final class TreeBuilder {
     diagnostics.append(
       .warning(
         Phrase(
-          "nested deeper than \(Self.deepest) levels: shown flat",
-          "вложенность больше \(Self.deepest) уровней: глубже показано без неё"), at: cursor.offset)
+          "nested deeper than \(Limits.depth) levels: shown flat",
+          "вложенность больше \(Limits.depth) уровней: глубже показано без неё"), at: cursor.offset)
     )
   }
 
@@ -199,7 +202,22 @@ final class TreeBuilder {
   // MARK: Spans and text
 
   func enter(_ event: SpanEvent) {
-    spans.append(OpenSpan(event: event, offset: cursor.nextSign))
+    spans.append(OpenSpan(event: shared(event), offset: cursor.nextSign))
+  }
+
+  /// One definition may be the address of ten thousand links, each with a copy of it: no more of them
+  /// than there could be if every link said its own.
+  private func shared(_ event: SpanEvent) -> SpanEvent {
+    switch event {
+    case .link(let address): spend(address) ? event : .link("")
+    case .image(let address): spend(address) ? event : .image("")
+    default: event
+    }
+  }
+
+  private func spend(_ address: String) -> Bool {
+    addressBytes += address.utf8.count
+    return addressBytes <= max(Limits.addresses, lines.bytes.count)
   }
 
   func leaveSpan() {
@@ -209,7 +227,7 @@ final class TreeBuilder {
     if case .math(isDisplay: false) = span.event, inlines.plainText.isPrice {
       return append(Inline(.text("$" + inlines.plainText + "$"), at: span.offset))
     }
-    guard spans.count < Self.deepest, let kind = span.kind(inlines) else {
+    guard spans.count < Limits.depth, let kind = span.kind(inlines) else {
       for inline in inlines { append(inline) }
       return
     }
@@ -219,15 +237,35 @@ final class TreeBuilder {
   func text(_ event: TextEvent, _ bytes: UnsafeRawBufferPointer) {
     let place = offset(of: bytes)
     let start = place ?? cursor.offset
-    if let place { cursor.offset = place + bytes.count }
+    if let place { cursor.offset = end(of: bytes, at: place) }
     let top = blocks.count - 1
     if blocks[top].start == nil { blocks[top].start = start }
     switch event {
     case .code where blocks[top].code != nil: addCode(bytes, at: place)
     case .html where blocks[top].event.isHTML: blocks[top].html += String(decoding: bytes)
     case .html: appendTag(bytes, at: start)
-    default: append(Inline(words(event, bytes, at: place), at: start))
+    default: append(words(event, bytes, at: place), at: start, isLiteral(event, bytes, at: place))
     }
+  }
+
+  /// Whether the first sign of a text stands for itself: written with a backslash, or by its name.
+  private func isLiteral(
+    _ event: TextEvent, _ bytes: UnsafeRawBufferPointer, at place: Int?
+  ) -> Bool {
+    switch event {
+    case .entity: true
+    case .normal:
+      if let place, place > 0 { original.bytes[place - 1] == UInt8(ascii: "\\") } else { false }
+    default: false
+    }
+  }
+
+  private func append(_ kind: Inline.Kind, at offset: Int, _ isLiteral: Bool) {
+    guard isLiteral, case .text(let text) = kind, let sign = text.utf8.first, sign.mayEmbrace else {
+      return append(Inline(kind, at: offset))
+    }
+    append(Inline(literal: String(text.prefix(1)), at: offset))
+    if text.count > 1 { append(Inline(.text(String(text.dropFirst())), at: offset + 1)) }
   }
 
   private func words(
@@ -240,7 +278,7 @@ final class TreeBuilder {
     case .entity: return .text(Entities.text(of: String(decoding: bytes)))
     case .normal:
       if bytes.contains(UInt8(ascii: ":")) { note { $0.hasColons = true } }
-      guard let place else { fallthrough }
+      guard let place, !isPatched(bytes) else { fallthrough }
       return .text(
         String(decoding: original.bytes[place..<place + bytes.count], as: UTF8.self))
     case .code, .math, .html: return .text(String(decoding: bytes))
@@ -272,10 +310,13 @@ final class TreeBuilder {
       : spans[spans.count - 1].inlines.extendLastTag(by: more)
   }
 
+  /// A text of more pieces than a slide may have bytes is never shown: what is more is not kept.
   private func append(_ inline: Inline) {
     if !spans.isEmpty {
+      guard spans[spans.count - 1].inlines.count <= Limits.slide else { return }
       spans[spans.count - 1].inlines.append(joining: inline)
     } else {
+      guard blocks[blocks.count - 1].inlines.count <= Limits.slide else { return }
       blocks[blocks.count - 1].inlines.append(joining: inline)
     }
   }
@@ -288,9 +329,21 @@ final class TreeBuilder {
     }
   }
 
+  private func isPatched(_ bytes: UnsafeRawBufferPointer) -> Bool {
+    guard let base, let start = bytes.baseAddress else { return false }
+    return places.holdPatch(in: start - base..<start - base + bytes.count)
+  }
+
+  private func end(of bytes: UnsafeRawBufferPointer, at place: Int) -> Int {
+    guard let base, let start = bytes.baseAddress, isPatched(bytes) else {
+      return place + bytes.count
+    }
+    return max(place, places.offset(of: start - base + bytes.count) ?? place)
+  }
+
   private func offset(of bytes: UnsafeRawBufferPointer) -> Int? {
     guard let base, let start = bytes.baseAddress, bytes.count > 0 else { return nil }
-    let offset = start - base
+    guard let offset = places.offset(of: start - base) else { return nil }
     return (0..<lines.bytes.count).contains(offset) ? offset : nil
   }
 }
@@ -340,6 +393,18 @@ extension TreeBuilder.OpenSpan {
     case .image(let source): .image(Image(source, inlines))
     case .math(let isDisplay): .math(inlines.plainText, isDisplay: isDisplay)
     case .other: nil
+    }
+  }
+}
+
+extension UInt8 {
+  /// The signs of marks that the parser knows nothing of, and others read behind it.
+  fileprivate var mayEmbrace: Bool {
+    switch self {
+    case UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: "{"), UInt8(ascii: "}"),
+      UInt8(ascii: "^"), UInt8(ascii: "\\"):
+      true
+    default: false
     }
   }
 }

@@ -1,9 +1,12 @@
-/// What colour is the terminal's ground? The question, and finding its answer among what is typed.
+/// What colour is the terminal's ground? The question, and finding its answer among what is typed,
+/// and whatever else a terminal says that is no key.
 ///
-/// Source: XTerm control sequences, OSC 11.
+/// Source: XTerm control sequences, OSC 11; ECMA-48.
 
-/// The answer comes as if it was typed, at once, late, in pieces or never: what may be a part of it is
-/// held back until that is known, and nothing of it ever becomes a key.
+/// The answer comes as if it was typed, at once, late, in pieces or never. So may answers to what
+/// others have asked, and what is pasted: all that looks like one (ECMA-48: CSI, SS3, the strings
+/// that ST ends) is swallowed, and nothing of it ever becomes a key. What curses knows as a key never
+/// comes here.
 package struct GroundQuestion {
   package static let text = "\u{1B}]11;?\u{1B}\\"
 
@@ -19,63 +22,117 @@ package struct GroundQuestion {
     case answered(UInt32)
   }
 
+  private enum Place: Equatable {
+    case keys
+    /// An Esc, or it and the sign that may begin something.
+    case beginning([UInt32])
+    case control(parameters: [UInt32])
+    /// A string: what began it, what it says as far as that matters, and whether the last was an Esc.
+    case string(UInt32, [UInt32], afterEscape: Bool)
+    /// The last signs of what is pasted.
+    case paste([UInt32])
+  }
+
   /// Asked, and not answered so far.
   package private(set) var isOpen = false
-  private var held: [UInt32] = []
-  /// What came after the beginning of an answer; nil before there is one.
-  private var answer: [UInt32]?
+  private var place = Place.keys
 
-  private static let beginning: [UInt32] = Array("\u{1B}]11;".unicodeScalars.map(\.value))
-  /// Longer than any answer there is.
+  /// Longer than any answer there is that says something to us.
   private static let longest = 64
+  private static let escape: UInt32 = 0x1B
+  private static let endOfPaste: [UInt32] = Array("\u{1B}[201~".unicodeScalars.map(\.value))
 
   package init() {}
 
   package mutating func ask() { isOpen = true }
 
   /// Something is held back: so many characters.
-  package var heldCount: Int { held.count }
+  package var heldCount: Int { if case .beginning(let held) = place { held.count } else { 0 } }
 
   /// In the middle of an answer.
-  package var isInside: Bool { answer != nil }
+  package var isInside: Bool {
+    switch place {
+    case .control, .string, .paste: true
+    case .keys, .beginning: false
+    }
+  }
+
+  /// In the middle of what is pasted, which may take as long as it likes.
+  package var isPaste: Bool { if case .paste = place { true } else { false } }
 
   package mutating func take(_ code: UInt32) -> Outcome {
-    guard isOpen else { return .passed }
-    if answer != nil { return goOn(code) }
-    guard code == Self.beginning[held.count] else {
-      guard !held.isEmpty else { return .passed }
-      // An Esc may be another beginning.
-      let keys = release()
-      guard code == Self.beginning[0] else { return .released(keys + [code]) }
-      held = [code]
-      return .released(keys)
+    switch place {
+    case .keys:
+      guard code == Self.escape else { return .passed }
+      place = .beginning([code])
+      return .held
+    case .beginning(let held): return begin(held, code)
+    case .control(let parameters): return control(parameters, code)
+    case .string(let kind, let text, let afterEscape): return string(kind, text, afterEscape, code)
+    case .paste(let last):
+      let newer = Array((last + [code]).suffix(Self.endOfPaste.count))
+      place = newer == Self.endOfPaste ? .keys : .paste(newer)
+      return .swallowed
     }
-    held.append(code)
-    guard held == Self.beginning else { return .held }
-    (held, answer) = ([], [])
+  }
+
+  private mutating func begin(_ held: [UInt32], _ code: UInt32) -> Outcome {
+    if held.count == 2 {
+      place = .keys
+      // SS3 and its one sign; a string or a sequence that has begun.
+      if held[1] == 0x4F { return .swallowed }
+      place = held[1] == 0x5B ? .control(parameters: []) : .string(held[1], [], afterEscape: false)
+      return take(code)
+    }
+    switch code {
+    case 0x4F, 0x50, 0x58, 0x5B, 0x5D, 0x5E, 0x5F:  // O, P, X, [, ], ^, _
+      place = .beginning(held + [code])
+      return .held
+    case Self.escape: return .released(held)
+    default:
+      place = .keys
+      return .released(held + [code])
+    }
+  }
+
+  private mutating func control(_ parameters: [UInt32], _ code: UInt32) -> Outcome {
+    switch code {
+    case 0x20..<0x40: place = .control(parameters: Array((parameters + [code]).suffix(8)))
+    case Self.escape: place = .beginning([code])
+    default:
+      let isPaste = code == 0x7E && parameters == [0x32, 0x30, 0x30]
+      place = isPaste ? .paste([]) : .keys
+    }
     return .swallowed
+  }
+
+  private mutating func string(
+    _ kind: UInt32, _ text: [UInt32], _ afterEscape: Bool, _ code: UInt32
+  ) -> Outcome {
+    if code == 0x07 || code == 0x9C || afterEscape && code == 0x5C { return end(kind, text) }
+    let isEscape = code == Self.escape
+    let newer = text.count < Self.longest && !isEscape ? text + [code] : text
+    place = .string(kind, newer, afterEscape: isEscape)
+    return .swallowed
+  }
+
+  private mutating func end(_ kind: UInt32, _ text: [UInt32]) -> Outcome {
+    place = .keys
+    let answer = text.starts(with: Array("11;".unicodeScalars.map(\.value)))
+    guard isOpen, kind == 0x5D, answer else { return .swallowed }
+    isOpen = false
+    return Self.color(of: Array(text.dropFirst(3))).map { .answered($0) } ?? .swallowed
   }
 
   /// Nothing more came: what was held back are keys.
   package mutating func release() -> [UInt32] {
-    defer { held = [] }
+    guard case .beginning(let held) = place else { return [] }
+    place = .keys
     return held
   }
 
   /// The end of an answer does not come.
-  package mutating func giveUp() { (answer, isOpen) = (nil, false) }
-
-  private mutating func goOn(_ code: UInt32) -> Outcome {
-    let isEnd = code == 0x07 || code == 0x9C || code == 0x5C && answer?.last == 0x1B
-    guard isEnd else {
-      answer?.append(code)
-      if (answer?.count ?? 0) > Self.longest { giveUp() }
-      return .swallowed
-    }
-    let color = Self.color(of: answer ?? [])
-    giveUp()
-    return color.map { .answered($0) } ?? .swallowed
-  }
+  package mutating func giveUp() { place = .keys }
 
   /// `rgb:ffff/ffff/f0f0` with one to four digits for each, as 0xRRGGBB.
   private static func color(of answer: [UInt32]) -> UInt32? {

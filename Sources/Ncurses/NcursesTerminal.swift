@@ -110,20 +110,13 @@ package final class NcursesTerminal: SuspendableTerminal {
       pollfd(fd: $0, events: Int16(POLLIN), revents: 0)
     }
     let patience = heldPatience(patience)
-    guard poll(&polled, nfds_t(polled.count), Self.milliseconds(patience)) > 0 else {
-      return releaseHeld()
-    }
+    cn_waits()
+    let count = poll(&polled, nfds_t(polled.count), Patience.milliseconds(patience))
+    cn_works()
+    guard count > 0 else { return releaseHeld() }
     if polled[1].revents != 0, let event = signalEvent() { return event }
     if polled[0].revents != 0 { return keyEvent(polled[0].revents) }
     return polled.dropFirst(2).first { $0.revents != 0 }.map { .descriptor($0.fd) }
-  }
-
-  private static func milliseconds(_ patience: Duration?) -> Int32 {
-    guard let patience else { return -1 }
-    let (seconds, attoseconds) = patience.components
-    // Rounded up, so that the time is over when poll says so.
-    return Int32(
-      clamping: seconds * 1000 + (attoseconds + 999_999_999_999_999) / 1_000_000_000_000_000)
   }
 
   private func keyEvent(_ revents: Int16) -> TerminalEvent? {
@@ -159,7 +152,8 @@ package final class NcursesTerminal: SuspendableTerminal {
     if question.isInside, Self.now > heldSince + Self.longestAnswer { question.giveUp() }
     switch question.take(code) {
     case .passed: return KeyDecoder.key(character: code).map { .key($0) }
-    case .held, .swallowed: heldSince = Self.now
+    case .held: heldSince = Self.now
+    case .swallowed: if question.isPaste { heldSince = Self.now }
     case .released(let codes): released += codes
     case .answered(let color): return Self.now <= asked + Self.deadline ? .ground(color) : nil
     }
@@ -170,7 +164,7 @@ package final class NcursesTerminal: SuspendableTerminal {
 
   /// Later the slide is not painted anew any more: the audience has seen it.
   private static let deadline: UInt64 = 300_000_000
-  /// What is between the pieces of an answer.
+  /// From an answer's Esc to its end; of what is pasted between its pieces.
   private static let longestAnswer: UInt64 = 1_000_000_000
 
   package func askGround() {
@@ -191,7 +185,7 @@ package final class NcursesTerminal: SuspendableTerminal {
 
   private func heldPatience(_ patience: Duration?) -> Duration? {
     guard let heldUntil else { return patience }
-    let left = Duration.nanoseconds(Int64(max(heldUntil, Self.now) - Self.now))
+    let left = Patience.until(heldUntil, at: Self.now)
     return patience.map { min($0, left) } ?? left
   }
 
@@ -204,11 +198,11 @@ package final class NcursesTerminal: SuspendableTerminal {
   /// So that the shell does not get the answer for typed: as long as it may be on its way.
   private func awaitAnswer() {
     var polled = pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0)
-    while question.isOpen, Self.now < asked + Self.deadline {
-      let left = Duration.nanoseconds(Int64(asked + Self.deadline - Self.now))
-      guard poll(&polled, 1, Self.milliseconds(left)) > 0, polled.revents == Int16(POLLIN) else {
-        return
-      }
+    while question.isOpen {
+      let left = Patience.until(asked + Self.deadline, at: Self.now)
+      guard left > .zero, poll(&polled, 1, Patience.milliseconds(left)) > 0,
+        polled.revents == Int16(POLLIN)
+      else { return }
       while typed() != nil {}
     }
   }

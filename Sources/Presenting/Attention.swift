@@ -90,7 +90,8 @@ extension PresenterState {
     guard let attention else { return nil }
     switch (attention, key) {
     case (_, .escape): endAttention()
-    case (.spotlight(let part), .down): self.attention = .spotlight(min(part + 1, parts.count - 1))
+    case (.spotlight(let part), .down):
+      self.attention = .spotlight(max(0, min(part + 1, parts.count - 1)))
     case (.spotlight(let part), .up): self.attention = .spotlight(max(0, part - 1))
     case (.pointer(let row), .down):
       self.attention = .pointer(row: min(row + 1, stageSize.rows - 2))

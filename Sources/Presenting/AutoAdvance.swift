@@ -31,17 +31,27 @@ package struct AutoAdvance: Equatable, Sendable {
 extension PresenterState {
   /// The second at which it goes on; nil for one who waits for a key.
   package var advanceTime: Int? {
-    guard !advance.isPaused, mode == .slides, entry == nil, live?.hasStarted != true else {
-      return nil
+    guard advance.isKiosk ? live?.isMoving != true : isWatched else { return nil }
+    return (slide.advance ?? advance.seconds).map {
+      advance.since + min(max(1, $0), Self.longestAdvance)
     }
-    return (slide.advance ?? advance.seconds).map { advance.since + max(1, $0) }
   }
+
+  /// Slides are looked at, and nothing else: a speaker who does more goes on by hand.
+  private var isWatched: Bool {
+    !advance.isPaused && mode == .slides && entry == nil && live?.hasStarted != true
+  }
+
+  /// A day; whatever number a deck or an option gives, it can be reckoned with.
+  private static let longestAdvance = 86_400
 
   mutating func restartAdvance() { advance.since = pace.now }
 
   /// Time went by.
   mutating func advanceIfDue() {
     guard let due = advanceTime, pace.now >= due else { return }
+    // What a visitor has opened in a kiosk and left is closed.
+    if advance.isKiosk { (mode, entry, search, attention) = (.slides, nil, nil, nil) }
     let (place, row) = (cursor, scroll)
     moveOn()
     if advance.isKiosk, cursor == place, scroll == row { jump(to: 1) }
@@ -49,6 +59,7 @@ extension PresenterState {
   }
 
   mutating func toggleAdvance() {
+    guard !advance.isKiosk else { return }
     guard slide.advance != nil || advance.seconds != nil || advance.isPaused else {
       notice = Phrase("slides wait for a key here", "автопоказа здесь нет: слайды ждут клавиши")(
         language)

@@ -55,6 +55,13 @@ extension PresenterState {
     return []
   }
 
+  /// The titles are read once, not for every letter.
+  mutating func beginPlace() {
+    guard mode == .slides else { return entry = nil }
+    _ = index()
+    entry = .place("", choice: 0)
+  }
+
   private mutating func typePlace(_ key: Key, _ text: String, _ choice: Int) -> [PresenterEffect] {
     switch key {
     case .enter:
@@ -72,15 +79,15 @@ extension PresenterState {
   }
 
   /// The slides that what was typed after the colon means.
-  private mutating func places(called text: String) -> [Int] {
+  private func places(called text: String) -> [Int] {
+    guard !deck.slides.isEmpty else { return [] }
     if let number = Int(text) { return [max(1, min(number, deck.slides.count)) - 1] }
-    return text.isEmpty ? [] : index().slides(called: text)
+    return text.isEmpty ? [] : deckIndex?.slides(called: text) ?? []
   }
 
   /// What was typed, as the slide it means: `  → 16 Треугольник (1/3)`.
   func placePrompt(_ text: String, _ choice: Int) -> String {
-    var state = self
-    let places = state.places(called: text)
+    let places = places(called: text)
     guard places.indices.contains(choice) else {
       return text.isEmpty ? "" : "   " + Phrase("no such title", "нет такого заголовка")(language)
     }

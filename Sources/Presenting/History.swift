@@ -19,6 +19,12 @@ struct History: Equatable, Sendable {
 
   mutating func offer(_ place: DeckCursor) { forward.append(place) }
 
+  /// The slides have other numbers now.
+  mutating func move(_ moved: (Int) -> Int) {
+    let place = { (place: DeckCursor) in DeckCursor(slide: moved(place.slide), step: place.step) }
+    (back, forward) = (back.map(place), forward.map(place))
+  }
+
   mutating func goBack(from place: DeckCursor) -> DeckCursor? {
     guard let target = back.popLast() else { return nil }
     forward.append(place)

@@ -41,6 +41,11 @@ package struct Pace: Equatable, Sendable {
     arrival = now
   }
 
+  /// The slides have other numbers now.
+  mutating func move(_ moved: (Int) -> Int) {
+    spent = Dictionary(spent.map { (moved($0.key), $0.value) }, uniquingKeysWith: +)
+  }
+
   /// From here on.
   mutating func restart() { (start, arrival, spent) = (now, now, [:]) }
 

@@ -45,6 +45,9 @@ extension PresenterMessage {
     default: false
     }
   }
+
+  /// Time alone did it.
+  var isOfTime: Bool { if case .elapsed = self { true } else { false } }
 }
 
 /// Effects are data: whoever runs the presentation performs them.
@@ -72,6 +75,7 @@ package struct LiveFace: Equatable, Sendable {
   package var keys: [Key]
   package var help: [(keys: String, words: String)]
   package var hasStarted: Bool
+  package var isMoving: Bool
   /// While it asks the room, the keys of a number are its own.
   package var isAsking: Bool
   /// The rows it wants for itself; nil for all there are.
@@ -81,7 +85,8 @@ package struct LiveFace: Equatable, Sendable {
 
   package init(
     title: String? = nil, status: Line = Line(), foot: [String] = [], keys: [Key] = [],
-    help: [(keys: String, words: String)] = [], hasStarted: Bool = false, isAsking: Bool = false,
+    help: [(keys: String, words: String)] = [], hasStarted: Bool = false, isMoving: Bool = false,
+    isAsking: Bool = false,
     rows: Int? = nil, problem: String? = nil
   ) {
     self.title = title
@@ -89,6 +94,7 @@ package struct LiveFace: Equatable, Sendable {
     self.foot = foot
     self.keys = keys
     self.help = help
+    self.isMoving = isMoving
     self.hasStarted = hasStarted
     self.isAsking = isAsking
     self.rows = rows

@@ -10,7 +10,8 @@ extension PresenterState {
     let slideBefore = placeBefore.slide
     var effects = change(message)
     if message.isOfSpeaker { restartAdvance() }
-    if message.isOfSpeaker, cursor != placeBefore {
+    // Slides that go on by themselves count like those that are turned.
+    if message.isOfSpeaker || message.isOfTime, cursor != placeBefore {
       pace.moved(from: slideBefore, to: cursor.slide)
     }
     // One rule for leaving, jumping, reloading and quitting: what is wanted now is mounted.
@@ -60,6 +61,8 @@ extension PresenterState {
     case .remark(let words): notice = words
     case .demoChanged(let face):
       let wasVisible = isDemoVisible
+      // What came out is to be seen for as long as any slide.
+      if live?.isMoving == true, face?.isMoving != true { restartAdvance() }
       live = face
       if isDemoVisible != wasVisible { resetPage() }
     }
@@ -81,9 +84,14 @@ extension PresenterState {
       place = DeckCursor(slide: edit, step: newer.slides[edit].lastStep)
     }
     bookmarks = Set(bookmarks.map(moved))
+    history.move(moved)
+    pace.move(moved)
+    let stayed = moved(cursor.slide)
     deck = newer
     cursor = place.clamped(to: newer)
-    (search, entry, attention, isStale, notice) = (nil, nil, nil, false, "")
+    if cursor.slide != stayed { pace.moved(from: stayed, to: cursor.slide) }
+    (attention, isStale, notice) = (nil, false, "")
+    lookAgain(moved)
     selected = min(selected, max(0, deck.slides.count - 1))
     resetPage()
   }
@@ -127,7 +135,7 @@ extension PresenterState {
 
   private mutating func unblank(_ key: Key) -> [PresenterEffect] {
     mode = .slides
-    return keyTable.command(for: key) == .quit ? quit() : []
+    return keyTable.command(for: key) == .quit ? obey(.quit, key) : []
   }
 
   /// While one looks for words their keys are the presenter's, also beside a demo.
@@ -147,7 +155,8 @@ extension PresenterState {
       if advance.isKiosk, key != .control("c") { return [] }
       return mode == .slides || key == .control("c") ? quit() : dismiss()
     case .redraw: return [.redraw]
-    case .suspend: return [.suspend]
+    // A kiosk leaves nobody alone with the shell.
+    case .suspend: return advance.isKiosk ? [] : [.suspend]
     case .reload: return [.reload]
     case .help:
       mode = mode == .help ? .slides : .help
@@ -158,7 +167,7 @@ extension PresenterState {
     case .blank: mode = .blank
     case .dismiss: return dismiss()
     case .focusDemo: focusDemo()
-    case .goTo: entry = mode == .slides ? .place("", choice: 0) : nil
+    case .goTo: beginPlace()
     case .search: beginSearch()
     case .overview: mode == .overview ? mode = .slides : openOverview()
     case .back: goBack()

@@ -38,6 +38,21 @@ extension PresenterState {
     return []
   }
 
+  /// The deck was read again: what is typed stays, and what was looked for is looked for anew.
+  mutating func lookAgain(_ moved: (Int) -> Int) {
+    searchOrigin = DeckCursor(slide: moved(searchOrigin.slide), step: searchOrigin.step)
+    if let known = search {
+      let slides = known.text.isEmpty ? [] : index().slides(with: known.text)
+      search = Search(text: known.text, slides: slides, origin: searchOrigin)
+    }
+    switch entry {
+    // Its targets are those of a slide that may be another one.
+    case .link: entry = nil
+    case .place: _ = index()
+    default: break
+    }
+  }
+
   /// Shows the first hit from where one began.
   private mutating func find(_ text: String) {
     let slides = text.isEmpty ? [] : index().slides(with: text)

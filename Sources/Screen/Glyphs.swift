@@ -90,7 +90,7 @@ package struct Marks: Equatable, Sendable, Sequence, IteratorProtocol {
 /// The glyphs of a text, scalar by scalar as terminals that follow `wcwidth` show them:
 /// a spacing scalar begins a glyph, marks join it (at most four); variation selectors and skin
 /// tones are dropped; what a zero-width joiner would add to an emoji is dropped with it.
-/// C0, C1 and DEL become U+FFFD, bidi and other invisible controls vanish.
+/// C0, C1, DEL, bidi overrides and isolates and tags become U+FFFD, other invisible signs vanish.
 package struct Glyphs: Sequence, IteratorProtocol {
   private var scalars: String.UnicodeScalarView.Iterator
   private var pending: Unicode.Scalar?
@@ -116,13 +116,13 @@ package struct Glyphs: Sequence, IteratorProtocol {
     let width = GlyphWidth.columns(scalar)
     // A mark with nothing to stand on, or something invisible.
     guard width > 0 else { return nil }
-    return Glyph(scalar, marks: gatheredMarks(), width: width)
+    return Glyph(scalar, marks: gatheredMarks(on: scalar), width: width)
   }
 
   /// The marks that follow a base.
-  private mutating func gatheredMarks() -> Marks {
+  private mutating func gatheredMarks(on base: Unicode.Scalar) -> Marks {
     var marks = Marks()
-    while let mark = pending, !mark.isControl {
+    while let mark = pending, !mark.isControl || mark.isTag && base.value == 0x1F3F4 {
       if mark == "\u{200D}" {
         // Joined: the next scalar belongs to the same picture, of which only the base is shown.
         pending = scalars.next()
@@ -213,10 +213,19 @@ extension [String] {
 }
 
 extension Unicode.Scalar {
-  /// C0, DEL, C1 and the line and paragraph separators.
+  /// C0, DEL, C1, the line and paragraph separators; what makes the words behind it look like others
+  /// (Trojan Source, CVE-2021-42574), and letters that cannot be seen.
   fileprivate var isControl: Bool {
-    value < 0x20 || (0x7F..<0xA0).contains(value) || value == 0x2028 || value == 0x2029
+    guard value >= 0x20 else { return true }
+    return switch value {
+    case ..<0x7F: false
+    case 0x7F..<0xA0, 0x2028...0x202E, 0x2066...0x2069: true
+    default: isTag
+    }
   }
+
+  /// What spells the name of a region's flag behind 🏴, and is no text otherwise.
+  fileprivate var isTag: Bool { (0xE0000...0xE007F).contains(value) }
 
   fileprivate var isSkinTone: Bool { (0x1F3FB...0x1F3FF).contains(value) }
 

@@ -13,10 +13,6 @@ struct DeckAssembly {
   /// The files that are being included, from the deck down.
   private var chain: [String]
 
-  private static let deepest = 8
-  private static let most = 100
-  private static let largest = 16 << 20
-
   /// The whole text; a deck without includes comes back as it is.
   static func assembled(
     _ lines: SourceLines, path: String, _ folder: () -> DeckFolder
@@ -59,6 +55,9 @@ struct DeckAssembly {
     if let problem = problem(with: include, real) { return tell(problem, include, lines, path) }
     switch folder.read(include.path, from: path) {
     case .failure(let failure): tell(failure.named(include.path), include, lines, path)
+    case .success(let text) where bytes.count + text.count > Limits.deck:
+      let problem = Phrase("includes of over 16 MiB", "включений больше чем на 16 МиБ")
+      tell(problem, include, lines, path)
     case .success(let text):
       let inner = SourceLines(text)
       let name = Self.name(of: include.path, besides: path)
@@ -89,14 +88,12 @@ struct DeckAssembly {
       let names = ring.joined(separator: " → ")
       return Phrase("a ring of includes: \(names)", "включения по кругу: \(names)")
     }
-    if chain.count > Self.deepest {
-      return Phrase("includes deeper than \(Self.deepest)", "включения глубже \(Self.deepest)")
+    if chain.count > Limits.includeDepth {
+      return Phrase(
+        "includes deeper than \(Limits.includeDepth)", "включения глубже \(Limits.includeDepth)")
     }
-    if count > Self.most {
-      return Phrase("more than \(Self.most) includes", "больше \(Self.most) включений")
-    }
-    if bytes.count > Self.largest {
-      return Phrase("includes of over 16 MiB", "включений больше чем на 16 МиБ")
+    if count > Limits.includes {
+      return Phrase("more than \(Limits.includes) includes", "больше \(Limits.includes) включений")
     }
     return nil
   }

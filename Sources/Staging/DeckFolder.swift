@@ -2,6 +2,7 @@
 
 import Decks
 import Glibc
+import Machine
 import Markup
 
 struct DeckFolder: Sendable {
@@ -22,7 +23,8 @@ struct DeckFolder: Sendable {
     used?.add(place(of: path, from: file))
     guard let real = locate(path, from: file) else { return .failure(.notFound) }
     guard isInside(real) else { return .failure(.outside) }
-    let descriptor = open(real, O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY | O_NOFOLLOW)
+    let inside = real.dropFirst(root == "/" ? 1 : root.utf8.count + 1)
+    let descriptor = FileBeneath.open(String(inside), in: root)
     guard descriptor >= 0 else { return .failure(.notFound) }
     defer { close(descriptor) }
     return DeckSource.bytes(of: descriptor, largest: largest)
@@ -44,7 +46,7 @@ struct DeckFolder: Sendable {
   }
 
   private func isInside(_ path: String) -> Bool {
-    root == "/" || path == root || path.hasPrefix(root + "/")
+    root == "/" || path.hasPrefix(root + "/")
   }
 
   static func realPath(_ path: String) -> String? {

@@ -9,12 +9,14 @@ package enum DeckError: Error, Equatable {
   case cannotOpen(path: String, errno: Int32)
   case notAFile(path: String)
   case tooLarge(path: String)
+  /// Two bytes a sign.
+  case isUTF16(path: String)
 
   /// sysexits: no input, or bad data.
   package var exitStatus: Int32 {
     switch self {
     case .cannotOpen, .notAFile: 66
-    case .tooLarge: 65
+    case .tooLarge, .isUTF16: 65
     }
   }
 
@@ -26,6 +28,10 @@ package enum DeckError: Error, Equatable {
       path.escaped + Phrase(": not a regular file", ": не обычный файл")(language)
     case .tooLarge(let path):
       path.escaped + Phrase(": larger than 16 MiB", ": больше 16 МиБ")(language)
+    case .isUTF16(let path):
+      path.escaped
+        + Phrase(
+          ": looks like UTF-16, a deck is UTF-8", ": похоже на UTF-16, а нужен UTF-8")(language)
     }
   }
 }
@@ -63,10 +69,6 @@ package struct DeckSource: Sendable {
   /// What the deck was made of so far.
   package let used: UsedFiles
 
-  private static let largest = 16 << 20
-  /// Files whose text is shown as code.
-  private static let largestCode = 1 << 20
-
   package init(path: String, dialect: Dialect? = nil, check: DemoCheck) {
     self.path = path
     self.dialect = dialect
@@ -75,9 +77,11 @@ package struct DeckSource: Sendable {
   }
 
   package func load() throws(DeckError) -> LoadedDeck {
-    let own = SourceLines(try bytes())
+    let bytes = try bytes()
+    guard !Self.areUTF16(bytes) else { throw .isUTF16(path: path) }
+    let own = SourceLines(bytes)
     let (lines, troubles) = DeckAssembly.assembled(own, path: path) {
-      DeckFolder(ofDeck: path, largest: Self.largest, used: used)
+      DeckFolder(ofDeck: path, largest: Limits.deck, used: used)
     }
     let (deck, diagnostics) = DeckBuilder.deck(
       lines, path: path, as: dialect, files: files(of: lines), today: WallClock.day,
@@ -110,7 +114,7 @@ package struct DeckSource: Sendable {
 
   private func files(of lines: SourceLines) -> DeckFiles {
     DeckFiles { [path, used] file, offset in
-      DeckFolder(ofDeck: path, largest: Self.largestCode, used: used)
+      DeckFolder(ofDeck: path, largest: Limits.codeFile, used: used)
         .read(file, from: lines.path(at: offset) ?? path)
     }
   }
@@ -118,12 +122,23 @@ package struct DeckSource: Sendable {
   /// The path without links; nil where there is nothing.
   package static func realPath(_ path: String) -> String? { DeckFolder.realPath(path) }
 
+  /// The mark of the encoding, in either order, or every other of the first bytes zero; UTF-32 is
+  /// not told apart.
+  private static func areUTF16(_ bytes: [UInt8]) -> Bool {
+    if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) { return true }
+    if bytes.starts(with: [0, 0, 0xFE, 0xFF]) { return true }
+    let first = bytes.prefix(64)
+    guard first.count >= 4, first.contains(0) else { return false }
+    let zeros = [0, 1].map { half in first.indices.count { $0 % 2 == half && first[$0] == 0 } }
+    return zeros.contains { $0 * 3 >= first.count } && zeros.contains(0)
+  }
+
   /// Opens without blocking, so that a pipe without a writer is told apart, not waited for.
   func bytes() throws(DeckError) -> [UInt8] {
     let file = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY)
     guard file >= 0 else { throw .cannotOpen(path: path, errno: errno) }
     defer { close(file) }
-    switch Self.bytes(of: file, largest: Self.largest) {
+    switch Self.bytes(of: file, largest: Limits.deck) {
     case .success(let bytes): return bytes
     case .failure(.notAFile): throw .notAFile(path: path)
     case .failure(.tooLarge): throw .tooLarge(path: path)

@@ -95,12 +95,11 @@ package final class DemoStage {
     guard let mounted, let entry = check.catalog.entry(mounted.name) else { return }
     // What runs is ended: a recording is not to be mistaken for it.
     if isMoving { mount(mounted, startsItself: false) }
-    let file = RecordingFile.path(recording, beside: path)
-    guard let found = RecordingFile.read(file, check: check),
+    guard let found = RecordingFile.read(recording, beside: path),
       let demo = entry.makeReplay(of: found, setting)
     else {
       recordingProblem =
-        Phrase("no recording in ", "нет записи в ")(setting.language) + file.escaped
+        Phrase("no recording in ", "нет записи в ")(setting.language) + recording.escaped
       return
     }
     replayed = demo
@@ -143,7 +142,8 @@ package final class DemoStage {
       title: title ?? face.title,
       status: recordingProblem.map { Line($0, palette.bad) } ?? face.status,
       foot: foot(face), keys: face.keys + (recording.isEmpty ? [] : [Self.recordingKey]),
-      help: help(of: shown), hasStarted: face.hasStarted, isAsking: face.isAsking, rows: rows)
+      help: help(of: shown), hasStarted: face.hasStarted, isMoving: face.isMoving,
+      isAsking: face.isAsking, rows: rows)
   }
 
   private func foot(_ face: DemoFace) -> [String] {

@@ -56,7 +56,11 @@ package final class FrameLoop {
 
   /// Runs until the presentation is over; returns the signal that ended it, if one did.
   package func run() -> Int32? {
-    defer { stage.unmount() }
+    defer {
+      stage.unmount()
+      // Whoever ends by a signal leaves no socket behind.
+      consoles = nil
+    }
     act(on: .clock(WallClock.text))
     perform(state.firstEffects)
     turn()
@@ -255,7 +259,9 @@ package final class FrameLoop {
 extension LoadedDeck {
   /// The diagnostics as lines, at most a hundred of them.
   package func texts(path: String, _ language: Language) -> [String] {
-    let shown = diagnostics.prefix(100).map { $0.text(path: path, lines: lines, language) }
+    let shown = diagnostics.prefix(Limits.diagnostics).map {
+      $0.text(path: path, lines: lines, language)
+    }
     let more = diagnostics.count - shown.count
     guard more > 0 else { return shown }
     return shown + [Phrase("… and \(more) more", "… и ещё \(more)")(language)]

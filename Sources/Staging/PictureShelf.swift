@@ -20,8 +20,8 @@ package final class PictureShelf: Sendable {
   private let shelf: Lock<Shelf>
   private let used: UsedFiles?
 
-  /// Slides come and go one at a time.
-  private static let most = 16
+  /// As many as an overview shows at once, as far as they are no larger than screens.
+  private static let (most, mostPixels) = (256, 16_000_000)
 
   package init(deck path: String, lines: SourceLines, used: UsedFiles? = nil) {
     self.used = used
@@ -49,7 +49,10 @@ package final class PictureShelf: Sendable {
     let answer = Self.answer(to: folder.read(source, from: file), source)
     shelf.withLock { shelf in
       shelf.known.append((path, answer))
-      if shelf.known.count > Self.most { shelf.known.removeFirst() }
+      var pixels = shelf.known.reduce(0) { $0 + $1.answer.pixels }
+      while shelf.known.count > 1, pixels > Self.mostPixels || shelf.known.count > Self.most {
+        pixels -= shelf.known.removeFirst().answer.pixels
+      }
     }
     return answer
   }
@@ -66,6 +69,12 @@ package final class PictureShelf: Sendable {
         return .missing(error.phrase)
       }
     }
+  }
+}
+
+extension PictureSource.Answer {
+  fileprivate var pixels: Int {
+    if case .raster(let raster) = self { raster.pixels.count } else { 0 }
   }
 }
 

@@ -8,11 +8,6 @@ import Markup
 import Wording
 
 package enum RecordingFile {
-  /// Where a recording lies that a deck names.
-  static func path(_ name: String, beside deck: String) -> String {
-    (deck.lastIndex(of: "/").map { String(deck[...$0]) } ?? "") + name
-  }
-
   /// The fences whose recordings could not be played.
   package static func diagnostics(
     of deck: Deck, at path: String, check: DemoCheck
@@ -21,20 +16,21 @@ package enum RecordingFile {
       guard let argument = request.arguments.last(where: { $0.key == "recording" }) else {
         return nil
       }
-      let file = self.path(argument.value, beside: path)
-      return complaint(about: file, of: request.name, check).map {
+      return complaint(about: argument.value, beside: path, of: request.name, check).map {
         .warning($0 + Phrase(argument.value.escaped), at: argument.offset)
       }
     }
   }
 
   private static func complaint(
-    about file: String, of demo: String, _ check: DemoCheck
+    about file: String, beside deck: String, of demo: String, _ check: DemoCheck
   ) -> Phrase? {
-    guard access(file, F_OK) == 0 else { return Phrase("no recording ", "нет записи ") }
+    if case .failure(.notFound) = bytes(of: file, beside: deck) {
+      return Phrase("no recording ", "нет записи ")
+    }
     let setting = DemoSetting(
       language: .english, ascii: false, topology: { Topology(root: Topology.Node(.machine)) })
-    guard let found = read(file, check: check), !found.looks.isEmpty,
+    guard let found = read(file, beside: deck), !found.looks.isEmpty,
       let entry = check.catalog.entry(found.demo), entry.makeReplay(of: found, setting) != nil
     else { return Phrase("cannot be played: ", "не удаётся воспроизвести: ") }
     return found.demo == demo
@@ -42,9 +38,16 @@ package enum RecordingFile {
   }
 
   /// Nil where it cannot be read, or is no recording.
-  package static func read(_ path: String, check: DemoCheck) -> DemoRecording? {
-    guard let bytes = try? DeckSource(path: path, check: check).bytes() else { return nil }
+  static func read(_ name: String, beside deck: String) -> DemoRecording? {
+    guard case .success(let bytes) = bytes(of: name, beside: deck) else { return nil }
     return DemoRecording(text: String(decoding: bytes, as: UTF8.self))
+  }
+
+  /// A recording is a file like any other that a deck names.
+  private static func bytes(
+    of name: String, beside deck: String
+  ) -> Result<[UInt8], DeckFiles.Failure> {
+    DeckFolder(ofDeck: deck, largest: Limits.deck).read(name, from: nil)
   }
 
   /// Writes it; returns why it could not be, or 0.

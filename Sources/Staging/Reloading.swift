@@ -86,14 +86,17 @@ extension FrameLoop {
     // The time it takes is not that of the next one: what is done meanwhile comes first.
     defer { reloading.wasRead() }
     // What is wrong with the version before is told before that of this one.
-    while reviewed != nil, goOnReviewing() {}
+    while !isAsked, reviewed != nil, goOnReviewing() {}
     do {
       let loaded = try isAsked ? source.load() : source.review()
-      let isWorse = loaded.errorCount > reloading.shownErrors || loaded.deck.slides.isEmpty
-      if isWorse, !isAsked { return tell(of: loaded, isShown: false) }
+      let isWorse = loaded.errorCount > reloading.shownErrors && !isAsked
+      // There is nothing to show of a deck without slides, even if one asks.
+      if isWorse || loaded.deck.slides.isEmpty { return tell(of: loaded, isShown: false) }
       stage.lines = loaded.lines
       shelf?.replace(loaded.lines)
       consoles?.revision += 1
+      // What is still read through is no longer what is shown.
+      reviewed = nil
       let theme = state.deck.settings.theme
       act(on: .reloaded(loaded.deck, leadsToEdit: isRehearsal))
       if loaded.deck.settings.theme != theme { chooseAgain() }

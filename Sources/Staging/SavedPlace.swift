@@ -1,5 +1,5 @@
-/// Where a talk is, kept in a file while it goes on (version, slide from 0, process): a file that is
-/// still there when the process is not tells of a talk that broke off.
+/// Where a talk is, kept in a file while it goes on (version, slide from 0) and locked (flock(2)): a file
+/// that nobody has locked any more tells of a talk that broke off.
 
 import Decks
 import Glibc
@@ -7,8 +7,8 @@ import Glibc
 package struct SavedPlace {
   private let path: String
   private var saved: Int?
-  /// The file once something was kept; it is closed with the process.
-  private var file: Int32?
+  /// The file once something was kept, or was to be.
+  private var file: LockedFile?
 
   /// Nil where there is nowhere to keep it. `variable` gives the values of the environment.
   package init?(deck: String, variable: (String) -> String?) {
@@ -21,7 +21,10 @@ package struct SavedPlace {
   /// `$XDG_STATE_HOME/lectern` (XDG base directories 0.8).
   private static func folder(_ variable: (String) -> String?) -> String? {
     if let state = variable("XDG_STATE_HOME"), state.hasPrefix("/") { return state + "/lectern" }
-    guard let home = variable("HOME"), home.hasPrefix("/") else { return nil }
+    // A home that is not there is nobody's to make.
+    guard let home = variable("HOME"), home.hasPrefix("/"), access(home, F_OK) == 0 else {
+      return nil
+    }
     return home + "/.local/state/lectern"
   }
 
@@ -30,15 +33,15 @@ package struct SavedPlace {
     let file = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
     guard file >= 0 else { return nil }
     defer { close(file) }
+    // A talk that still goes on did not break off: it has the file for itself.
+    guard flock(file, LOCK_SH | LOCK_NB) == 0 else { return nil }
     var bytes = [UInt8](repeating: 0, count: 64)
     let count = read(file, &bytes, bytes.count)
     let words = String(decoding: bytes.prefix(max(0, count)), as: UTF8.self)
       .split { $0 == " " || $0 == "\n" }
-    guard words.count == 3, words[0] == "1", let slide = Int(words[1]), slide >= 0,
-      let process = pid_t(words[2])
-    else { return nil }
-    // A talk that still goes on did not break off.
-    if process != getpid(), kill(process, 0) == 0 { return nil }
+    guard words.count == 2, words[0] == "1", let slide = Int(words[1]), slide >= 0 else {
+      return nil
+    }
     return DeckCursor(slide: slide)
   }
 
@@ -47,11 +50,11 @@ package struct SavedPlace {
   package mutating func keep(_ place: DeckCursor) {
     guard place.slide != saved else { return }
     saved = place.slide
-    if file == nil { file = Self.create(path) }
-    guard let file, file >= 0 else { return }
+    if file == nil { file = LockedFile(path) }
+    guard let descriptor = file?.descriptor else { return }
     // Of one length always: nothing of an older place is left behind a newer one.
-    let text = Array("1 \(Self.padded(place.slide)) \(Self.padded(Int(getpid())))\n".utf8)
-    _ = pwrite(file, text, text.count, 0)
+    let text = Array("1 \(Self.padded(place.slide))\n".utf8)
+    _ = pwrite(descriptor, text, text.count, 0)
   }
 
   private static func padded(_ number: Int) -> String {
@@ -59,21 +62,32 @@ package struct SavedPlace {
     return String(repeating: "0", count: max(0, 10 - digits.count)) + digits
   }
 
-  /// -1 where it cannot be.
-  private static func create(_ path: String) -> Int32 {
-    let flags = O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW
-    let file = open(path, flags, 0o600)
-    guard file < 0, errno == ENOENT else { return file }
-    makeFolder(path.folder)
-    return open(path, flags, 0o600)
+  /// The talk came to its end; one that did not begin leaves what an older one has kept.
+  package func forget() { if file?.descriptor != nil { unlink(path) } }
+}
+
+/// A file of somebody alone, for as long as this lives or the process does.
+private final class LockedFile {
+  /// Nil where it cannot be, or where another show of the deck has it.
+  let descriptor: Int32?
+
+  init(_ path: String) {
+    let flags = O_WRONLY | O_CREAT | O_CLOEXEC | O_NOFOLLOW
+    var file = open(path, flags, 0o600)
+    if file < 0, errno == ENOENT {
+      Self.makeFolder(path.folder)
+      file = open(path, flags, 0o600)
+    }
+    let isOurs = file >= 0 && flock(file, LOCK_EX | LOCK_NB) == 0 && ftruncate(file, 0) == 0
+    if file >= 0, !isOurs { close(file) }
+    descriptor = isOurs ? file : nil
   }
+
+  deinit { if let descriptor { close(descriptor) } }
 
   private static func makeFolder(_ folder: String) {
     guard mkdir(folder, 0o700) != 0, errno == ENOENT, folder != folder.folder else { return }
     makeFolder(folder.folder)
     mkdir(folder, 0o700)
   }
-
-  /// The talk came to its end.
-  package func forget() { unlink(path) }
 }

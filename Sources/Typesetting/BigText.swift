@@ -7,6 +7,8 @@ struct BigText {
   /// So many of the largest scales are too large for the page.
   var smaller = 0
 
+  private static let longest = 2000
+
   /// From the largest down, for sizes from 2 to 7.
   static func scales(ofSize size: Int) -> [BlockScale] {
     switch size {
@@ -23,6 +25,8 @@ struct BigText {
     of text: String, _ style: Style, width: Int, rows: Int = .max, most scales: [BlockScale]
   ) -> [Line]? {
     let scales = scales.dropFirst(smaller)
+    // Three lines of the widest screen hold less.
+    guard text.utf8.count <= Self.longest else { return nil }
     let words = text.split(separator: " ").map(String.init)
     guard !words.isEmpty, !scales.isEmpty, let setter = BlockLines(words) else { return nil }
     // ASCII has one scale, which is as wide as halves are.

@@ -3,8 +3,11 @@
 /// The candidate that is fewest typing errors away (insert, delete, replace, swap neighbours;
 /// Damerau–Levenshtein, optimal string alignment), if few enough for the length of the word.
 package func nearestName(to word: String, among candidates: [String]) -> String? {
-  let limit = max(1, word.count / 3 + 1)
-  let distances = candidates.map { ($0, typingErrors(from: Array(word), to: Array($0))) }
+  let letters = Array(word)
+  let limit = max(1, letters.count / 3 + 1)
+  // A name that is so much shorter or longer is not near, and need not be compared.
+  let distances = candidates.filter { abs($0.count - letters.count) <= limit }
+    .map { ($0, typingErrors(from: letters, to: Array($0))) }
   return distances.filter { $0.1 <= limit }.min { left, right in
     // Of two that are as near, the one that goes on as the word begins.
     (left.1, left.0.hasPrefix(word) ? 0 : 1) < (right.1, right.0.hasPrefix(word) ? 0 : 1)

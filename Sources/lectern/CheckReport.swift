@@ -8,7 +8,9 @@ import Wording
 
 struct CheckReport {
   let text: String
-  let json: JSON
+  /// Made when it is asked for: it tells of everything, the lines of a hundred.
+  var json: JSON { makeJSON() }
+  private let makeJSON: () -> JSON
   let status: Int32
 
   init(_ loaded: LoadedDeck, path: String, _ language: Language, strict: Bool) {
@@ -17,19 +19,21 @@ struct CheckReport {
     // deck was read.
     let lines = texts.isEmpty ? [] : Self.reading(of: loaded, path, language) + texts
     text = lines.map { $0 + "\n" }.joined()
-    json = .object([
-      ("file", .string(path)), ("dialect", .string(loaded.deck.reading.dialect.rawValue)),
-      ("evidence", .string(loaded.deck.reading.reason?.evidence ?? "")),
-      ("slides", .integer(loaded.deck.slides.count)),
-      ("diagnostics", .array(loaded.diagnostics.map { $0.json(path, loaded.lines, language) })),
-    ])
+    makeJSON = {
+      .object([
+        ("file", .string(path)), ("dialect", .string(loaded.deck.reading.dialect.rawValue)),
+        ("evidence", .string(loaded.deck.reading.reason?.evidence ?? "")),
+        ("slides", .integer(loaded.deck.slides.count)),
+        ("diagnostics", .array(loaded.diagnostics.map { $0.json(path, loaded.lines, language) })),
+      ])
+    }
     let isClean = loaded.diagnostics.isEmpty
     status = loaded.errorCount > 0 ? 65 : strict && !isClean ? 1 : 0
   }
 
   init(failed path: String, _ why: String, status: Int32) {
     text = ""
-    json = .object([("file", .string(path)), ("error", .string(why))])
+    makeJSON = { .object([("file", .string(path)), ("error", .string(why))]) }
     self.status = status
   }
 

@@ -1,19 +1,31 @@
 /// The command `lectern` and its subcommands.
 
 import ArgumentParser
+import Glibc
 
 @main
 enum Start {
   /// A deck alone, or nothing at all, is presented at once: the parser of options costs a
   /// millisecond, and that is most of what there is before the first slide.
   static func main() {
-    guard let deck = loneDeck() else { return Lectern.main() }
     do {
+      guard let deck = loneDeck() else {
+        var command = try Lectern.parseAsRoot()
+        return try command.run()
+      }
       let look = Look()
       try Show.present(DeckArgument.source(deck.path, look), look, from: 1)
     } catch {
-      Lectern.exit(withError: error)
+      end(error)
     }
+  }
+
+  /// As the parser of options does it, but that what it quotes of them drives no terminal.
+  private static func end(_ error: any Error) -> Never {
+    let (text, status) = (Lectern.fullMessage(for: error), Lectern.exitCode(for: error))
+    if status.isSuccess, !text.isEmpty { Output.print(text + "\n") }
+    if !status.isSuccess, !text.isEmpty { Output.note(text) }
+    exit(status.rawValue)
   }
 
   /// The deck of a command line that has nothing else on it; nil where there is more to be read.
@@ -37,7 +49,7 @@ struct Lectern: ParsableCommand {
 
       Exit status: 0 done, 1 warnings (check --strict) or a refuted claim (demo), 3 a disturbed \
       claim (demo), 64 usage, 65 the deck is wrong, 66 it cannot be opened, 69 the terminal cannot \
-      do it, 78 the configuration is wrong (--strict-config).
+      do it, 74 its output cannot be written, 78 the configuration is wrong (--strict-config).
       """,
     version: Versions.text,
     subcommands: [

@@ -3,6 +3,7 @@
 
 import Decks
 import DemoKit
+import Markup
 import Ncurses
 import Presenting
 import Screen
@@ -46,7 +47,9 @@ struct Look {
     let (named, problem) = Self.named(asked.theme, variable("LECTERN_THEME"), themes)
     theme = named
     if let problem { problems.append(problem) }
-    lang = asked.lang ?? variable("LECTERN_LANG").flatMap { Language(tag: $0) }
+    let spoken = variable("LECTERN_LANG").flatMap { $0.isEmpty ? nil : $0 }
+    lang = asked.lang ?? spoken.flatMap { Language(tag: $0) }
+    if lang == nil, let spoken { problems.append(.unknownLanguage(spoken)) }
   }
 
   /// The option is known to be right, the variable may be anything.
@@ -144,6 +147,18 @@ extension Look {
   func watch(_ choice: OwnChoice, depth: ColorDepth) -> OwnWatch {
     OwnWatch(themes: themes.folder, held: choice) { deck in
       Look(asked, during: self).own(deck, depth: depth)
+    }
+  }
+}
+
+extension LoadedConfiguration.Problem {
+  fileprivate static func unknownLanguage(_ tag: String) -> Self {
+    let languages = Language.tags
+    return .init {
+      // As of a setting of the configuration.
+      Phrase(
+        "LECTERN_LANG: ‘\(tag.escaped)’ is none of \(languages)",
+        "LECTERN_LANG: «\(tag.escaped)»; можно \(languages)")($0)
     }
   }
 }

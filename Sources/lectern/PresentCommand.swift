@@ -68,6 +68,11 @@ struct TimeOptions: ParsableArguments {
   @Option(help: "Minutes the talk is to take: t shows what is left of them.")
   var minutes: Double?
 
+  func validate() throws {
+    guard let minutes, !(minutes > 0 && minutes <= 1440) else { return }
+    throw ValidationError("--minutes: more than 0, and 1440 at most, which is a day")
+  }
+
   @Flag(name: .customLong("short"), help: "The short form: without slides marked skip: short.")
   var isShort = false
 }
@@ -99,9 +104,8 @@ struct Show {
     SavedPlace(deck: source.path, variable: Surroundings.variable)
   }
 
-  /// Runs until the talk is over; returns how it was left.
-  @discardableResult
-  func run(from number: Int) throws -> PresenterState {
+  /// Runs until the talk is over. How it was left is told before a signal ends the process.
+  func run(from number: Int, atEnd: (PresenterState) throws -> Void = { _ in }) throws {
     let options = TerminalOptions(
       environment: Surroundings.variable, wantsMono: look.isMono(loaded.deck))
     let terminal = try Self.terminal(options, look.language(loaded.deck))
@@ -143,8 +147,8 @@ struct Show {
     let signal = loop.run()
     terminal.close()
     if let remark = terminal.remark { Output.complain(remark.phrase(language)) }
-    if let signal { NcursesTerminal.die(of: signal) }
-    return loop.state
+    defer { if let signal { NcursesTerminal.die(of: signal) } }
+    try atEnd(loop.state)
   }
 
   /// The configuration's, where the deck does not say how long it takes.

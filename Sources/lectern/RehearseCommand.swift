@@ -35,10 +35,12 @@ struct RehearseCommand: ParsableCommand {
     var show = Show(source: source, loaded: loaded, look: look, python: programs.python)
     show.minutes = time.minutes
     show.isRehearsal = true
-    let rehearsal = Rehearsal(try show.run(from: first))
-    guard rehearsal.hasBegun else { return }
-    Output.print(rehearsal.table)
-    if let output { try write(rehearsal.table, to: output) }
+    try show.run(from: first) { state in
+      let rehearsal = Rehearsal(state)
+      guard rehearsal.hasBegun else { return }
+      Output.print(rehearsal.table)
+      if let output { try write(rehearsal.table, to: output) }
+    }
   }
 
   private func write(_ text: String, to path: String) throws {

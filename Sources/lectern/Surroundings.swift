@@ -2,6 +2,7 @@
 
 import ArgumentParser
 import Glibc
+import Screen
 import Wording
 
 enum Surroundings {
@@ -55,17 +56,34 @@ extension String {
 
 /// Standard output and error, without buffering.
 enum Output {
-  static func print(_ text: String) { write(text, to: STDOUT_FILENO) }
-  static func complain(_ text: String) { write("lectern: " + text + "\n", to: STDERR_FILENO) }
-  static func note(_ line: String) { write(line + "\n", to: STDERR_FILENO) }
+  /// What was asked for. Where it cannot be written whole the program says so and ends with 74: half
+  /// a result must not look like one.
+  static func print(_ text: String) {
+    let problem = write(text, to: STDOUT_FILENO)
+    guard problem != 0 else { return }
+    complain(
+      Phrase("standard output: ", "стандартный вывод: ")(Surroundings.language)
+        + Phrase.system(String(cString: strerror(problem)))(Surroundings.language))
+    exit(74)
+  }
 
-  private static func write(_ text: String, to file: Int32) {
+  static func complain(_ text: String) { note("lectern: " + text) }
+
+  /// What it quotes of the command line or the environment drives no terminal either.
+  static func note(_ line: String) {
+    write(line.withVisibleControls + "\n", to: STDERR_FILENO)
+  }
+
+  /// Returns errno, or 0.
+  @discardableResult
+  private static func write(_ text: String, to file: Int32) -> Int32 {
     var bytes = Array(text.utf8)[...]
     while !bytes.isEmpty {
       let written = bytes.withUnsafeBytes { Glibc.write(file, $0.baseAddress, $0.count) }
       if written < 0, errno == EINTR { continue }
-      guard written > 0 else { return }
+      guard written > 0 else { return written < 0 ? errno : EIO }
       bytes = bytes.dropFirst(written)
     }
+    return 0
   }
 }

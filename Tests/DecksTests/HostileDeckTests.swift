@@ -1,6 +1,7 @@
 /// Decks with numbers and depths that nobody means: they are read, bounded, and end.
 
 import Decks
+import Glibc
 import Markup
 import Testing
 import Wording
@@ -8,6 +9,63 @@ import Wording
 private func deck(_ text: String, _ path: String = "d.md") -> Deck {
   DeckBuilder.deck(SourceLines(text), path: path).deck
 }
+
+/// A deck that is as long as one likes.
+private struct Many: CustomTestStringConvertible, Sendable {
+  var testDescription: String
+  var dialect: Dialect
+  /// The smaller of the two sizes that are compared.
+  var count: Int
+  var text: @Sendable (Int) -> String
+
+  init(
+    _ name: String, _ count: Int, _ dialect: Dialect = .plain,
+    _ text: @escaping @Sendable (Int) -> String
+  ) {
+    (testDescription, self.count, self.dialect, self.text) = (name, count, dialect, text)
+  }
+
+  /// One thing many times, below another.
+  init(
+    _ name: String, _ count: Int, _ dialect: Dialect = .plain, after head: String = "",
+    _ part: String
+  ) {
+    self.init(name, count, dialect) { head + String(repeating: part, count: $0) + "\n" }
+  }
+}
+
+private let many = [
+  Many("ends of slides", 600, .plain, "<!-- end_slide -->\n"),
+  Many("tags that never end", 2_500, after: "<div>\n", "<a\n"),
+  Many("brackets", 2_500) { String(repeating: "[", count: $0) + "]\n\nx[^a]\n\n[^a]: note\n" },
+  Many("mdp's code", 2_500, .mdp, after: "```\n", "a\n"),
+  Many("mdp's comments", 2_500, .mdp, after: "<!--\n", "a\n"),
+  Many("mdp's paragraphs", 1_000, .mdp, "a\n"),
+  Many("mdp's quotes", 1_000, .mdp, "> a\n"),
+  Many("mdp's lists", 1_000, .mdp, "* a\n"),
+  Many("mdp's items", 1_000, .mdp, after: "* a\n", " a\n"),
+  Many("mdp's lines in the middle", 1_000, .mdp, "-> a <-\n"),
+  Many("mdp's brackets", 2_500, .mdp, "["), Many("mdp's bars", 2_500, .mdp, after: "a ", "`"),
+  Many("mdp's brackets that end far away", 2_500, .mdp) {
+    String(repeating: "[", count: $0) + "](\n"
+  },
+  Many("mdp's pauses in lists", 600, .mdp, after: "* a\n", "^\n  * b\n"),
+  Many("HTML's wide rows", 200, after: "<table>\n", "<tr><td colspan=20>x</td></tr>\n"),
+  Many("HTML's wide cells", 200, after: "<table><tr>\n", "<td colspan=20>x</td>\n"),
+  Many("scripts", 1_000, after: "x ", "<script>"),
+  Many("styles in HTML", 1_000, after: "<div>\n", "<style>"),
+  Many("templates of themselves", 200, .remark, "name: a\ntemplate: a\nclass: x\n\nb\n\n---\n"),
+  Many("brackets in remark.js's", 150, .remark, ".left[\n.red[x]\ny\n]\n\n---\n"),
+  Many("definitions", 200) { count in
+    (0..<count).map { "[a\($0)] b\n\n---\n\n" }.joined()
+      + (0..<count).map { "[a\($0)]: /\($0)\n" }.joined()
+  },
+  Many("tables", 300, .plain, "| a | b |\n|-|-|\n| 1 | 2 |\n# B\n"),
+  Many("rows of dashes", 1_000, after: "| a |\n", "|---|\n"),
+  Many("Pandoc's tables", 200, .pandoc, "-------\na   b\n--- ---\n1   2\n\n"),
+  Many("divisions that never end", 500, .pandoc, "::: x\n## A\n"),
+  Many("LaTeX's lists", 300, .pandoc, "\\begin{itemize}\n\\item a\n\\end{itemize}\n"),
+]
 
 @Suite struct `Decks that mean harm` {
   @Test(arguments: [
@@ -27,7 +85,20 @@ private func deck(_ text: String, _ path: String = "d.md") -> Deck {
   }
 
   @Test(arguments: [
-    ("```demo \0\n```\n", "\0"), ("```demo timeline title=\"a &amp; b\"\n```\n", "timeline"),
+    "```demo tree\n---\nx\n\t\n", "```demo tree\n---\nx\n\t", "```demo tree\n---\nx\n\u{FDFD}",
+    "````md magic-move\n```js\nx\n\t", "%title: x\n\n-> # T <-\n=====\n",
+    "%title: x\n\n-> # T <-\n-----\n",
+  ])
+  func `the end of the file is the end of everything`(text: String) {
+    for dialect in [nil, Dialect.slidev, .mdp] {
+      #expect(!DeckBuilder.deck(SourceLines(text), as: dialect).deck.slides.map(\.title).isEmpty)
+    }
+    let bytes = Array("```demo tree\n---\nx\n".utf8) + [0xD0]
+    #expect(DeckBuilder.deck(SourceLines(bytes)).deck.slides.map(\.demos.count) == [1])
+  }
+
+  @Test(arguments: [
+    ("```demo \0\n```\n", "\u{FFFD}"), ("```demo timeline title=\"a &amp; b\"\n```\n", "timeline"),
     ("- a\n\n```demo  tree\n```\n", "tree"), ("~~~demo tree\\_x\n~~~\n", "tree\\_x"),
   ])
   func `a demo has the name that its fence says, however it is written`(
@@ -52,13 +123,59 @@ private func deck(_ text: String, _ path: String = "d.md") -> Deck {
     for text in [quotes, marks, list, pictures] { #expect(deck(text).slides.count == 1) }
   }
 
-  @Test func `many of anything end soon`() {
-    let comments = String(repeating: "<!-- end_slide -->\n", count: 5_000)
-    let tags = "<div>\n" + String(repeating: "<a\n", count: 20_000)
-    let brackets = String(repeating: "[", count: 20_000) + "]\n\nx[^a]\n\n[^a]: note\n"
-    let fence = "%title: x\n\n```\n" + String(repeating: "a\n", count: 20_000) + "```\n"
-    for text in ["x\n\n" + comments + "y\n", tags, brackets, fence] {
-      #expect(!deck(text).slides.isEmpty)
+  @Test(arguments: [
+    "```demo tree\n---\n\tx\n\t\ty", "```demo a\r\r\r---\r\rx", "a[^b]\n\n[^b]: \tc\r",
+    "```demo\n---\n\0\r\r\0",
+    "- ```demo tree\n\t---\n\t\tx\n\t\t\ty",
+  ])
+  func `a text that ends with the deck does not end behind it`(text: String) {
+    // What is no UTF-8 or NUL grows to three bytes.
+    #expect(deck(text).slides.allSatisfy { $0.range.upperBound <= text.utf8.count + 4 })
+  }
+
+  @Test(arguments: [
+    ("->#\n--", 1), ("a\n\nb\n\nc\n\n->#\n--", 4), ("-> # A <-\n====", 2), ("a\n\n-> <-\n====", 2),
+  ])
+  func `an underline takes back no more than the line above put down`(text: String, blocks: Int) {
+    let deck = DeckBuilder.deck(SourceLines("%title: x\n\n" + text), as: .mdp).deck
+    let slide = deck.slides[0]
+    #expect(slide.blocks.count + (slide.title == nil ? 0 : 1) >= min(blocks, 1))
+    if blocks == 4 {
+      #expect(slide.blocks.map(\.inlines).joined().map(\.plainText).prefix(3) == ["a", "b", "c"])
+    }
+  }
+
+  @Test(arguments: many)
+  private func `many of anything end soon`(_ many: Many) {
+    // Eight times as many: 64 times the time if it grew with the square. What counts is the time
+    // this thread computes, whatever others do meanwhile.
+    #expect((0..<5).contains { _ in time(many, 8 * many.count) < time(many, many.count) * 32 })
+  }
+
+  private func time(_ many: Many, _ count: Int) -> Int {
+    let text = many.text(count)
+    let start = threadTime
+    let deck = DeckBuilder.deck(SourceLines(text), path: "d.md", as: many.dialect).deck
+    #expect(!deck.slides.isEmpty)
+    for slide in deck.slides { #expect(slide.lastStep >= 0) }
+    return threadTime - start
+  }
+
+  /// Nanoseconds that this thread has computed.
+  private var threadTime: Int {
+    var time = timespec()
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
+    return time.tv_sec * 1_000_000_000 + time.tv_nsec
+  }
+
+  @Test func `no table is wider than any screen`() {
+    let cells = String(repeating: "<td colspan=20>x</td>", count: 2_000)
+    let rows = String(repeating: "<tr><td rowspan=999>y</td></tr>", count: 2_000)
+    for slide in deck("# A\n\n<table><tr>\(cells)</tr>\(rows)</table>\n").slides {
+      for case .table(let table) in slide.blocks.map(\.kind) {
+        #expect(table.alignments.count == 128)
+        #expect(table.rows[0].cells.flatMap(\.self).plainText.count { $0 == "x" } == 2_000)
+      }
     }
   }
 

@@ -102,6 +102,7 @@ private let samples = [
       "  <!-- x", "<!-- end_slide -->", "  <!-- end_slide -->", "<div>", "</div>", "<script>",
       "</script>", "<br>", "<https://a.org>", "[a]: /1", "[b]:", "  [c]: /2 'x", "y'", "- [a]: /3",
       "[a] [b] [c]", "[^1]: note", "note[^1]", "| a | b |", "|---|---|", "$$", ":::", "::: notes",
+      "#tag", "####### x", "\t```", "\t<!-- x -->", "|-|-|", "#",
     ]
     var random = SplitMix(state: 20)
     for _ in 0..<400 {
@@ -109,7 +110,7 @@ private let samples = [
       let text = (0..<count).map { _ in lines.randomElement(using: &random) ?? "" }
         .joined(separator: "\n")
         // Read as a whole, md4c takes code right below a comment for text.
-        .replacing("-->\n    ", with: "-->\n\n    ")
+        .replacing("-->\n    ", with: "-->\n\n    ").replacing("-->\n\t", with: "-->\n\n\t")
       let source = SourceLines(text)
       let own = DeckBuilder.deck(source, as: dialect).deck.slides
       let whole = DeckBuilder.deck(source, as: dialect, isLazy: false).deck.slides

@@ -157,6 +157,15 @@ extension String {
   }
 }
 
+@Suite struct `The spotlight over steps` {
+  @Test func `finds nothing before the first of them, and goes on behind it`() {
+    var state = talk("# A\n\n---\n\n<!-- pause -->\n\nwords\n\n---\n\n# C\n")
+    _ = state.type("llx<left><down><up><down>l")
+    #expect(state.place == "2.2")
+    #expect(state.rows.contains { $0.contains("words") })
+  }
+}
+
 @Suite struct `Slides that go on by themselves` {
   private func talk(_ wish: AutoAdvanceWish, _ text: String = deck) -> PresenterState {
     PresenterState(
@@ -185,6 +194,44 @@ extension String {
     #expect(state.place == "1.1")
     #expect(state.type("q") == [])
     #expect(state.type("<ctrl-c>") == [.quit])
+  }
+
+  @Test func `let no visitor out of a kiosk, and close what one has opened`() {
+    for opened in ["?", "o", "e", "b", ":", "/", "a", "z"] {
+      var state = talk(AutoAdvanceWish(seconds: 5, isKiosk: true))
+      _ = state.type(opened)
+      #expect(state.type("<ctrl-z>") == [])
+      _ = state.handle(.elapsed(5))
+      #expect(state.place == "2.1", "after \(opened)")
+    }
+    var blank = talk(AutoAdvanceWish(seconds: 5, isKiosk: true))
+    #expect(blank.type("bq") == [])
+  }
+
+  @Test func `let a demo of a kiosk come to its end, and show what came out`() {
+    let text = "# A\n\n```demo tree\n```\n\n---\n\n# B\n"
+    var state = talk(AutoAdvanceWish(seconds: 5, isKiosk: true), text)
+    _ = state.handle(.demoChanged(LiveFace(hasStarted: true, isMoving: true)))
+    _ = state.handle(.elapsed(60))
+    #expect(state.place == "1.1")
+    _ = state.handle(.demoChanged(LiveFace(hasStarted: true)))
+    _ = state.handle(.elapsed(64))
+    #expect(state.place == "1.1")
+    _ = state.handle(.elapsed(65))
+    #expect(state.place == "2.1")
+  }
+
+  @Test func `count for the time of the talk like those that are turned`() {
+    var state = talk(AutoAdvanceWish(seconds: 5))
+    _ = state.type("l")
+    for time in [5, 7] { _ = state.handle(.elapsed(time)) }
+    #expect(state.place == "3.1")
+    #expect(state.pace.spent(on: 2) == 2)
+  }
+
+  @Test func `wait a day at most, whatever number is given`() {
+    let state = talk(AutoAdvanceWish(seconds: Int.max))
+    #expect(state.advanceTime == 86_400)
   }
 
   @Test func `have times of their own`() {

@@ -207,6 +207,19 @@ private let face = LiveFace(
     #expect(state.frame.text.contains("1 ошибка в файле: e"))
   }
 
+  @Test func `where one came from is known by its slide, whatever its number is by now`() {
+    let slides = (1...5).map { "# S\($0)\n" }
+    var state = presenter(slides.joined(separator: "\n---\n\n"))
+    _ = state.type("5G1G")
+    let longer = DeckBuilder.deck(
+      SourceLines((["# New\n"] + slides).joined(separator: "\n---\n\n"))
+    ).deck
+    _ = state.handle(.reloaded(longer, leadsToEdit: false))
+    #expect(state.place == "2.1")
+    _ = state.type("u")
+    #expect(state.place == "6.1")
+  }
+
   @Test func `frames: a slide, a demo before and after its start, help, problems`() {
     var state = presenter()
     _ = state.handle(.clock("03:40"))

@@ -32,7 +32,24 @@ import Testing
   @Test func `no control of a text comes through`() {
     let hostile = "a\u{1B}]0;x\u{7}\u{9B}31m\u{202E}b\u{7F}"
     let shown = Glyphs(hostile).map(\.text).joined()
-    #expect(shown == "a\u{FFFD}]0;x\u{FFFD}\u{FFFD}31mb\u{FFFD}")
+    #expect(shown == "a\u{FFFD}]0;x\u{FFFD}\u{FFFD}31m\u{FFFD}b\u{FFFD}")
+  }
+
+  @Test(arguments: [
+    ("a\u{E0041}b\u{E007F}", "a�b�"), ("🏴\u{E0067}\u{E0062}\u{E007F}!", "🏴!"),
+    ("\u{2066}a\u{2069}\u{202D}", "�a��"), ("שלום\u{200F}!", "שלום!"), ("a\u{2028}b", "a�b"),
+    ("\u{FEFF}a\u{2060}", "a"),
+  ])
+  func `what hides or turns words is seen, what only joins them is not`(
+    text: String, shown: String
+  ) {
+    #expect(Glyphs(text).map(\.text).joined() == shown)
+    #expect(text.columns == shown.columns)
+  }
+
+  @Test func `what is printed spells out what a terminal would obey`() {
+    let text = "a\u{1B}b\u{9B}\u{202E}\u{61C}\u{E0041}\n"
+    #expect(text.withVisibleControls == "a\\u{1B}b\\u{9B}\\u{202E}\\u{61C}\\u{E0041}\n")
   }
 
   @Test func `a cell keeps at most four marks`() {

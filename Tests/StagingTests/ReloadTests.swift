@@ -115,6 +115,51 @@ private func show(_ folder: Folder, _ steps: [() -> TerminalEvent?]) throws -> [
     #expect(frames.last?.contains("old version") == false)
   }
 
+  @Test func `is not told of by what was read of the version before`() throws {
+    let folder = Folder()
+    folder.write("# One\n\n```demo timelime\n```\n", to: "a.md")
+    let frames = try show(
+      folder,
+      [
+        {
+          folder.write("# One\n\nbetter\n", to: "a.md")
+          return nil
+        }, nothing, nothing, { .key(.character("?")) }, { .key(.escape) },
+      ])
+    #expect(frames.last?.contains("better") == true)
+    #expect(frames.last?.contains("error") == false)
+  }
+
+  @Test func `without a slide is not shown, even if one asks`() throws {
+    let folder = Folder()
+    folder.write("# One\n\n---\n\n# Two\n\n- twelve\n", to: "a.md")
+    let frames = try show(
+      folder,
+      [
+        {
+          folder.write("", to: "a.md")
+          return .key(.character("r"))
+        }, { .key(.character(":")) }, { .key(.character("2")) }, { .key(.enter) },
+      ])
+    #expect(frames.last?.contains("twelve") == true)
+  }
+
+  @Test func `lets one type on`() throws {
+    let folder = Folder()
+    folder.write("# One\n\n---\n\n# Two\n\n- twelve\n", to: "a.md")
+    let frames = try show(
+      folder,
+      [
+        { .key(.character("/")) }, { .key(.character("t")) },
+        {
+          folder.write("# New\n\n---\n\n# One\n\n---\n\n# Two\n\n- twelve, fresh\n", to: "a.md")
+          return nil
+        }, nothing, { .key(.character("w")) },
+      ])
+    #expect(frames.last?.contains("/tw") == true)
+    #expect(frames.last?.contains("twelve, fresh") == true)
+  }
+
   @Test func `stays on the screen when its file is gone, and comes back with it`() throws {
     let folder = Folder()
     folder.write("# One\n\nold\n", to: "a.md")
@@ -217,13 +262,24 @@ private func show(_ folder: Folder, _ steps: [() -> TerminalEvent?]) throws -> [
     defer {
       rmdir(folder.file("inner/lectern"))
     }
-    var place = try #require(SavedPlace(deck: folder.file("a.md"), variable: variable))
-    #expect(place.broken == nil)
-    place.keep(DeckCursor(slide: 7, step: 2))
-    let next = try #require(SavedPlace(deck: folder.file("a.md"), variable: variable))
+    let show = { try #require(SavedPlace(deck: folder.file("a.md"), variable: variable)) }
+    var first: SavedPlace? = try show()
+    #expect(first?.broken == nil)
+    first?.keep(DeckCursor(slide: 7, step: 2))
+    // Beside a talk that goes on another has nothing to go on with, to keep or to forget.
+    var beside = try show()
+    #expect(beside.broken == nil)
+    beside.keep(DeckCursor(slide: 1))
+    beside.forget()
+    first = nil
+    var next = try show()
     #expect(next.broken == DeckCursor(slide: 7))
+    // One that did not begin leaves the offer as it is.
     next.forget()
-    #expect(next.broken == nil)
+    #expect(next.broken == DeckCursor(slide: 7))
+    next.keep(DeckCursor(slide: 2))
+    next.forget()
+    #expect(try show().broken == nil)
   }
 
   @Test func `is offered, not forced upon one`() {

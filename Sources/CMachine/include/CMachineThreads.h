@@ -28,6 +28,11 @@ int machine_poll(struct pollfd *files, int count, int64_t nanoseconds);
 /// the folder has no disk under it or the file system refuses.
 int machine_open_direct(const char *folder);
 
+/// Opens a file below a folder for reading, without waiting and without becoming a terminal of ours;
+/// no link and no `..` on the way leads anywhere, whatever others rename meanwhile (openat2(2)).
+/// -1, with ENOSYS where the kernel is older than 5.6.
+int machine_open_beneath(const char *folder, const char *path);
+
 /// Memory with a descriptor (memfd_create(2)), which can be lent to a child; -1 where there is none.
 int machine_memory(void);
 

@@ -68,6 +68,11 @@ enum {
 /// Signals that end, stop or resize become bytes in a pipe, whose reading end is returned;
 /// those of a crash restore the terminal and then do what they always do.
 int cn_catch_signals(void);
+/// The loop has something to do; after three seconds of it Ctrl-C is a signal, and signals that ask for
+/// the end need no loop.
+void cn_works(void);
+/// The loop waits.
+void cn_waits(void);
 /// Stops the process group as Ctrl-Z would, and returns when it is continued.
 void cn_stop(void);
 /// Ends the process by a signal, so that shells see the truth.

@@ -7,7 +7,9 @@ import Wording
 extension SlideComposer {
   /// The block without the orders in it; nil if nothing is left.
   mutating func settle(_ block: Block) -> Block? {
-    if pending > 0, block.isVisible { flushPauses(at: block.range.lowerBound) }
+    if pending > 0, block.isVisible, !takesPauses(block) {
+      flushPauses(at: block.range.lowerBound)
+    }
     (textPause, pauseOffset) = (nil, nil)
     // Most blocks have nothing in them: they are looked through, not built anew.
     if isPlain, block.isSettled { return block }
@@ -72,7 +74,7 @@ extension SlideComposer {
     defer { if fragment != nil { returnToStep(before, at: block.range.upperBound) } }
     let kept = settle(inlines)
     if kept.allSatisfy(\.isBlank) { return nil }
-    return Block(.paragraph(kept), block.range)
+    return Block(.paragraph(kept), kept.beginsLater ? block.range.earlier : block.range)
   }
 
   /// Marp's backgrounds stand beside the text or, over all of the slide, below it.
@@ -125,6 +127,15 @@ extension SlideComposer {
     return settle(blocks)
   }
 
+  /// Whether a block begins with a step of its own, in which a pause before it ends.
+  func takesPauses(_ block: Block) -> Bool {
+    switch block.kind {
+    case .list(let list): mode(of: list) != .whole
+    case .table: tables
+    default: false
+    }
+  }
+
   private func mode(of list: List) -> Incremental {
     if lists != .whole { return clicks.depth > 0 ? lists : .whole }
     guard source.dialect.starsAreSteps else { return .whole }
@@ -152,12 +163,21 @@ extension SlideComposer {
   private mutating func settle(_ table: Table, _ block: Block) -> Block {
     var table = table
     table.head = table.head.map { settle(cell: $0) }
-    if tables { pause(at: block.range.lowerBound) }
+    if tables {
+      pause(at: block.range.lowerBound, by: max(1, pending))
+      pending = 0
+    }
     for index in table.rows.indices {
-      if tables || lists == .fragments { pause(at: table.rows[index].offset) }
-      flushPauses(at: table.rows[index].offset)
+      let offset = table.rows[index].offset
+      if tables || lists == .fragments { pause(at: offset) }
+      flushPauses(at: offset)
       textPause = nil
+      let (own, before) = (table.rows[index].cells.fragmentMark, step)
+      if let own { _ = begin(own, at: offset) }
       table.rows[index].cells = table.rows[index].cells.map { settle(cell: $0) }
+      guard own != nil else { continue }
+      let isLast = index == table.rows.count - 1
+      returnToStep(before, at: isLast ? block.range.upperBound : table.rows[index + 1].offset)
     }
     return Block(.table(table), block.range)
   }
@@ -245,6 +265,24 @@ extension Block {
     guard case .paragraph(let inlines) = kind else { return nil }
     return inlines.lazy.compactMap(\.fragmentMark).first
   }
+}
+
+extension [Inline] {
+  /// Words of a step of their own stand before others.
+  fileprivate var beginsLater: Bool {
+    guard case .styled(.fragment, _)? = first?.kind else { return false }
+    return dropFirst().contains(where: \.isVisible)
+  }
+}
+
+extension Range<Int> {
+  /// From before the mark of a step at its beginning: that is the words' and not the block's.
+  fileprivate var earlier: Range { Swift.max(0, lowerBound - 1)..<upperBound }
+}
+
+extension [[Inline]] {
+  /// What a row says stands in its first cell.
+  fileprivate var fragmentMark: Fragment? { first?.lazy.compactMap(\.fragmentMark).first }
 }
 
 extension List.Item {

@@ -20,6 +20,26 @@ struct DeckText {
   /// What the slides have to know of each other.
   var outline = Outline()
 
+  /// The links that are defined for all slides, where these are not read together.
+  var definitions = LinkDefinitions()
+
+  func definitions(for range: Range<Int>) -> [UInt8] {
+    definitions.bytes(for: lines.bytes[range])
+  }
+
+  /// Looks for what parts that are read for themselves may refer to.
+  mutating func findDefinitions(from start: Int) {
+    let places = LineWalk(lines, in: start..<lines.bytes.count).filter { line in
+      line.kind == .text && line.indent < 4 && line.first == UInt8(ascii: "[")
+        && lines.text(in: line.start..<line.range.upperBound).definesLink
+    }
+    let ranges = places.map { $0.start..<$0.range.upperBound }
+    definitions =
+      LinkDefinitions(ranges, of: lines)
+      ?? LinkDefinitions(ranges.filter { LinkDefinitions([$0], of: lines) != nil }, of: lines)
+      ?? LinkDefinitions()
+  }
+
   /// Whether text may hold marks of footnotes.
   var mayHoldMarks: Bool { !mask.footnotes.isEmpty }
 
@@ -32,7 +52,8 @@ struct DeckText {
 
   /// Whether the dialect reads ordinary text and lists in ways of its own.
   var hasOwnText: Bool {
-    keepsLineEnds || dialect.starsAreSteps || hasScriptMarks || dialect == .remark
+    keepsLineEnds || dialect.starsAreSteps || hasScriptMarks || hasDefinitions
+      || dialect == .remark
   }
 
   func lineEnd(after offset: Int) -> Int {
@@ -96,63 +117,9 @@ struct DeckText {
   }
 }
 
-extension SlideComposer {
-  /// `{width=50%}` behind a picture is said of the picture.
-  func takeAttributes(_ text: String, _ inline: inout Inline, into kept: inout [Inline]) {
-    guard text.hasPrefix("{"), let end = text.firstIndex(of: "}"), let last = kept.indices.last
-    else { return }
-    guard case .image(var image) = kept[last].kind else {
-      // What Pandoc says of code, links and spans is for style sheets.
-      let isPandocs = source.dialect == .pandoc || source.dialect == .patat
-      if isPandocs, kept[last].isCode, text.hasPrefix("{=") {
-        // For one kind of paper, in its own language.
-        kept.removeLast()
-        inline.kind = .text(String(text[text.index(after: end)...]))
-      } else if isPandocs, kept[last].takesAttributes, text[...end].isAttributes {
-        inline.kind = .text(String(text[text.index(after: end)...]))
-      }
-      return
-    }
-    let attributes = ImageAttributes(braces: String(text[text.index(after: text.startIndex)..<end]))
-    image.size = attributes.size
-    kept[last].kind = .image(image)
-    inline.kind = .text(String(text[text.index(after: end)...]))
-  }
-
-  /// A picture with the size that its text tells; a background becomes a side of the slide.
-  func settle(_ image: Image, at offset: Int) -> Image {
-    let attributes = ImageAttributes(
-      alternative: image.alternative.plainText, countsRows: source.dialect == .lookatme)
-    guard attributes.isSpecial else { return image }
-    let words = attributes.alternative.joined(separator: " ")
-    return Image(
-      image.source, words.isEmpty ? [] : [Inline(.text(words), at: offset)],
-      size: attributes.size == ImageSize() ? image.size : attributes.size)
-  }
-}
-
-extension Inline {
-  fileprivate var isCode: Bool { if case .code = kind { true } else { false } }
-
-  fileprivate var takesAttributes: Bool {
-    switch kind {
-    case .code, .link: true
-    default: false
-    }
-  }
-}
-
-extension Block {
-  /// The texts of a block and of those inside it, in their order.
-  package var inlines: [[Inline]] {
-    switch kind {
-    case .heading(_, let inlines), .paragraph(let inlines): [inlines]
-    case .table(let table): table.head + table.rows.flatMap(\.cells)
-    case .alert(let alert): [alert.title] + alert.blocks.flatMap(\.inlines)
-    case .list, .quote: children.flatMap(\.inlines)
-    case .code, .thematicBreak, .html: []
-    }
-  }
+extension String {
+  /// A footnote looks alike.
+  fileprivate var definesLink: Bool { contains("]:") && !hasPrefix("[^") }
 }
 
 extension CodeBlock {

@@ -73,10 +73,20 @@ extension SlideComposer {
         columns = Columns(shares: [1, 1])
         columns?.columns[0] = slide.items
         slide.items = []
+        mayTwinTitle = true
       }
       column = 1
     default: endColumns()
     }
+  }
+
+  /// Where both halves begin with headings of one level, neither is the slide's title.
+  mutating func leavesTitle(atLevel level: Int) {
+    guard mayTwinTitle, column == 1, columns?.columns[1].isEmpty == true else { return }
+    mayTwinTitle = false
+    guard let title = titleBlock, case .heading(level, _) = title.kind else { return }
+    columns?.columns[0].insert(.block(title), at: 0)
+    (slide.title, slide.anchor, titleBlock) = (nil, nil, nil)
   }
 
   private mutating func composeSnippet(_ text: String, at offset: Int) {
@@ -90,7 +100,7 @@ extension SlideComposer {
   /// Slidev: fences in a fence, each in the place of the one before it.
   mutating func composeMoves(_ code: CodeBlock) {
     guard let first = code.lines.first, let last = code.lines.last else { return }
-    let range = first.offset..<last.offset + last.text.utf8.count
+    let range = source.lines.range(from: first, through: last)
     var blocks: [Block] = []
     for block in MarkdownReader(source.lines).document(in: range).blocks {
       guard case .code = block.kind else { continue }

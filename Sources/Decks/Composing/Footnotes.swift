@@ -6,7 +6,8 @@ import Wording
 extension DeckText {
   /// A text with marks in it as several inlines.
   func withFootnotes(_ inline: Inline) -> [Inline] {
-    guard mayHoldMarks, case .text(let text) = inline.kind, text.utf8.contains(UInt8(ascii: "^"))
+    guard mayHoldMarks, !inline.isLiteral, case .text(let text) = inline.kind,
+      text.utf8.contains(UInt8(ascii: "^"))
     else { return [inline] }
     var found: [Inline] = []
     var rest = text[...]

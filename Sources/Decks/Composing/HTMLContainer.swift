@@ -154,7 +154,7 @@ struct HTMLContainer {
       }
     case .item: outer.items.append(List.Item(blocks: blocks))
     case .cell(let cell): outer.rows[outer.rows.count - 1].add(inlines.nestedTags.withoutEnd, cell)
-    case .row: outer.rows += rows.filter { !$0.cells.isEmpty }
+    case .row: outer.rows += rows.filter { !$0.isEmpty }
     case .table:
       for block in blocks { outer.add(block) }
       if let table = rows.table { outer.add(Block(.table(table), range)) }
@@ -166,68 +166,6 @@ struct HTMLContainer {
     items.allSatisfy { item in
       item.blocks.count { if case .paragraph = $0.kind { true } else { false } } < 2
     }
-  }
-}
-
-/// What a tag of a cell says of it.
-struct HTMLCell: Equatable {
-  var isHead: Bool
-  var alignment: Table.Alignment
-  /// The columns it takes.
-  var span: Int
-
-  init(_ tag: HTMLTag) {
-    isHead = tag.name == "th"
-    span = max(1, min(tag.attribute("colspan").flatMap { Int($0) } ?? 1, 20))
-    alignment =
-      switch (tag.attribute("align") ?? tag.style("text-align"))?.lowercased() {
-      case "left": .left
-      case "center": .center
-      case "right": .right
-      default: .standard
-      }
-  }
-}
-
-struct HTMLRow {
-  private(set) var cells: [[Inline]] = []
-  fileprivate private(set) var alignments: [Table.Alignment] = []
-  fileprivate private(set) var isHead = true
-  fileprivate let offset: Int
-
-  init(at offset: Int) { self.offset = offset }
-
-  /// So many cells, the last of them empty.
-  fileprivate func cells(_ count: Int) -> [[Inline]] {
-    cells + Array(repeating: [], count: count - cells.count)
-  }
-
-  mutating func add(_ inlines: [Inline], _ cell: HTMLCell) {
-    isHead = isHead && cell.isHead
-    let start = inlines.first?.offset ?? offset
-    let isStrong = cell.isHead && !inlines.isEmpty
-    cells.append(isStrong ? [Inline(.strong(inlines), at: start)] : inlines)
-    cells += Array(repeating: [], count: cell.span - 1)
-    alignments += Array(repeating: cell.alignment, count: cell.span)
-  }
-}
-
-extension [HTMLRow] {
-  /// The rows as a table; without a head of its own the head is empty.
-  fileprivate var table: Table? {
-    let count = map { $0.cells.count }.max() ?? 0
-    guard count > 0 else { return nil }
-    let hasHead = first?.isHead == true && self.count > 1
-    let alignments = (0..<count).map { column -> Table.Alignment in
-      lazy.compactMap { $0.alignments.indices.contains(column) ? $0.alignments[column] : nil }
-        .first { $0 != .standard } ?? .standard
-    }
-    let head = hasHead ? self[0] : HTMLRow(at: 0)
-    return Table(
-      alignments: alignments, head: head.cells(count),
-      rows: dropFirst(hasHead ? 1 : 0).map { row in
-        Table.Row(row.cells(count), at: row.cells.first?.first?.offset ?? row.offset)
-      })
   }
 }
 

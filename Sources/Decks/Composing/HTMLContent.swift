@@ -69,8 +69,8 @@ struct HTMLContent {
 
   private mutating func take(_ tag: HTMLTag, at place: Int) {
     switch tag.name {
-    case "style", "script", "svg", "iframe", "video", "audio", "canvas":
-      if !tag.isClosing, !tag.isEmpty { muted = tag.name }
+    case let name where HTMLTag.isMuted(name):
+      if !tag.isClosing, !tag.isEmpty { muted = name }
     case "h1", "h2", "h3", "h4", "h5", "h6":
       let level = tag.name.utf8.last.map { Int($0) - 0x30 } ?? 1
       tag.isClosing ? end(tag.name, at: place) : begin(.heading(level), tag.name, at: place)
@@ -118,7 +118,10 @@ struct HTMLContent {
       return begin(.item, "li", at: place)
     }
     guard stack.contains(where: { $0.kind == .table }) else { return breakText() }
-    if tag.name == "tr" { return begin(.row, "tr", at: place) }
+    if tag.name == "tr" {
+      if let mark = tag.fragmentMark { held.append(Inline(.html(mark), at: place)) }
+      return begin(.row, "tr", at: place)
+    }
     if stack[stack.count - 1].kind == .table { begin(.row, "tr", at: place) }
     guard stack[stack.count - 1].kind == .row else { return breakText() }
     begin(.cell(HTMLCell(tag)), "cell", at: place)

@@ -25,10 +25,13 @@ extension SlideComposer {
       endHTML(at: place)
       composeContents(tag, at: place)
     case .tag(let tag) where !content.isInside && isScope(tag):
-      // A heading is closed where it stands.
-      if !tag.isHeading { endHTML(at: place) } else if tag.isClosing { give(token, at: place) }
+      // What is a block itself is closed where it stands.
+      if !tag.isBlock { endHTML(at: place) } else if tag.isClosing { give(token, at: place) }
       tag.isClosing ? close(tag, at: place) : open(tag, at: place)
-      if tag.isHeading, !tag.isClosing { give(token, at: place) }
+      if tag.isBlock, !tag.isClosing { give(token, at: place) }
+    case .tag(let tag) where tag.isClosing && tag.isContainer:
+      give(token, at: place)
+      if !content.isInside, scopes.last?.kind == .tag(tag.name) { closeScope(at: place) }
     default: give(token, at: place)
     }
   }
@@ -43,7 +46,7 @@ extension SlideComposer {
 
   private mutating func show(_ block: Block) {
     guard !isHidden else { return }
-    if block.isVisible { flushPauses(at: block.range.lowerBound) }
+    if block.isVisible, !takesPauses(block) { flushPauses(at: block.range.lowerBound) }
     if case .heading(_, let title) = block.kind, isTitle { return take(title: title) }
     if case .thematicBreak = block.kind, isUnderTitle { return }
     if let settled = settle(block) { append(.block(settled)) }
@@ -53,14 +56,15 @@ extension SlideComposer {
 
   private static let scopeTags: Set<String> = [
     "div", "center", "section", "article", "aside", "header", "footer", "details", "main",
-    "transform", "v-click", "v-clicks", "v-after", "v-switch", "template", "span", "p",
+    "transform", "v-click", "v-clicks", "v-after", "v-switch", "template", "span", "p", "figure",
   ]
 
   private func isScope(_ tag: HTMLTag) -> Bool {
-    let isOne = Self.scopeTags.contains(tag.name) || tag.name.hasPrefix("v-") || tag.isHeading
+    let isOne = Self.scopeTags.contains(tag.name) || tag.name.hasPrefix("v-") || tag.isBlock
     guard isOne, !tag.isEmpty else { return false }
-    // A paragraph, a heading or a span is one only where it says how things stand.
-    guard tag.name == "span" || tag.name == "p" || tag.isHeading else { return true }
+    // These are one only where they say how things stand, or when they appear.
+    if tag.isContainer { return !tag.isClosing && tag.fragment != nil }
+    guard tag.isHeading || ["span", "p", "figure"].contains(tag.name) else { return true }
     return tag.isClosing
       ? scopes.contains(.tag(tag.name))
       : alignment(of: tag) != nil || tag.fragment != nil
@@ -125,6 +129,16 @@ extension SlideComposer {
 }
 
 extension HTMLTag {
+  /// A block of its own beside what is said of how it stands.
+  fileprivate var isBlock: Bool { isHeading || isContainer }
+
+  fileprivate var isContainer: Bool {
+    switch name {
+    case "ul", "ol", "blockquote", "pre", "table": true
+    default: false
+    }
+  }
+
   fileprivate var isHeading: Bool {
     name.utf8.count == 2 && name.hasPrefix("h") && ("1"..."6").contains(name.suffix(1))
   }

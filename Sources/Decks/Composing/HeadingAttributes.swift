@@ -55,8 +55,9 @@ extension StringProtocol {
       }
   }
 
-  fileprivate var trimmedEnd: String {
-    guard let last = lastIndex(where: { $0 != " " }) else { return "" }
+  /// Without the blanks behind its words.
+  var trimmedEnd: String {
+    guard let last = lastIndex(where: { !$0.isWhitespace }) else { return "" }
     return String(self[...last])
   }
 }

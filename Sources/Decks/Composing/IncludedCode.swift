@@ -3,47 +3,13 @@
 import Markup
 import Wording
 
-extension SlideComposer {
-  /// What slides would have figlet draw, in large letters of ours.
-  mutating func composeBanner(_ code: CodeBlock, _ block: Block) {
-    let before = size
-    defer { size = before }
-    size = 3
-    for line in code.withoutCommand.lines where !line.text.trimmed.isEmpty {
-      let words = [Inline(.text(line.text.trimmed), at: line.offset)]
-      append(.block(Block(.paragraph(words), block.range)))
-    }
-  }
-}
-
-extension CodeBlock {
-  /// The program that slides would give the text to: named by the fence, or by one inside it.
-  private var command: Substring {
-    let words = hasInnerCommand ? lines[0].text.drop { $0 == "~" } : info[...]
-    return words.prefix { $0 != " " }
-  }
-
-  var isBanner: Bool { isFenced && (command == "figlet" || command == "toilet") }
-
-  private var hasInnerCommand: Bool {
-    lines.count > 1 && lines[0].text.hasPrefix("~~~") && lines[lines.count - 1].text == "~~~"
-  }
-
-  /// Without the lines around the text that are for a program.
-  fileprivate var withoutCommand: CodeBlock {
-    guard hasInnerCommand else { return self }
-    var code = self
-    code.lines = Array(lines.dropFirst().dropLast())
-    return code
-  }
-}
-
 extension DeckText {
   /// A fence that names a file (presenterm, lookatme: ```` ```file ````, `path:`) with the file's
   /// lines in it; any other as it is.
   func included(_ code: CodeBlock, _ diagnostics: inout [Diagnostic]) -> CodeBlock {
     let attributes = CodeAttributes(info: code.info)
     if attributes.language.isTerminal { return command(of: code) }
+    if dialect == .lookatme, attributes.language == "qrcode-ex" { return address(of: code) }
     if dialect == .slides, code.isFenced { return code.withoutCommand }
     guard code.isFenced, attributes.language == "file", let first = code.lines.first else {
       return code
@@ -70,6 +36,17 @@ extension DeckText {
     let settings = YAMLReader(Array(code.text.utf8)[...], at: code.infoOffset).value
     let words = settings?["command"]?.text ?? code.text
     return command(words, code)
+  }
+
+  /// What lookatme would draw in squares, in letters: where it leads, and what it is called.
+  private func address(of code: CodeBlock) -> CodeBlock {
+    let settings = YAMLReader(Array(code.text.utf8)[...], at: code.infoOffset).value
+    guard let data = settings?["data"]?.text else { return code }
+    var code = code
+    code.info = ""
+    code.lines = [data, settings?["caption"]?.text].compactMap(\.self)
+      .flatMap { $0.split(separator: "\n") }.map { SourceText(String($0), at: code.infoOffset) }
+    return code
   }
 
   private func command(_ words: String, _ code: CodeBlock) -> CodeBlock {

@@ -57,7 +57,7 @@ struct InlineGrouping {
   }
 
   mutating func take(_ inline: Inline) {
-    guard case .text(let text) = inline.kind else { return append(inline) }
+    guard case .text(let text) = inline.kind, !inline.isLiteral else { return append(inline) }
     place = inline.offset
     var rest = text[...]
     while let sign = rest.firstIndex(where: { "[]{}^\\".contains($0) }) {
@@ -91,7 +91,7 @@ struct InlineGrouping {
     case "[" where source.dialect == .remark && openClassed(&rest): break
     case "[": open(.bracket, &rest, 1)
     case "]" where stack.last?.mark.isClassed == true: closeClassed(&rest)
-    case "^" where source.hasInlineNotes && rest.hasPrefix("^["): open(.note, &rest, 2)
+    case "^" where source.hasInlineNotes && rest.hasPrefix("^[") && mayNote: open(.note, &rest, 2)
     case "]" where stack.last?.mark == .bracket: closeBracket(&rest)
     case "]" where stack.last?.mark == .note: closeNote(&rest)
     case "]" where stack.last?.mark == .wikilink: closeWikilink(&rest)
@@ -133,6 +133,14 @@ struct InlineGrouping {
   private mutating func append(_ inner: [Inline], as kind: Inline.Kind?, at offset: Int) {
     guard let kind else { return inner.forEach { append($0) } }
     append(Inline(kind, at: offset))
+  }
+
+  /// Elsewhere than with Pandoc's a note belongs to the word before it: `^[a-z ]+$` is a pattern.
+  private var mayNote: Bool {
+    guard source.dialect == .plain else { return true }
+    guard let last = stack[stack.count - 1].inlines.last else { return false }
+    guard case .text(let text) = last.kind else { return last.isVisible }
+    return text.last?.isWhitespace == false
   }
 
   private mutating func closeNote(_ rest: inout Substring) {

@@ -17,11 +17,23 @@ extension SlideComposer {
 
   /// What was put down last in the place where the next thing goes.
   var lastBlock: Block? {
-    let items = columns.flatMap { columns in
-      columns.columns.isEmpty ? nil : columns.columns[min(column ?? 0, columns.columns.count - 1)]
-    }
+    let items = openColumn.flatMap { columns?.columns[$0] }
     guard case .block(let block)? = (items ?? slide.items).last?.content else { return nil }
     return block
+  }
+
+  /// Puts a block in the place of that.
+  mutating func replaceLast(_ block: Block) {
+    if let place = openColumn, let last = columns?.columns[place].indices.last {
+      columns?.columns[place][last].content = .block(block)
+    } else if let last = slide.items.indices.last {
+      slide.items[last].content = .block(block)
+    }
+  }
+
+  private var openColumn: Int? {
+    guard let count = columns?.columns.count, count > 0 else { return nil }
+    return min(column ?? 0, count - 1)
   }
 }
 
@@ -34,18 +46,4 @@ extension DeckText {
       return text.hasPrefix("1" + String(delimiter))
     }
   }
-}
-
-extension Block {
-  /// An empty comment parts what would be one list (CommonMark 5.3).
-  var isEmptyComment: Bool {
-    guard case .html(let html) = kind else { return false }
-    return HTMLTokens.of(html).contains { piece in
-      if case .comment(let text) = piece.token { text.isBlankComment } else { false }
-    }
-  }
-}
-
-extension String {
-  var isBlankComment: Bool { allSatisfy(\.isWhitespace) }
 }

@@ -123,3 +123,17 @@ extension Directive {
     }
   }
 }
+
+extension Block {
+  /// An empty comment parts what would be one list (CommonMark 5.3).
+  var isEmptyComment: Bool {
+    guard case .html(let html) = kind else { return false }
+    return HTMLTokens.of(html).contains { piece in
+      if case .comment(let text) = piece.token { text.isBlankComment } else { false }
+    }
+  }
+}
+
+extension String {
+  fileprivate var isBlankComment: Bool { allSatisfy(\.isWhitespace) }
+}

@@ -6,21 +6,39 @@ import Markup
 extension SlideComposer {
   /// The paragraph as Pandoc has it; nil where it is an ordinary one.
   mutating func pandocBlock(_ inlines: [Inline], _ block: Block) -> Block? {
-    guard source.dialect == .patat || source.dialect == .pandoc else { return nil }
+    guard source.hasDefinitions else { return nil }
     let lines = inlines.lines
+    if lines.count > 1, lines[1].beginsDefinition {
+      let words = Self.definitions(lines.dropFirst(), of: lines[0].asTerm)
+      return Block(.paragraph(words), block.range)
+    }
+    guard source.dialect != .slides else { return nil }
     if inlines.exampleLabels != nil { return examples(lines, block) }
-    if lines.allSatisfy({ $0.begins(with: "| ") }) {
-      return Block(.paragraph(Self.kept(lines.map { $0.dropping("| ") })), block.range)
+    if lines.allSatisfy({ $0.begins(with: "| ") || $0.plainText == "|" }) {
+      return Block(.paragraph(Self.kept(lines.map(\.asLine))), block.range)
     }
     if lines.count == 1, case .table? = lastBlock?.kind,
       let mark = ["Table: ", ": "].first(where: { lines[0].begins(with: $0) })
     {
       return Block(.paragraph(lines[0].dropping(mark).withoutEndingAttributes), block.range)
     }
-    if lines.count > 1, lines.dropFirst().allSatisfy({ $0.begins(with: ":") }) {
-      return Block(.paragraph(Self.definition(lines)), block.range)
-    }
     return nil
+  }
+
+  /// A definition in a paragraph of its own belongs to the one above, which is its term or defines
+  /// that already.
+  mutating func takesDefinition(_ inlines: [Inline], _ block: Block) -> Bool {
+    guard inlines.beginsDefinition, let last = lastBlock, case .paragraph(let above) = last.kind,
+      slide.step(ofOffset: last.range.lowerBound) == step
+    else { return false }
+    let lines = above.lines
+    let isTerm = lines.count == 1
+    guard isTerm || lines[0].isTerm && lines[1].begins(with: Self.definitionIndent) else {
+      return false
+    }
+    let words = Self.definitions(inlines.lines[...], of: isTerm ? above.asTerm : above)
+    replaceLast(Block(.paragraph(settle(words)), last.range.lowerBound..<block.range.upperBound))
+    return true
   }
 
   /// `(@)` and `(@label)` are numbered through all of the deck; lines without a mark go on with
@@ -45,9 +63,24 @@ extension SlideComposer {
     return Block(.list(list), block.range)
   }
 
-  private static func definition(_ lines: [[Inline]]) -> [Inline] {
-    let term = Inline(.strong(lines[0]), at: lines[0].first?.offset ?? 0)
-    return kept([[term]] + lines.dropFirst().map { $0.dropping(":") })
+  private static let definitionIndent = "\u{A0}\u{A0}"
+
+  /// Lines below what they define, each of which begins a definition or goes on with one.
+  private static func definitions(
+    _ lines: ArraySlice<[Inline]>, of term: [Inline]
+  ) -> [Inline] {
+    var words = term
+    for line in lines {
+      let offset = line.first?.offset ?? 0
+      if line.beginsDefinition {
+        words.append(Inline(.lineBreak, at: offset))
+        words.append(Inline(.text(definitionIndent), at: offset))
+        words += line.dropping(":")
+      } else {
+        words += [Inline(.text(" "), at: offset)] + line
+      }
+    }
+    return words
   }
 
   private static func kept(_ lines: [[Inline]]) -> [Inline] {
@@ -57,6 +90,9 @@ extension SlideComposer {
 }
 
 extension DeckText {
+  /// Whether lines behind a colon say what the line above means.
+  var hasDefinitions: Bool { [.pandoc, .patat, .slides].contains(dialect) }
+
   /// A text with the numbers of the examples that it names: `(@label)`.
   func withExamples(_ inline: Inline) -> Inline {
     guard !outline.examples.isEmpty, case .text(let text) = inline.kind, text.contains("(@")
@@ -103,6 +139,23 @@ extension [Inline] {
   fileprivate var lines: [[Inline]] {
     split(omittingEmptySubsequences: false) { $0.kind == .softBreak || $0.kind == .lineBreak }
       .map { Array($0) }
+  }
+
+  fileprivate var beginsDefinition: Bool { begins(with: ": ") || begins(with: "~ ") }
+
+  fileprivate var asTerm: [Inline] { [Inline(.strong(self), at: first?.offset ?? 0)] }
+
+  fileprivate var isTerm: Bool {
+    if count == 1, case .strong = self[0].kind { true } else { false }
+  }
+
+  /// A line that stays one, with the blanks before its words.
+  fileprivate var asLine: [Inline] {
+    guard let first, case .text(let text) = first.kind else { return self }
+    let words = text.dropFirst(2)
+    let blanks = words.prefix { $0 == " " }.count
+    let indent = String(repeating: "\u{A0}", count: blanks)
+    return [Inline(.text(indent + words.dropFirst(blanks)), at: first.offset + 2)] + dropFirst()
   }
 
   fileprivate func begins(with mark: String) -> Bool {

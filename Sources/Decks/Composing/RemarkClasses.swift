@@ -101,10 +101,11 @@ extension SlideComposer {
     classDepth += 1
     defer { classDepth -= 1 }
     source.mask = SourceMask(
-      outer.lines, from: inner.lowerBound, upTo: inner.upperBound,
-      classDepth < Self.deepestClass ? .remark : .plain)
-    let reader = MarkdownReader(source.mask.lines, original: outer.lines)
-    let blocks = reader.document(in: inner).blocks.flatMap(source.mask.pieces)
+      outer.lines, part: inner, classDepth < Self.deepestClass ? .remark : .plain)
+    source.mask.footnotes.merge(outer.mask.footnotes) { own, _ in own }
+    let blocks = source.mask.reader(of: outer.lines)
+      .document(in: inner, definitions: source.definitions(for: inner)).blocks
+      .flatMap(source.mask.pieces)
     for block in source.joiningLists(blocks) { compose(block) }
     endHTML(at: inner.upperBound)
     source = outer
@@ -138,13 +139,5 @@ extension CodeBlock {
       lit.append(index + 1...index + 1)
     }
     if !lit.isEmpty, display.highlights.isEmpty { display.highlights = [LineSet(lit)] }
-  }
-}
-
-extension String {
-  fileprivate var trimmedEnd: String {
-    var text = self[...]
-    while text.last?.isWhitespace == true { text = text.dropLast() }
-    return String(text)
   }
 }

@@ -8,22 +8,29 @@ extension DeckText {
 
   /// A text with raised words in it as several inlines.
   func withScripts(_ inline: Inline) -> [Inline] {
-    guard hasScriptMarks, case .text(let text) = inline.kind, text.utf8.contains(UInt8(ascii: "^"))
+    guard hasScriptMarks, !inline.isLiteral, case .text(let text) = inline.kind,
+      text.utf8.contains(UInt8(ascii: "^"))
     else { return [inline] }
     var found: [Inline] = []
-    var rest = text[...]
+    var (rest, words) = (text[...], "")
     while let open = rest.firstIndex(of: "^"),
       let close = rest[rest.index(after: open)...].firstIndex(of: "^")
     {
       let word = rest[rest.index(after: open)..<close]
-      guard !word.isEmpty, !word.contains(where: \.isWhitespace) else { break }
-      found.append(Inline(.text(String(rest[..<open])), at: inline.offset))
+      guard !word.isEmpty, !word.contains(where: \.isWhitespace) else {
+        // This one raises nothing, the next one may.
+        words += rest[..<close]
+        rest = rest[close...]
+        continue
+      }
+      found.append(Inline(.text(words + rest[..<open]), at: inline.offset))
+      words = ""
       let raised = Inline(.text(String(word)), at: inline.offset)
       found.append(Inline(.styled(.superscript, [raised]), at: inline.offset))
       rest = rest[rest.index(after: close)...]
     }
     guard !found.isEmpty else { return [inline] }
-    return (found + [Inline(.text(String(rest)), at: inline.offset)]).filter {
+    return (found + [Inline(.text(words + rest), at: inline.offset)]).filter {
       $0.kind != .text("")
     }
   }

@@ -23,6 +23,9 @@ struct SlideComposer {
   var pauseOffset: Int?
   var textPause: Int?
   private(set) var isInTitle = false
+  /// The heading that the title was, and whether it may be no more than one of two.
+  var titleBlock: Block?
+  var mayTwinTitle = false
   /// A list that comes next is none that goes on.
   var endsLists = false
   /// HTML that is being read.
@@ -83,7 +86,7 @@ struct SlideComposer {
     if isHidden { return composeHidden(block) }
     if !block.isHTML || source.mask.marks(of: block).isEmpty { endClassedRow() }
     if content.isInside, !block.isHTML { return content.add(block) }
-    if !block.isHTML { flushPauses(at: block.range.lowerBound) }
+    if !block.isHTML, !takesPauses(block) { flushPauses(at: block.range.lowerBound) }
     switch block.kind {
     case .html(let html): return composeHTML(html, block)
     case .code(let code) where DemoFence.isOne(code): return compose(code, block)
@@ -94,7 +97,12 @@ struct SlideComposer {
     case .paragraph(let inlines):
       if isPause(inlines) { return pausesNext() }
       if takesNote(inlines, block) || takesTightHeading(inlines, block) { return }
-    case .heading(_, let title) where isTitle: return take(title: title)
+      if source.hasDefinitions, takesDefinition(inlines, block) { return }
+    case .heading(let level, let title) where isTitle:
+      take(title: title)
+      titleBlock = Block(.heading(level: level, slide.title ?? []), block.range)
+      return
+    case .heading(let level, _) where mayTwinTitle: leavesTitle(atLevel: level)
     default: break
     }
     if scopes.last?.isClicks == true, !block.isListOrTable { pause(at: block.range.lowerBound) }
@@ -226,11 +234,8 @@ struct SlideComposer {
 
   // MARK: Steps
 
-  /// A slide with more steps than that is a mistake.
-  private static let mostSteps = 10_000
-
   mutating func pause(at offset: Int, by count: Int = 1) {
-    step = min(slide.reveal.last + min(count, Self.mostSteps), Self.mostSteps)
+    step = min(slide.reveal.last + min(count, Limits.steps), Limits.steps)
     slide.reveal.mark(step, at: offset)
   }
 

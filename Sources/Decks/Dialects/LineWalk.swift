@@ -18,18 +18,19 @@ struct LineWalk: Sequence, IteratorProtocol {
     var first: UInt8
     /// Where that byte is.
     var start: Int
+    /// How far in that is: a tab goes on to the next multiple of four.
+    var indent: Int
     var kind = Kind.text
 
     /// Whether it is to be read: neither code nor the rest of a comment.
     var isOpen: Bool { kind == .text || kind == .opensFence }
     var opensFence: Bool { kind == .opensFence }
-    var indent: Int { start - range.lowerBound }
   }
 
   private let lines: SourceLines
   private var number: Int
   private let end: Int
-  private var fence: (mark: UInt8, count: Int)?
+  private var fence: (mark: UInt8, count: Int, indent: Int)?
   private var isInComment = false
 
   init(_ lines: SourceLines, in range: Range<Int>) {
@@ -54,14 +55,14 @@ struct LineWalk: Sequence, IteratorProtocol {
       return .inComment
     }
     if let open = fence {
-      guard let bar = bar(line), bar.mark == open.mark, bar.count >= open.count, bar.isBare else {
-        return .inFence
-      }
+      guard let bar = bar(line), bar.mark == open.mark, bar.count >= open.count, bar.isBare,
+        line.indent < open.indent + 4
+      else { return .inFence }
       fence = nil
       return .closesFence
     }
     if let bar = bar(line), bar.mark != 0x60 || !bar.hasMark {
-      fence = (bar.mark, bar.count)
+      fence = (bar.mark, bar.count, line.indent)
       return .opensFence
     }
     isInComment = opensComment(line)
@@ -70,11 +71,13 @@ struct LineWalk: Sequence, IteratorProtocol {
 
   private func line(_ range: Range<Int>) -> Line {
     var start = range.lowerBound
+    var indent = 0
     while start < range.upperBound, lines.bytes[start] == 0x20 || lines.bytes[start] == 0x09 {
+      indent += lines.bytes[start] == 0x20 ? 1 : 4 - indent % 4
       start += 1
     }
     let first = start < range.upperBound ? lines.bytes[start] : 0
-    return Line(number: number, range: range, first: first, start: start)
+    return Line(number: number, range: range, first: first, start: start, indent: indent)
   }
 
   /// Three or more of ` or ~, and whether anything stands behind them.

@@ -4,15 +4,23 @@ import Markup
 
 struct MarkFinder {
   let lines: SourceLines
-  private let dialect: Dialect
+  let dialect: Dialect
   var marks: [Int: SourceMask.Mark] = [:]
   /// The numbers of all lines the parser is not to see.
   var hidden: [Int] = []
   private(set) var footnotes: [String: SourceMask.FootnoteText] = [:]
   /// Lines that look like a table's second and are not: the parser would lose cells of the first.
-  private(set) var noTables: [Int] = []
+  var noTables: [Int] = []
   /// Where `\[` or `\]` stands alone on a line: the parser knows `$$`.
   private(set) var formulaEdges: [Int] = []
+  /// What the parser is to read beside the source, or in the place of some of it.
+  var patches: [SourcePatch] = []
+  /// The second lines of tables.
+  var tables: [Int] = []
+  /// The first line that is looked through.
+  private var firstLine = 0
+  /// LaTeX's lists that are open.
+  var latexLists: [LaTeXList] = []
   private var openGroups = 0
   /// Where remark.js pauses.
   var pauses: [Int] = []
@@ -36,9 +44,13 @@ struct MarkFinder {
     let start = range.lowerBound
     if dialect == .pandoc, start == 0 { hideTitleBlock() }
     if start == 0, lines.text(ofLine: 0).hasPrefix("#!") { hidden.append(0) }
+    firstLine = lines.line(at: start)
     isAtProperties = range.upperBound == lines.bytes.count
+    let holdsLinks = dialect == .pandoc && (lines.hold("\\href{") || lines.hold("\\url{"))
     for line in LineWalk(lines, in: range) where line.number >= next {
       if dialect == .remark, takesRemark(line, in: range) { continue }
+      if holdsLinks, line.kind == .text { readLaTeXLinks(line) }
+      if dialect == .pandoc, takesLaTeX(line) { continue }
       // What is indented so far is code.
       guard line.kind == .text, line.indent < 4 else { continue }
       switch line.first {
@@ -57,6 +69,12 @@ struct MarkFinder {
       }
     }
     endNote(at: range.upperBound)
+    if !tables.isEmpty { partTables(upTo: range.upperBound) }
+    if patches.count > 1 {
+      patches.sort {
+        ($0.range.lowerBound, $0.range.upperBound) < ($1.range.lowerBound, $1.range.upperBound)
+      }
+    }
   }
 
   func text(_ line: LineWalk.Line) -> String { lines.text(in: line.range).trimmed }
@@ -85,33 +103,14 @@ struct MarkFinder {
     }
   }
 
-  /// GFM: a table's second line has as many cells as the first, or there is no table.
-  private mutating func readDelimiters(_ line: LineWalk.Line) {
-    let bytes = lines.bytes[line.range]
-    guard line.number > 0, bytes.contains(UInt8(ascii: "-")),
-      bytes.allSatisfy({ "|-: \t".utf8.contains($0) })
-    else { return }
-    let head = lines.text(ofLine: line.number - 1)
-    if Self.cells(head) != Self.cells(lines.text(in: line.range)) { noTables.append(line.number) }
-  }
-
-  private static func cells(_ line: String) -> Int {
-    var text = line.trimmed[...]
-    if text.first == "|" { text = text.dropFirst() }
-    if text.last == "|", !text.hasSuffix("\\|") { text = text.dropLast() }
-    var (count, isEscaped) = (1, false)
-    for character in text {
-      if character == "|", !isEscaped { count += 1 }
-      isEscaped = character == "\\" && !isEscaped
-    }
-    return count
-  }
-
   private mutating func readLaTeX(_ line: LineWalk.Line) {
     let text = text(line)
     if text == "\\begin{code}" || text == "\\end{code}" { return mark(.code, line) }
     guard dialect == .pandoc else { return }
     if text == "\\[" || text == "\\]" { return formulaEdges.append(line.start) }
+    if LaTeXList.isFormula(text) {
+      return patches.append(SourcePatch(line.start..<line.range.upperBound, "$$".utf8))
+    }
     guard let layout = BeamerLayout(text) else { return }
     if layout == .nothing { hidden.append(line.number) } else { mark(.layout(layout), line) }
   }
@@ -128,9 +127,11 @@ struct MarkFinder {
   }
 
   private mutating func readDashes(_ line: LineWalk.Line) {
+    if mayDelimit(line) { return readDelimiters(line) }
     if dialect == .slides {
       if lines.text(in: line.range) == "---" { mark(.separator, line) }
-    } else if isPandocs, let table = PandocTable.simple(at: line.number, in: lines) {
+    } else if isPandocs, let table = PandocTable.simple(at: line.number, in: lines, from: firstLine)
+    {
       take(table)
     } else if dialect == .slidev {
       readSlidevRule(line)

@@ -9,6 +9,8 @@ struct MdpInlines {
   private let offset: Int
   private var depth = 0
   private static let deepest = 16
+  /// Where signs were found that were looked for: what is far away is not looked for twice.
+  private var found: [Character: Int] = [:]
 
   static func of(_ line: SourceText) -> [Inline] {
     var reader = MdpInlines(line)
@@ -56,14 +58,23 @@ struct MdpInlines {
     return found
   }
 
+  /// Where a sign stands next.
+  private mutating func next(_ sign: Character, from start: Int) -> Int? {
+    let known = found[sign] ?? -1
+    let place =
+      known >= start ? known : characters[start...].firstIndex(of: sign) ?? characters.count
+    found[sign] = place
+    return place < characters.count ? place : nil
+  }
+
   /// A mark opens after a blank, and only if it is closed on the line.
   private mutating func marked(_ mark: Character) -> Inline.Kind? {
     guard depth < Self.deepest, "*_`".contains(mark), place == 0 || !characters[place - 1].isWord
     else { return nil }
-    let count = characters[place...].prefix { $0 == mark }.count
+    let count = characters[place...].prefix(100).prefix { $0 == mark }.count
     let start = place + count
     guard start < characters.count, !characters[start].isWhitespace,
-      let close = characters[start...].firstIndex(of: mark), close > start
+      let close = next(mark, from: start), close > start
     else { return nil }
     if mark == "`" {
       place = close + min(count, characters[close...].prefix { $0 == mark }.count)
@@ -83,9 +94,8 @@ struct MdpInlines {
     let isImage = mark == "!"
     let open = isImage ? place + 1 : place
     guard open < characters.count, characters[open] == "[",
-      let middle = characters[open...].firstIndex(of: "]"), middle + 1 < characters.count,
-      characters[middle + 1] == "(",
-      let close = characters[(middle + 1)...].firstIndex(of: ")")
+      let middle = next("]", from: open), middle + 1 < characters.count,
+      characters[middle + 1] == "(", let close = next(")", from: middle + 1)
     else { return nil }
     let words = [Inline(.text(String(characters[(open + 1)..<middle])), at: offset)]
     let address = String(characters[(middle + 2)..<close])

@@ -17,7 +17,7 @@ struct MdpOutline {
   init?(_ lines: SourceLines, fromLine first: Int) {
     self.lines = lines
     start = lines.start(ofLine: first)
-    followsGap = first == 0 || !isRule(words(ofLine: first - 1))
+    followsGap = first == 0 || !words(ofLine: first - 1).isMdpRule
     for number in first..<max(first, lines.count) {
       read(number)
       if isUnclear { return nil }
@@ -41,7 +41,7 @@ struct MdpOutline {
   private mutating func read(_ words: ArraySlice<UInt8>, indent: Int, _ number: Int) {
     switch words.first {
     case UInt8(ascii: "-"), UInt8(ascii: "*"):
-      guard followsGap, isRule(words) else { return }
+      guard followsGap, words.isMdpRule else { return }
       isUnclear = isIndented(words, indent)
       parts.append(start..<lines.range(ofLine: number).lowerBound)
       start = lines.start(ofLine: number + 1)
@@ -63,13 +63,5 @@ struct MdpOutline {
 
   private func isIndented(_ words: ArraySlice<UInt8>, _ indent: Int) -> Bool {
     indent > 3 || indent > 0 && lines.bytes[words.startIndex - 1] == 0x09
-  }
-
-  private func isRule(_ words: ArraySlice<UInt8>) -> Bool {
-    var count = 0
-    for byte in words {
-      if byte == words.first { count += 1 } else if byte != 0x20 && byte != 0x09 { return false }
-    }
-    return count >= 3
   }
 }

@@ -12,24 +12,16 @@ struct MdpReader {
   private var number = 0
   /// Whether the line before was empty: rules and indented code follow one.
   private var followsGap = true
-  /// The line before, if it was text in the middle.
-  private var centred: SourceText?
+  /// The line before, if it was text in the middle, and how many blocks were made of it.
+  private var centred: (line: SourceText, count: Int)?
 
   private enum Open {
     case nothing
     case text([SourceText])
     case quote([SourceText])
-    case list([Entry])
+    case list([MdpEntry])
     case code([SourceText], mark: Character?)
   }
-
-  private struct Entry {
-    var indent: Int
-    var mark: Character
-    var lines: [SourceText]
-  }
-
-  private static let deepest = 16
 
   /// The header's words in their order (title, author, date), and the line after them.
   static func header(of lines: SourceLines) -> (words: [SourceText], end: Int) {
@@ -81,6 +73,7 @@ struct MdpReader {
     defer { followsGap = trimmed.isEmpty }
     if trimmed.isEmpty { return isInList && nestsNext ? () : close() }
     if isRule(trimmed), followsGap { return endSlide() }
+    if trimmed.hasPrefix("^"), pausesInList() { return }
     if trimmed.hasPrefix("^") || trimmed.lowercased().hasPrefix("<br>") {
       return add(.html("<!-- pause -->"), line)
     }
@@ -106,7 +99,6 @@ struct MdpReader {
       return  // settings of mdpress
     } else if trimmed.hasPrefix("->") {
       addCentred(line)
-      centred = line
     } else if trimmed.hasPrefix(">") {
       continueQuote(line)
     } else if let entry = entry(line) {
@@ -116,26 +108,41 @@ struct MdpReader {
     }
   }
 
-  /// Makes a heading of the line above, if there is just one.
+  /// Makes a heading of the line above.
   private mutating func takeUnderline(_ level: Int) -> Bool {
-    if case .text(let text) = open, text.count == 1 {
-      open = .nothing
-      addHeading(level, text[0])
+    if case .text(let text) = open, let last = text.last {
+      open = text.count > 1 ? .text(text.dropLast()) : .nothing
+      addHeading(level, last)
       return true
     }
-    guard let text = centred, !followsGap else { return false }
+    guard let (text, count) = centred, !followsGap else { return false }
     // It was put down as text in the middle: it is a heading there.
-    sections[sections.count - 1].blocks.removeLast(3)
+    takeBackCentred(count)
     addHeading(level, text)
+    return true
+  }
+
+  /// Between the items of a list inside another one a pause ends neither.
+  private mutating func pausesInList() -> Bool {
+    guard case .list(var entries) = open, number + 1 < lines.count else { return false }
+    let text = lines.text(ofLine: number + 1).withoutLeadingTabs
+    guard text.hasPrefix(" "), entry(SourceText(text, at: 0)) != nil else { return false }
+    open = .nothing
+    entries[entries.count - 1].pauses = true
+    open = .list(entries)
     return true
   }
 
   private mutating func continueText(_ line: SourceText) {
     if case .list(var entries) = open, line.text.hasPrefix(" ") {
+      // not shared while it grows
+      open = .nothing
       entries[entries.count - 1].lines.append(line.trimmedStart(dropping: 0))
       open = .list(entries)
-    } else if case .text(let text) = open {
-      open = .text(text + [line])
+    } else if case .text(var text) = open {
+      open = .nothing
+      text.append(line)
+      open = .text(text)
     } else {
       close()
       open = .text([line])
@@ -155,11 +162,7 @@ struct MdpReader {
   private var isInList: Bool { if case .list = open { true } else { false } }
 
   /// Three or more of `-` or `*`, with blanks between them or not.
-  private func isRule(_ text: String) -> Bool {
-    let marks = text.filter { $0 != " " && $0 != "\t" }
-    guard marks.count >= 3, let mark = marks.first, mark == "-" || mark == "*" else { return false }
-    return marks.allSatisfy { $0 == mark }
-  }
+  private func isRule(_ text: String) -> Bool { text.utf8.isMdpRule }
 
   private func underline(_ text: String) -> Int? {
     guard text.count >= 2 else { return nil }
@@ -194,9 +197,12 @@ struct MdpReader {
   /// The whole comment, which may go on over lines.
   private mutating func comment(_ line: SourceText) -> String {
     var text = line.text
-    while !text.contains("-->"), number + 1 < lines.count {
+    var isOpen = !text.contains("-->")
+    while isOpen, number + 1 < lines.count {
       number += 1
-      text += "\n" + lines.text(ofLine: number)
+      let next = self.text
+      isOpen = !next.contains("-->")
+      text += "\n" + next
     }
     return text
   }
@@ -220,7 +226,9 @@ struct MdpReader {
 
   private mutating func addHeading(_ level: Int, _ line: SourceText) {
     close()
-    let centred = line.centred
+    let centred = line.centred.map { words in
+      words.trimmedStart(dropping: words.text.prefix { $0 == "#" }.count)
+    }
     if let centred, !sections[sections.count - 1].blocks.isEmpty {
       put(.html("<center>"), line)
       put(.heading(level: min(level, 6), MdpInlines.of(centred)), line)
@@ -231,44 +239,83 @@ struct MdpReader {
 
   /// `-> text <-`, of which the end may be missing.
   private mutating func addCentred(_ line: SourceText) {
-    guard let centred = line.centred else { return }
+    guard let words = line.centred else { return }
     close()
-    if centred.text.hasPrefix("#") {
-      let level = centred.text.prefix { $0 == "#" }.count
-      let words = centred.trimmedStart(dropping: level)
-      let isFirst = sections[sections.count - 1].blocks.isEmpty
-      if isFirst { return put(.heading(level: min(level, 6), MdpInlines.of(words)), line) }
-      put(.html("<center>"), line)
-      put(.heading(level: min(level, 6), MdpInlines.of(words)), line)
+    let before = sections[sections.count - 1].blocks.count
+    if words.text.hasPrefix("#") {
+      let level = words.text.prefix { $0 == "#" }.count
+      let title = Block.Kind.heading(
+        level: min(level, 6), MdpInlines.of(words.trimmedStart(dropping: level)))
+      if before == 0 { put(title, line) } else { putCentred(title, line) }
+    } else if !followsGap, centred != nil, goesOnCentred(words) {
+      centred = (line, 0)
+      return
     } else {
-      put(.html("<center>"), line)
-      put(.paragraph(MdpInlines.of(centred)), line)
+      putCentred(.paragraph(MdpInlines.of(words)), line)
     }
+    centred = (line, sections[sections.count - 1].blocks.count - before)
+  }
+
+  private mutating func putCentred(_ kind: Block.Kind, _ line: SourceText) {
+    put(.html("<center>"), line)
+    put(kind, line)
     put(.html("</center>"), line)
+  }
+
+  /// Lines in the middle below each other are one text: a picture of signs stays together.
+  private mutating func goesOnCentred(_ words: SourceText) -> Bool {
+    let section = sections.count - 1
+    let place = sections[section].blocks.count - 2
+    guard place > 0, case .paragraph(var text) = sections[section].blocks[place].kind else {
+      return false
+    }
+    // not shared while it grows
+    sections[section].blocks[place].kind = .thematicBreak("*")
+    text.append(Inline(.lineBreak, at: words.offset))
+    text += MdpInlines.of(words)
+    sections[section].blocks[place].kind = .paragraph(text)
+    return true
+  }
+
+  /// Takes the last line in the middle away again.
+  private mutating func takeBackCentred(_ count: Int) {
+    let section = sections.count - 1
+    guard count == 0 else { return sections[section].blocks.removeLast(count) }
+    let place = sections[section].blocks.count - 2
+    guard place > 0, case .paragraph(let text) = sections[section].blocks[place].kind,
+      let end = text.lastIndex(where: { $0.kind == .lineBreak })
+    else { return }
+    sections[section].blocks[place].kind = .paragraph(Array(text[..<end]))
   }
 
   private mutating func continueQuote(_ line: SourceText) {
     let inner = line.trimmedStart(dropping: 1)
-    if case .quote(let lines) = open {
-      open = .quote(lines + [inner])
+    if case .quote(var lines) = open {
+      // not shared while it grows
+      open = .nothing
+      lines.append(inner)
+      open = .quote(lines)
     } else {
       close()
       open = .quote([inner])
     }
   }
 
-  private func entry(_ line: SourceText) -> Entry? {
+  private func entry(_ line: SourceText) -> MdpEntry? {
     let indent = line.text.prefix { $0 == " " }.count
     let rest = line.text.dropFirst(indent)
     guard let mark = rest.first, mark == "*" || mark == "-", rest.dropFirst().first == " " else {
       return nil
     }
-    return Entry(indent: indent, mark: mark, lines: [line.trimmedStart(dropping: 1)])
+    return MdpEntry(indent: indent, mark: mark, lines: [line.trimmedStart(dropping: 1)])
   }
 
-  private mutating func continueList(_ entry: Entry) {
-    if case .list(let entries) = open {
-      open = .list(entries + [entry])
+  private mutating func continueList(_ entry: MdpEntry) {
+    if case .list(var entries) = open {
+      // not shared while it grows
+      open = .nothing
+      entries.append(entry)
+      open = .list(entries)
     } else {
       close()
       open = .list([entry])
@@ -280,9 +327,16 @@ struct MdpReader {
     open = .nothing
     switch ended {
     case .nothing: break
-    case .text(let lines): put(.paragraph(MdpInlines.of(lines)), lines[0])
-    case .quote(let lines): put(quote(lines), lines[0])
-    case .list(let entries): putList(entries)
+    case .text(let lines):
+      let table = MdpBlocks.table(lines)
+      put(table.map { .code($0) } ?? .paragraph(MdpInlines.of(lines)), lines[0])
+    case .quote(let lines): put(MdpBlocks.quote(lines), lines[0])
+    case .list(let entries):
+      var rest = entries[...]
+      while let first = rest.first {
+        let list = MdpBlocks.list(&rest, indent: first.indent)
+        put(.list(list), first.lines[0])
+      }
     case .code(var lines, let mark):
       while lines.last?.text.isEmpty == true { lines.removeLast() }
       guard let first = lines.first else { break }
@@ -290,86 +344,5 @@ struct MdpReader {
         info: "", isFenced: mark != nil, infoOffset: first.offset, lines: lines)
       put(.code(code), first)
     }
-  }
-
-  /// Lines with further marks are quotes in the quote.
-  private func quote(_ lines: [SourceText], depth: Int = 0) -> Block.Kind {
-    var blocks: [Block] = []
-    var rest = lines[...]
-    while let first = rest.first {
-      let isInner = first.text.hasPrefix(">")
-      let alike = rest.prefix { $0.text.hasPrefix(">") == isInner }
-      rest = rest.dropFirst(alike.count)
-      let range = first.offset..<first.offset + first.text.utf8.count
-      let kind =
-        isInner
-          && depth < Self.deepest
-        ? quote(alike.map { $0.trimmedStart(dropping: 1) }, depth: depth + 1)
-        : .paragraph(MdpInlines.of(Array(alike)))
-      blocks.append(Block(kind, range))
-    }
-    return .quote(blocks)
-  }
-
-  private mutating func putList(_ entries: [Entry]) {
-    var rest = entries[...]
-    while let first = rest.first {
-      let list = Self.list(&rest, indent: first.indent)
-      put(.list(list), first.lines[0])
-    }
-  }
-
-  /// Takes the entries of one indent, and those that are indented further as lists in them.
-  private static func list(
-    _ rest: inout ArraySlice<Entry>, indent: Int, depth: Int = 0
-  ) -> List {
-    var list = List(marker: .bullet(rest.first?.mark ?? "*"), isTight: true, items: [])
-    while let entry = rest.first, entry.indent >= indent {
-      if entry.indent > indent, !list.items.isEmpty, depth < deepest {
-        let inner = Self.list(&rest, indent: entry.indent, depth: depth + 1)
-        let offset = entry.lines[0].offset
-        list.items[list.items.count - 1].blocks.append(Block(.list(inner), offset..<offset))
-        continue
-      }
-      rest = rest.dropFirst()
-      let offset = entry.lines[0].offset
-      let text = Block(.paragraph(MdpInlines.of(entry.lines)), offset..<offset)
-      list.items.append(List.Item(blocks: [text]))
-    }
-    return list
-  }
-}
-
-extension SourceText {
-  func dropping(_ count: Int) -> SourceText {
-    SourceText(String(text.dropFirst(count)), at: offset + text.prefix(count).utf8.count)
-  }
-
-  /// Without the blanks before it, so many signs, and the blanks after those.
-  func trimmedStart(dropping count: Int) -> SourceText {
-    let blanks = text.prefix { $0 == " " || $0 == "\t" }.count
-    let rest = dropping(blanks + count)
-    let more = rest.text.prefix { $0 == " " }.count
-    let words = rest.dropping(more)
-    return SourceText(words.text.trimmed, at: words.offset)
-  }
-
-  /// What stands between mdp's arrows; nil without them.
-  fileprivate var centred: SourceText? {
-    let line = trimmedStart(dropping: 0)
-    guard line.text.hasPrefix("->") else { return nil }
-    var inner = line.trimmedStart(dropping: 2)
-    if inner.text.hasSuffix("<-") { inner.text = String(inner.text.dropLast(2)).trimmed }
-    return inner
-  }
-}
-
-extension String {
-  /// Tabs before the words as four blanks, as mdp has them.
-  fileprivate var withoutLeadingTabs: String {
-    let blanks = prefix { $0 == "\t" || $0 == " " }
-    guard blanks.contains("\t") else { return self }
-    let widths = blanks.reduce(0) { $0 + ($1 == "\t" ? 4 : 1) }
-    return String(repeating: " ", count: widths) + dropFirst(blanks.count)
   }
 }

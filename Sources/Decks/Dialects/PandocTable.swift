@@ -10,22 +10,48 @@ struct PandocTable {
   // MARK: Where they are
 
   /// The lines of a simple or multiline table whose first rule, with blanks between its dashes,
-  /// stands on a line.
-  static func simple(at rule: Int, in lines: SourceLines) -> ClosedRange<Int>? {
-    guard columns(of: lines.text(ofLine: rule)).count > 1 else { return nil }
+  /// stands on a line; none of them comes before the first line of the text.
+  static func simple(
+    at rule: Int, in lines: SourceLines, from start: Int = 0
+  ) -> ClosedRange<Int>? {
+    let places = columns(of: lines.text(ofLine: rule))
+    // Single dashes are a rule of the document.
+    guard places.count > 1, places.contains(where: { $0.count > 1 }) else { return nil }
     // Above the rule stands the head, and above that a rule across all of it, or nothing.
     var first = rule
-    while first > 0, isWord(lines.text(ofLine: first - 1)) { first -= 1 }
+    while first > start, isWord(lines.text(ofLine: first - 1)) { first -= 1 }
+    if first > start, first < rule, spans(places, lines.text(ofLine: first - 1)),
+      let last = multilineEnd(below: rule, places, in: lines)
+    {
+      return first - 1...last
+    }
     var last = rule
-    let isMultiline = first > 0 && isRule(lines.text(ofLine: first - 1))
-    if isMultiline { first -= 1 }
     while last + 1 < lines.count {
       let next = lines.text(ofLine: last + 1)
       if isRule(next) { return first...last + 1 }
-      if next.trimmed.isEmpty, !isMultiline { break }
+      if next.trimmed.isEmpty { break }
       last += 1
     }
     return last > rule ? first...last : nil
+  }
+
+  /// Rows with gaps between them need a rule that ends them: without it there is no such table.
+  private static func multilineEnd(
+    below rule: Int, _ places: [Range<Int>], in lines: SourceLines
+  ) -> Int? {
+    var number = rule + 1
+    while number < min(lines.count, rule + 200) {
+      let text = lines.text(ofLine: number)
+      if spans(places, text) { return number }
+      if text.hasPrefix("#") || text.hasPrefix(":::") || isRule(text) { return nil }
+      number += 1
+    }
+    return nil
+  }
+
+  /// Whether a line is a rule across all the columns.
+  private static func spans(_ places: [Range<Int>], _ line: String) -> Bool {
+    isRule(line) && line.count > (places.last?.lowerBound ?? 0)
   }
 
   /// The lines of a grid, each of which begins with `+` or `|`.
@@ -81,8 +107,28 @@ struct PandocTable {
       isMultiline ? body.split { $0.text.trimmed.isEmpty }.map(Array.init) : body.map { [$0] }
     let head = texts[..<rule].filter { !isRule($0.text) }
     return Table(
-      alignments: places.map { _ in .standard }, head: cells(Array(head), places),
+      alignments: alignments(of: (head.first ?? body.first)?.text ?? "", places),
+      head: cells(Array(head), places),
       rows: groups.map { Table.Row(cells($0, places), at: $0[0].offset) })
+  }
+
+  /// A word that is flush with the dashes at one side alone stands at that side.
+  private static func alignments(of line: String, _ places: [Range<Int>]) -> [Table.Alignment] {
+    let signs = Array(line)
+    let isWord = { (place: Int) in
+      signs.indices.contains(place) && !signs[place].isWhitespace
+    }
+    return places.map { place in
+      guard place.contains(where: isWord) else { return .standard }
+      let (isLeft, isRight) = (isWord(place.lowerBound), isWord(place.upperBound - 1))
+      // What goes on behind the dashes was flush with neither.
+      switch (isLeft, isRight || isWord(place.upperBound)) {
+      case (true, true): return .standard
+      case (true, false): return .left
+      case (false, true): return .right
+      case (false, false): return .center
+      }
+    }
   }
 
   private static func grid(_ texts: [SourceText]) -> Table {

@@ -17,6 +17,7 @@ extension MarkFinder {
       } else {
         pauses.append(line.start)
         hidden.append(line.number)
+        hidePropertiesOfPause(after: line.number)
       }
       return true
     }
@@ -69,6 +70,17 @@ extension MarkFinder {
       mark(.properties(YAML(.mapping([entry]), at: line.start)), line)
     }
     return true
+  }
+
+  /// What is said of a slide that goes on says nothing here.
+  private mutating func hidePropertiesOfPause(after number: Int) {
+    next = number + 1
+    while next < lines.count, RemarkProperty.mayBegin(lines.bytes[lines.range(ofLine: next)]),
+      RemarkProperty.entry(lines.text(ofLine: next), at: 0) != nil
+    {
+      hidden.append(next)
+      next += 1
+    }
   }
 
   // MARK: Classes

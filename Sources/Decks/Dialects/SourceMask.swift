@@ -29,13 +29,15 @@ struct SourceMask {
   }
 
   /// What the parser is to read; places are those of the source.
-  let lines: SourceLines
+  private(set) var lines: SourceLines
   /// By the number of the line.
   let marks: [Int: Mark]
   /// By their labels.
-  let footnotes: [String: FootnoteText]
+  var footnotes: [String: FootnoteText]
   /// Where remark.js pauses: in the middle of a list, it may be.
   let pauses: [Int]
+  /// What the parser is to read beside the lines.
+  private(set) var patches: [SourcePatch]
 
   /// Where a footnote is defined, and the bytes of its paragraphs.
   struct FootnoteText: Equatable {
@@ -43,37 +45,70 @@ struct SourceMask {
     var paragraphs: [Range<Int>]
   }
 
-  /// Reads from a place on, up to another one or the end.
-  init(_ source: SourceLines, from start: Int, upTo end: Int? = nil, _ dialect: Dialect) {
+  /// Reads from a place on.
+  init(_ source: SourceLines, from start: Int, _ dialect: Dialect) {
+    self.init(source, in: start..<source.bytes.count, dialect)
+    if !edits.isEmpty { lines = Self.edited(source, edits) }
+    edits = []
+  }
+
+  /// Reads a part of the source. Its lines stay as they are: a copy of all of them for every part
+  /// would be too much.
+  init(_ source: SourceLines, part: Range<Int>, _ dialect: Dialect) {
+    self.init(source, in: part, dialect)
+    patches = (patches + edits).sorted {
+      ($0.range.lowerBound, $0.range.upperBound) < ($1.range.lowerBound, $1.range.upperBound)
+    }
+    edits = []
+  }
+
+  private init(_ source: SourceLines, in range: Range<Int>, _ dialect: Dialect) {
     var finder = MarkFinder(source, dialect)
-    finder.find(in: start..<(end ?? source.bytes.count))
+    finder.find(in: range)
     pauses = finder.pauses
     marks = finder.marks
     footnotes = finder.footnotes
-    let isUntouched =
-      finder.hidden.isEmpty && finder.noTables.isEmpty && finder.formulaEdges.isEmpty
-    lines = isUntouched ? source : Self.masked(source, finder)
+    patches = finder.patches
+    lines = source
+    edits = Self.edits(of: source, finder)
   }
 
-  private static func masked(_ source: SourceLines, _ finder: MarkFinder) -> SourceLines {
-    var bytes = source.bytes
+  /// Bytes in the place of as many others.
+  private var edits: [SourcePatch]
+
+  private static func edits(of source: SourceLines, _ finder: MarkFinder) -> [SourcePatch] {
+    var edits: [SourcePatch] = []
     for number in finder.noTables {
-      for place in source.range(ofLine: number) where bytes[place] == UInt8(ascii: "-") {
-        bytes[place] = UInt8(ascii: "_")
-      }
+      let range = source.range(ofLine: number)
+      // A sign that marks nothing.
+      edits.append(
+        SourcePatch(
+          range, source.bytes[range].map { $0 == UInt8(ascii: "-") ? UInt8(ascii: "=") : $0 }))
     }
-    for place in finder.formulaEdges { bytes.replaceSubrange(place..<place + 2, with: "$$".utf8) }
+    for place in finder.formulaEdges { edits.append(SourcePatch(place..<place + 2, "$$".utf8)) }
     for number in finder.hidden {
       let range = source.range(ofLine: number)
-      for place in range { bytes[place] = 0x20 }
+      var bytes = [UInt8](repeating: 0x20, count: range.count)
       // The shortest HTML block there is (CommonMark 4.6, kind 3); `---` is as long.
       if let mark = finder.marks[number], range.count >= 3 {
         // A fence of literate Haskell is as good as any.
         let twin = mark == .code ? "```" : "<?>"
-        bytes.replaceSubrange(range.lowerBound..<range.lowerBound + 3, with: twin.utf8)
+        bytes.replaceSubrange(0..<3, with: twin.utf8)
       }
+      edits.append(SourcePatch(range, bytes))
     }
+    return edits
+  }
+
+  private static func edited(_ source: SourceLines, _ edits: [SourcePatch]) -> SourceLines {
+    var bytes = source.bytes
+    for edit in edits { bytes.replaceSubrange(edit.range, with: edit.bytes) }
     return SourceLines(bytes)
+  }
+
+  /// Reads what is left; the words are those of the source.
+  func reader(of source: SourceLines) -> MarkdownReader {
+    MarkdownReader(lines, original: source, patches: patches)
   }
 
   /// The pauses in a part of the source.

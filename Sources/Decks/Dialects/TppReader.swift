@@ -29,6 +29,7 @@ struct TppReader {
   private var isBold = false
   private var isReversed = false
   private var isUnderlined = false
+  private var color: String?
 
   static func deck(
     _ lines: SourceLines, today: CalendarDay?
@@ -93,6 +94,10 @@ struct TppReader {
       flush()
       output = []
     case "endoutput", "endshelloutput": endOutput()
+    case "color":
+      flush()
+      let isNone = rest.text.isEmpty || rest.text == "default" || rest.text == "white"
+      color = isNone ? nil : rest.text
     case "boldon", "boldoff": turn(\.isBold, on: name == "boldon")
     case "revon", "revoff": turn(\.isReversed, on: name == "revon")
     case "ulon", "uloff": turn(\.isUnderlined, on: name == "ulon")
@@ -172,6 +177,7 @@ struct TppReader {
   private func styled(_ inlines: [Inline]) -> [Inline] {
     let offset = inlines.first?.offset ?? 0
     var styled = inlines
+    if let color { styled = [Inline(.styled(.color(color, on: nil), styled), at: offset)] }
     if isBold { styled = [Inline(.strong(styled), at: offset)] }
     if isReversed { styled = [Inline(.styled(.mark, styled), at: offset)] }
     if isUnderlined { styled = [Inline(.styled(.underline, styled), at: offset)] }

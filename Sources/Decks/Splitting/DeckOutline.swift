@@ -60,13 +60,13 @@ struct DeckOutline {
       fenceIndent = line.indent
       hasText = true
     case .inFence:
-      isUnclear = fenceIndent > 0 && mayBeEdge(line)
+      isUnclear = fenceIndent > 0 && mayBeEdge(line) || isOutside(line)
     case .closesFence:
       // Code that is indented may look like a fence, or like the end of one.
       isUnclear = fenceIndent > 0 ? line.indent != fenceIndent : line.indent > 3
       before = .closed
     case .inComment:
-      isUnclear = fenceIndent > 0 && mayBeEdge(line)
+      isUnclear = fenceIndent > 0 && mayBeEdge(line) || isOutside(line)
       if signs.mayEndSlides, text(line).contains("end_slide") { part.isOneSlide = false }
       before = .closed
     }
@@ -82,7 +82,7 @@ struct DeckOutline {
     case UInt8(ascii: "-"), UInt8(ascii: "*"), UInt8(ascii: "_"):
       if let rule = rule(line) { return readRule(rule, line) }
     case UInt8(ascii: "<"): return readAngle(line)
-    case UInt8(ascii: "#") where line.indent < 4:
+    case UInt8(ascii: "#") where line.indent < 4 && isHeading(line):
       hasText = true
       before = isInHTML ? .text : .closed
       return
@@ -92,6 +92,14 @@ struct DeckOutline {
     if signs.texts.contains(where: { text(line) == $0 }) { part.isOneSlide = false }
     hasText = true
     before = .text
+  }
+
+  /// At most six signs, then a blank or nothing.
+  private func isHeading(_ line: LineWalk.Line) -> Bool {
+    let (bytes, end) = (mask.lines.bytes, line.range.upperBound)
+    var place = line.start + 1
+    while place < end, bytes[place] == line.first { place += 1 }
+    return place - line.start <= 6 && (place == end || bytes[place] == 0x20 || bytes[place] == 0x09)
   }
 
   private func text(_ line: LineWalk.Line) -> String {
@@ -147,6 +155,11 @@ struct DeckOutline {
 
   private func mayBeEdge(_ line: LineWalk.Line) -> Bool {
     line.indent == 0 && (line.first == UInt8(ascii: "-") || line.first == UInt8(ascii: "<"))
+  }
+
+  /// Where bars stand so far in that they may be code, what stands less far in may be anything.
+  private func isOutside(_ line: LineWalk.Line) -> Bool {
+    fenceIndent > 3 && line.indent < 4 && line.start < line.range.upperBound
   }
 
   // MARK: HTML
@@ -221,11 +234,8 @@ struct DeckOutline {
   }
 
   /// The definitions as lines; nil where what looked like one is something else, too.
-  var linkDefinitions: [UInt8]? {
-    guard !definitions.isEmpty else { return [] }
-    let text = definitions.reduce(into: [UInt8]()) { $0 += mask.lines.bytes[$1] + [0x0A, 0x0A] }
-    let isAll = MarkdownReader(SourceLines(text)).document(in: 0..<text.count).blocks.isEmpty
-    return isAll ? text : nil
+  var linkDefinitions: LinkDefinitions? {
+    definitions.isEmpty ? LinkDefinitions() : LinkDefinitions(definitions, of: mask.lines)
   }
 
   // MARK: Parts

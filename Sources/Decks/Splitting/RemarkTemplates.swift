@@ -39,12 +39,17 @@ extension Section {
       .prefix(4)
     blocks.insert(contentsOf: headings, at: 0)
     inheritedCount = headings.count
-    let classes = (base.classes + classes).joined(separator: ", ")
-    guard !classes.isEmpty else { return }
+    // Each counts once; templates of templates would make them ever more.
+    var words: [String] = []
+    for word in base.classes + classes where !words.contains(word) && words.count < 32 {
+      words.append(word)
+    }
+    guard !words.isEmpty else { return }
     let offset = matter?.offset ?? range.lowerBound
-    let own = YAML.Entry(key: "class", value: YAML(.scalar(classes), at: offset), offset: offset)
-    // The last of several entries counts.
-    matter = YAML(.mapping((matter?.entries ?? []) + [own]), at: offset)
+    let own = YAML.Entry(
+      key: "class", value: YAML(.scalar(words.joined(separator: ", ")), at: offset), offset: offset)
+    let others = (matter?.entries ?? []).filter { $0.key != "class" }
+    matter = YAML(.mapping(others + [own]), at: offset)
   }
 }
 

@@ -28,7 +28,8 @@ struct SlideSplitter {
   func cut(_ blocks: [Block]) -> [Section] {
     var sections = [Section()]
     var previous: Block?
-    for block in blocks {
+    let inner = divided(blocks)
+    for (index, block) in blocks.enumerated() {
       defer { previous = block }
       if let count = rules.blankLines, !sections[sections.count - 1].blocks.isEmpty,
         source.hasGap(of: count, after: previous)
@@ -43,7 +44,9 @@ struct SlideSplitter {
       } else if case .properties(let value)? = source.mask.marks(of: block).first?.mark {
         sections[sections.count - 1].matter = value
       } else {
-        if startsSlide(block), !isFresh(sections[sections.count - 1]) { sections.append(Section()) }
+        if startsSlide(block), !inner.contains(index), !isFresh(sections[sections.count - 1]) {
+          sections.append(Section())
+        }
         sections[sections.count - 1].blocks.append(block)
       }
     }
@@ -97,10 +100,11 @@ struct SlideSplitter {
 
   private func byHeadings(_ blocks: [Block]) -> [Section] {
     let level = rules.level ?? splittingLevel(blocks)
+    let levels = headingLevels(blocks)
     var sections: [Section] = []
-    for block in blocks {
+    for (index, block) in blocks.enumerated() {
       let isOpen = sections.last.map { isFresh($0) } ?? false
-      if let own = headingLevel(block), own <= level, !isOpen {
+      if let own = levels[index], own <= level, !isOpen {
         sections.append(Section(blocks: [block]))
       } else if sections.isEmpty {
         sections.append(Section(blocks: [block]))
@@ -114,7 +118,7 @@ struct SlideSplitter {
   /// The least level that is directly followed by something else than a heading (Pandoc's rule);
   /// a single title above others of a lower level does not count (lookatme's).
   private func splittingLevel(_ blocks: [Block]) -> Int {
-    let levels = blocks.map(headingLevel)
+    let levels = headingLevels(blocks)
     let followed = zip(levels, levels.dropFirst()).compactMap { own, next in
       next == nil ? own : nil
     }
@@ -126,8 +130,50 @@ struct SlideSplitter {
     return level
   }
 
-  private func headingLevel(_ block: Block) -> Int? {
-    if case .heading(let level, _) = block.kind { level } else { nil }
+  /// The levels of headings that may begin a slide.
+  private func headingLevels(_ blocks: [Block]) -> [Int?] {
+    let inner = divided(blocks)
+    return blocks.enumerated().map { index, block in
+      if case .heading(let level, _) = block.kind, !inner.contains(index) { level } else { nil }
+    }
+  }
+
+  // MARK: Divisions
+
+  /// The places of the blocks that stand in a division. One that does not end before the next rule
+  /// holds nothing.
+  private func divided(_ blocks: [Block]) -> DividedPlaces {
+    var places = DividedPlaces()
+    guard !source.mask.marks.isEmpty else { return places }
+    var open: [Int] = []
+    for (index, block) in blocks.enumerated() {
+      if isSeparator(block) { open = [] }
+      for (mark, _) in source.mask.marks(of: block) {
+        switch mark {
+        case .division: open.append(index)
+        case .endDivision:
+          if let start = open.popLast(), open.isEmpty { places.add(start..<index) }
+        default: break
+        }
+      }
+    }
+    return places
+  }
+}
+
+/// Places of blocks, in their order.
+private struct DividedPlaces {
+  private var ranges: [Range<Int>] = []
+
+  mutating func add(_ range: Range<Int>) { ranges.append(range) }
+
+  func contains(_ place: Int) -> Bool {
+    var (low, high) = (0, ranges.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if ranges[middle].upperBound <= place { low = middle + 1 } else { high = middle }
+    }
+    return low < ranges.count && ranges[low].contains(place)
   }
 }
 

@@ -47,7 +47,8 @@ extension [Diagnostic] {
   func asProblems(
     _ path: String, _ lines: SourceLines, areFaults: Bool = true
   ) -> [LoadedConfiguration.Problem] {
-    sorted { $0.range.lowerBound < $1.range.lowerBound }.prefix(100).map { diagnostic in
+    sorted { $0.range.lowerBound < $1.range.lowerBound }.prefix(Limits.diagnostics).map {
+      diagnostic in
       .init(isFault: areFaults) { diagnostic.text(path: path, lines: lines, $0) }
     }
   }

@@ -1,6 +1,7 @@
 /// Where shows wait for consoles: Unix sockets (unix(7)) in a folder that nobody else can enter.
 
 import Glibc
+import Markup
 import Wording
 
 package struct ConsoleFolder: Sendable {
@@ -65,9 +66,10 @@ extension ConsoleFolder.Problem {
     case .notOurs(let path):
       Phrase(
         "no console: \(path) is not ours alone", "пульта не будет: \(path) доступна не только вам")(
-          language)
+          language
+        ).escaped
     case .cannotMake(let path, let errno):
-      Phrase("no console: ", "пульта не будет: ")(language) + path + ": "
+      Phrase("no console: ", "пульта не будет: ")(language) + path.escaped + ": "
         + Phrase.system(String(cString: strerror(errno)))(language)
     case .tooLong:
       Phrase("no console: its path is too long", "пульта не будет: слишком длинный путь")(language)

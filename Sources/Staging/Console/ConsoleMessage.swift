@@ -6,6 +6,7 @@
 
 import Decks
 import Machine
+import Markup
 import Presenting
 import Screen
 import Wording
@@ -19,7 +20,7 @@ package enum ConsoleCommand: Equatable, Sendable {
 package enum ConsoleProtocol {
   package static let version = 1
   /// A line that is longer is not read on.
-  package static let longest = 65_536
+  package static let longest = Limits.consoleMessage
 
   // MARK: Commands
 

@@ -3,6 +3,7 @@
 
 import Glibc
 import Machine
+import Markup
 import Presenting
 import Wording
 
@@ -30,8 +31,6 @@ package final class ConsoleServer {
   /// There was no descriptor for somebody who waits at the door: until then nobody is let in.
   private var rest: UInt64?
 
-  /// More than anybody has.
-  private static let mostConsoles = 10
   /// What one of them is heard of at once: then it is the turn of others, and of the keyboard.
   private static let mostCommands = 8
   private static let restTime: UInt64 = 1_000_000_000
@@ -80,7 +79,7 @@ package final class ConsoleServer {
   /// Lets in who waits at the door; returns what they ask for at once.
   private func accept() -> [ConsoleCommand] {
     var commands: [ConsoleCommand] = []
-    for _ in 0..<2 * Self.mostConsoles where rest == nil {
+    for _ in 0..<2 * Limits.consoles where rest == nil {
       let socket = Glibc.accept(listener, nil, nil)
       guard socket >= 0 else {
         if errno == EMFILE || errno == ENFILE { rest = MonotonicClock.now + Self.restTime }
@@ -90,7 +89,7 @@ package final class ConsoleServer {
       _ = fcntl(socket, F_SETFD, FD_CLOEXEC)
       var newcomer = Listener(channel: LineChannel(socket))
       guard isOurs(peerOf: socket) else { continue }
-      if consoles.count >= Self.mostConsoles {
+      if consoles.count >= Limits.consoles {
         commands += newcomer.commands(most: 1)
         guard newcomer.hasSpoken, makeRoom() else { continue }
       }

@@ -65,6 +65,6 @@ final class LineChannel {
         return
       }
     }
-    if heard.count > ConsoleProtocol.longest, lineEnd == nil { isOpen = false }
+    if lineEnd ?? heard.count > ConsoleProtocol.longest { (heard, isOpen) = ([], false) }
   }
 }

@@ -220,6 +220,11 @@ extension PhraseTable {
     a link to nowhere => ein Link ohne Ziel
     link: no file {1} => Link: keine Datei {1}
     : shown plain => : ohne Farben gezeigt
+    control characters ({1}), first {2}: shown as � => Steuerzeichen ({1}), zuerst {2}: als � gezeigt
+    invisible signs ({1}), first {2}: shown as � => unsichtbare Zeichen ({1}), zuerst {2}: als � gezeigt
+    not UTF-8, or NUL ({1}): shown as � => kein UTF-8 oder NUL ({1}): als � gezeigt
+    this slide is over 256 KiB: not shown => diese Folie ist größer als 256 KiB: nicht gezeigt
+    : looks like UTF-16, a deck is UTF-8 => : sieht nach UTF-16 aus, eine Präsentation ist UTF-8
     unknown language ‘{1}’ => unbekannte Sprache „{1}“
     : not a regular file => : keine gewöhnliche Datei
     : larger than 16 MiB => : größer als 16 MiB
@@ -238,6 +243,7 @@ extension PhraseTable {
     cannot be played: => nicht abspielbar:
     a recording of another demo: => Aufzeichnung einer anderen Demo:
     the file is gone, old version shown => die Datei ist weg, alte Fassung zu sehen
+    standard output: => Standardausgabe:
     old version shown: => alte Fassung zu sehen:
 
     # lectern

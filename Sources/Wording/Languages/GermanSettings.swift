@@ -4,6 +4,7 @@ extension PhraseTable {
   static let germanSettings = """
 
     # Keys and themes of one's own
+    LECTERN_LANG: ‘{1}’ is none of {2} => LECTERN_LANG: „{1}“; möglich sind {2}
     ; there are {1} => ; es gibt {1}
     unknown {1} ‘{2}’ => {1} „{2}“ ist unbekannt
     {1} is given twice; the last one counts => {1} ist zweimal angegeben; es gilt das letzte Mal

@@ -1,0 +1,30 @@
+#!/usr/bin/env bash
+# Fuzzes every target (or those named behind the seconds) for so many seconds each, 20 unless told,
+# under AddressSanitizer. What it finds lies in .build-fuzz/findings, one file a finding:
+#   .build-fuzz/debug/lectern-fuzz FILE   with LECTERN_FUZZ=TARGET does it again.
+# What it learns stays in .build-fuzz/corpus; the seeds beside this script are only read.
+set -euo pipefail
+cd "$(dirname "$0")/../.."
+seconds=${1:-20}
+shift || true
+targets=("$@")
+[ ${#targets[@]} -gt 0 ] || for seed in Tests/Fuzzing/Corpus/*/; do targets+=("$(basename "$seed")"); done
+
+swift build --sanitize=fuzzer --scratch-path .build-fuzz --product lectern-fuzz \
+  -Xswiftc -O -Xswiftc -DFUZZING -Xswiftc -sanitize=fuzzer,address -Xswiftc -Xclang-linker -Xswiftc -fuse-ld=lld
+
+export SWIFT_BACKTRACE=enable=no
+failed=()
+for target in "${targets[@]}"; do
+  mkdir -p ".build-fuzz/corpus/$target" .build-fuzz/findings
+  echo "== $target, $seconds s"
+  # A deck of 16 KiB holds every way to nest and to mix; what is longer is only slower.
+  LECTERN_FUZZ=$target .build-fuzz/debug/lectern-fuzz \
+    ".build-fuzz/corpus/$target" "Tests/Fuzzing/Corpus/$target" \
+    -max_total_time="$seconds" -max_len=16384 -timeout=10 -rss_limit_mb=2048 -use_value_profile=1 \
+    -verbosity=1 -print_final_stats=1 -artifact_prefix=".build-fuzz/findings/$target-" \
+    2>&1 | grep -E 'ERROR|SUMMARY|Fatal error|stat::number_of_executed_units|stat::average_exec' \
+    || true
+  ls .build-fuzz/findings | grep -q "^$target-" && failed+=("$target")
+done
+[ ${#failed[@]} -eq 0 ] || { echo "findings: ${failed[*]}, in .build-fuzz/findings"; exit 1; }

@@ -1,0 +1,78 @@
+/// A deck, a show of it, its consoles, and the folders they share.
+
+import Glibc
+import TerminalHarness
+import Testing
+
+final class Stage {
+  let folder: TemporaryFolder
+  private let runtime: String
+
+  init() throws {
+    folder = try TemporaryFolder()
+    runtime = folder.path + "/run"
+    mkdir(runtime, 0o700)
+  }
+
+  /// Starts the program on a terminal of its own.
+  func start(
+    _ arguments: [String], rows: Int = 24, columns: Int = 80, environment: [String: String] = [:],
+    role: ProgramRole = .sessionLeader
+  ) throws -> PseudoTerminal {
+    let own = [
+      "XDG_RUNTIME_DIR": runtime, "XDG_STATE_HOME": folder.path + "/state", "HOME": folder.path,
+    ]
+    return try PseudoTerminal(
+      builtProgram(named: "lectern"), arguments, rows: rows, columns: columns,
+      environment: own.merging(environment) { $1 }, role: role)
+  }
+
+  /// Where shows wait for consoles.
+  var sockets: [String] {
+    guard let folder = opendir(runtime + "/lectern") else { return [] }
+    defer { closedir(folder) }
+    var names: [String] = []
+    while let entry = readdir(folder) {
+      let name = withUnsafeBytes(of: entry.pointee.d_name) { bytes in
+        String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
+      }
+      if name.hasSuffix(".sock") { names.append(name) }
+    }
+    return names
+  }
+
+  /// A show of a deck whose first slide says "words".
+  func show(_ deck: String, role: ProgramRole = .sessionLeader) throws -> PseudoTerminal {
+    let show = try start([try folder.write(deck, as: "deck.md")], role: role)
+    try show.wait(forText: "words")
+    return show
+  }
+
+  /// Brings a show to what it is to do; returns the console, if that is it.
+  func begin(_ business: Business, _ show: PseudoTerminal) throws -> PseudoTerminal? {
+    switch business {
+    case .waiting: return nil
+    case .running:
+      try show.send("2G")
+      try show.wait(forText: "Space start")
+      try show.send(" ")
+      try show.wait(forText: "running")
+      return nil
+    case .heard:
+      let console = try start(["console"])
+      try console.wait(forText: "words")
+      return console
+    }
+  }
+}
+
+extension PseudoTerminal {
+  /// Alternate screen left, cursor on, no mode left on but those that are on anyway (7: lines wrap,
+  /// 25: the cursor), tty modes as before.
+  func expectLeftAsFound() throws {
+    #expect(!isAlternateScreen)
+    #expect(isCursorVisible)
+    #expect(log.privateModesOn.subtracting([7, 25]).isEmpty, "\(log.privateModesOn)")
+    #expect(try modes == modesBefore)
+  }
+}
