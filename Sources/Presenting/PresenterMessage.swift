@@ -39,7 +39,7 @@ package enum PresenterMessage: Equatable, Sendable {
 
 extension PresenterMessage {
   /// Whether the speaker did it: the talk has begun.
-  var isOfSpeaker: Bool {
+  package var isOfSpeaker: Bool {
     switch self {
     case .pressed, .pointed, .goTo: true
     default: false

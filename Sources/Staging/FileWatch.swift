@@ -6,9 +6,12 @@ import Glibc
 package final class FileWatch {
   /// Has something to say when a file may have changed; nil where one has to look.
   package private(set) var descriptor: Int32?
-  /// Folders by their watches.
-  private var folders: [Int32: String] = [:]
-  private var files: Set<String> = []
+  /// Folders with their watches. One that is written in two ways has one watch for both of them.
+  private var folders: [(watch: Int32, folder: String)] = []
+  /// What was asked for.
+  private var wanted: Set<String> = []
+  /// Every name that matters: of what is wanted, of links on the way there, of folders to come.
+  private var names: Set<String> = []
   /// All of its files are of interest.
   private var wholeFolder: String?
   private var seen: [String: Fingerprint] = [:]
@@ -29,30 +32,64 @@ package final class FileWatch {
 
   /// Watches these files from now on, and those they are links to.
   package func follow(_ paths: Set<String>) {
-    let wanted = paths.union(paths.compactMap { DeckFolder.realPath($0) })
-    for path in wanted.subtracting(files) { watchFolder(of: path) }
-    files = wanted
+    wanted = paths
+    arm()
     if mustLook { seen = fingerprints }
   }
 
   /// Watches everything that comes and goes in a folder.
   package func followFolder(_ folder: String) {
-    watch(folder)
-    wholeFolder = folder
+    wholeFolder = folder.plainPath
+    arm()
   }
 
-  private func watchFolder(of path: String) { watch(path.folder) }
+  /// Watches the folders as they are now: a link may lead elsewhere, a folder may be another one under
+  /// the same name.
+  private func arm() {
+    guard let descriptor else { return }
+    let older = folders
+    (folders, mustLook) = ([], false)
+    names = wholeFolder.map { FileLinks.way(to: $0).links } ?? []
+    for path in wanted {
+      let way = FileLinks.way(to: path)
+      names.formUnion(way.paths.union(way.links))
+    }
+    if let wholeFolder { watch(wholeFolder, by: descriptor) }
+    for folder in Set(names.map(\.folder)) { watch(folder, by: descriptor) }
+    for (watch, _) in older where !folders.contains(where: { $0.watch == watch }) {
+      inotify_rm_watch(descriptor, watch)
+    }
+  }
 
-  private func watch(_ folder: String) {
-    guard let descriptor, !folders.values.contains(folder) else { return }
+  /// One that is not there is waited for in the folder above it.
+  private func watch(_ folder: String, by descriptor: Int32) {
+    if isWatched(folder, by: descriptor) { return }
+    let isMissing = errno == ENOENT || errno == ENOTDIR || errno == ELOOP
+    guard isMissing, folder != folder.folder else { return mustLook = true }
+    names.insert(folder)
+    watch(folder.folder, by: descriptor)
+    // It may have come before it was waited for.
+    _ = isWatched(folder, by: descriptor)
+  }
+
+  private func isWatched(_ folder: String, by descriptor: Int32) -> Bool {
+    if folders.contains(where: { $0.folder == folder }) { return true }
     let watch = inotify_add_watch(descriptor, folder, Self.events)
-    if watch >= 0 { folders[watch] = folder } else { mustLook = true }
+    if watch >= 0 { folders.append((watch, folder)) }
+    return watch >= 0
   }
 
   // MARK: Hearing
 
   /// Takes what the descriptor has to say; whether it is of one of the files.
   package func hear() -> Bool {
+    let isOurs = takeAll()
+    // Before anything is read: what changes after that is heard of.
+    if isOurs { arm() }
+    return isOurs
+  }
+
+  private func takeAll() -> Bool {
     guard let descriptor else { return false }
     var isOurs = false
     var buffer = [UInt8](repeating: 0, count: 16_384)
@@ -79,18 +116,18 @@ package final class FileWatch {
     let watch = event.loadUnaligned(as: Int32.self)
     let mask = event.loadUnaligned(fromByteOffset: 4, as: UInt32.self)
     if mask & UInt32(IN_Q_OVERFLOW) != 0 { return true }
-    guard let folder = folders[watch] else { return false }
-    if folder == wholeFolder { return true }
-    if mask & UInt32(IN_MOVE_SELF | IN_DELETE_SELF | IN_IGNORED) != 0 {
-      // The folder is another one now, or none: what lies there is looked at.
-      folders[watch] = nil
-      mustLook = true
-      seen = [:]
-      return true
-    }
     let end = min(event.count, Self.headSize + nameLength)
     let name = String(decoding: event[Self.headSize..<end].prefix { $0 != 0 }, as: UTF8.self)
-    return files.contains(folder == "." ? name : folder == "/" ? "/" + name : folder + "/" + name)
+    return folders.contains { place in
+      guard place.watch == watch else { return false }
+      // The folder is another one now, or none.
+      if mask & UInt32(IN_MOVE_SELF | IN_DELETE_SELF | IN_IGNORED) != 0 { return true }
+      return place.folder == wholeFolder || names.contains(Self.path(of: name, in: place.folder))
+    }
+  }
+
+  private static func path(of name: String, in folder: String) -> String {
+    folder == "." ? name : folder == "/" ? "/" + name : folder + "/" + name
   }
 
   // MARK: Looking
@@ -112,7 +149,7 @@ package final class FileWatch {
 
   private var fingerprints: [String: Fingerprint] {
     var found: [String: Fingerprint] = [:]
-    for path in files {
+    for path in wanted {
       var status = stat()
       guard stat(path, &status) == 0 else { continue }
       found[path] = Fingerprint(
@@ -120,13 +157,5 @@ package final class FileWatch {
         seconds: status.st_ctim.tv_sec, nanoseconds: status.st_ctim.tv_nsec)
     }
     return found
-  }
-}
-
-extension String {
-  /// The folder of a path.
-  var folder: String {
-    guard let slash = lastIndex(of: "/") else { return "." }
-    return slash == startIndex ? "/" : String(self[..<slash])
   }
 }

@@ -80,6 +80,7 @@ package final class FrameLoop {
 
   /// Looks at the demo, tells the presenter, shows the frame.
   private func turn() {
+    if reloading.isAsked, state.mode != .finished { mayReload() }
     stage.tick(at: sinceStart)
     if state.live != stage.face { act(on: .demoChanged(stage.face)) }
     if state.clock != WallClock.text { act(on: .clock(WallClock.text)) }
@@ -126,6 +127,7 @@ package final class FrameLoop {
 
   /// Waits for one event, then takes what else is there, so that a storm makes one frame.
   private func hear() {
+    listenToConsoles()
     guard let event = wait() else { return }
     pace.wasInterrupted()
     take(event)
@@ -137,6 +139,11 @@ package final class FrameLoop {
   }
 
   private func wait() -> TerminalEvent? {
+    if consolesWait {
+      if let event = terminal.next(within: .zero) { return event }
+      hearConsoles()
+      return nil
+    }
     while isReviewing {
       if let event = terminal.next(within: .zero) { return event }
       if !goOnReviewing() { return nil }
@@ -153,12 +160,8 @@ package final class FrameLoop {
 
   private func take(_ event: TerminalEvent) {
     switch event {
-    case .key(let key):
-      tellTime()
-      act(on: .pressed(key, at: sinceStart))
-    case .mouse(let mouse):
-      tellTime()
-      act(on: .pointed(mouse, at: sinceStart))
+    case .key(let key): act(on: .pressed(key, at: sinceStart))
+    case .mouse(let mouse): act(on: .pointed(mouse, at: sinceStart))
     case .resized(let size): act(on: .resized(size))
     case .stopRequested: perform([.suspend])
     case .ground(let color): suit(color)
@@ -214,6 +217,8 @@ package final class FrameLoop {
   // MARK: Acting
 
   func act(on message: PresenterMessage) {
+    // What somebody does has its time, wherever it was done.
+    if message.isOfSpeaker { tellTime() }
     switch message {
     case .demoChanged, .clock, .elapsed, .linkChanged: break
     default: isAsked = true
@@ -231,7 +236,7 @@ package final class FrameLoop {
       case .pressDemo(let key):
         stage.press(key)
         act(on: .demoChanged(stage.face))
-      case .reload: reload(isAsked: true)
+      case .reload: reloading.ask()
       case .redraw: terminal.invalidate()
       case .copy(let text): terminal.copy(text)
       case .suspend: suspend()

@@ -13,6 +13,8 @@ struct ReloadPace {
   private var last: UInt64 = 0
   /// An edit waits for its turn.
   private(set) var isDue = false
+  /// Somebody has asked for it, however often: it is read once, when all keys are heard.
+  private(set) var isAsked = false
   /// So many files are watched.
   var followed = 0
   /// Of the version on the screen.
@@ -28,7 +30,11 @@ struct ReloadPace {
     return !isDue
   }
 
-  mutating func wasRead() { (last, isDue) = (MonotonicClock.now, false) }
+  mutating func becomeDue() { isDue = true }
+
+  mutating func ask() { isAsked = true }
+
+  mutating func wasRead() { (last, isDue, isAsked) = (MonotonicClock.now, false, false) }
 
   /// The time until its turn; nil where nothing waits.
   var patience: Duration? {
@@ -41,7 +47,11 @@ struct ReloadPace {
 extension FrameLoop {
   func beginWatching() {
     own?.begin()
-    if watch != nil { follow() }
+    if watch != nil {
+      follow()
+      // An edit that was quicker than the first slide, when nobody listened yet.
+      if source.used.areEdited { reloading.becomeDue() }
+    }
     watchDescriptors()
   }
 
@@ -66,14 +76,17 @@ extension FrameLoop {
     if reloading.isDue || watch?.mustLook == true && watch?.look() == true { mayReload() }
   }
 
-  /// A file has changed.
-  func mayReload() { if reloading.mayRead() { reload(isAsked: false) } }
+  /// A file has changed, or somebody wants it.
+  func mayReload() { if reloading.mayRead() { reload(isAsked: reloading.isAsked) } }
 
   /// Reads the deck again. One that has more errors than the one on the screen is shown only if it is
   /// asked for: in the middle of an edit the talk goes on.
   func reload(isAsked: Bool) {
     stage.returnCPUs()
-    reloading.wasRead()
+    // The time it takes is not that of the next one: what is done meanwhile comes first.
+    defer { reloading.wasRead() }
+    // What is wrong with the version before is told before that of this one.
+    while !isAsked, reviewed != nil, goOnReviewing() {}
     do {
       let loaded = try isAsked ? source.load() : source.review()
       let isWorse = loaded.errorCount > reloading.shownErrors && !isAsked

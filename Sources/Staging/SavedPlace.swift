@@ -91,12 +91,3 @@ private final class LockedFile {
     mkdir(folder, 0o700)
   }
 }
-
-extension String {
-  /// A name for a path: FNV-1a of its bytes, 64 bits in hexadecimal.
-  var fingerprint: String {
-    let hash = utf8.reduce(UInt64(0xCBF2_9CE4_8422_2325)) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
-    let text = String(hash, radix: 16)
-    return String(repeating: "0", count: 16 - text.count) + text
-  }
-}

@@ -3,11 +3,12 @@
 import Decks
 import GoldenFrames
 import Markup
-import Presenting
 import Screen
 import Testing
 import Typesetting
 import Wording
+
+@testable import Presenting
 
 private let source = """
   ---
@@ -100,10 +101,47 @@ extension ConsoleState {
 
   @Test func `counts on by itself while the show is there`() {
     var state = console()
-    for _ in 0..<5 { _ = state.handle(.second) }
+    for second in 1...5 { _ = state.handle(.elapsed(sinceTold: second)) }
+    // However often it is told the same.
+    for _ in 1...5 { _ = state.handle(.elapsed(sinceTold: 5)) }
     #expect(state.frame.text(ofRow: 1).contains("2:10 из 10:00"))
     _ = state.handle(.lost)
+    _ = state.handle(.elapsed(sinceTold: 9))
     #expect(state.frame.text(ofRow: 0).contains("показ пропал"))
+    #expect(state.frame.text(ofRow: 1).contains("2:10 из 10:00"))
+  }
+
+  @Test(arguments: ["", "o", "/сло", ":", "?", "g"])
+  func `ends with its terminal, whatever it is doing, and leaves the show alone`(script: String) {
+    for message in [ConsoleMessage.ended, .pressed(.control("c"))] {
+      var state = console()
+      let last = KeyTable.Binding(
+        command: .last, keys: [KeySequence(.character("g"), .character("g"))])
+      _ = state.handle(.keysChanged(KeyTable([last] + KeyTable.standard.bindings)))
+      #expect(state.type(script) == [])
+      #expect(state.handle(message) == [.quit])
+      #expect(state.isFinished)
+    }
+  }
+
+  @Test func `says that the file is being edited, and counts the slides of the show`() {
+    var state = console()
+    var talk = RemoteTalk(deck: "/d.md", dialect: .plain, language: .russian)
+    (talk.place, talk.slides) = (DeckCursor(slide: 6), 20)
+    _ = state.handle(.told(talk, isSameDeck: false))
+    let head = state.frame.text(ofRow: 0)
+    #expect(head.contains("7/20") && head.contains("файл сейчас правят"), "\(head)")
+    _ = state.handle(.told(talk))
+    #expect(!state.frame.text(ofRow: 0).contains("правят"))
+  }
+
+  @Test func `says that the show is another version`() {
+    var state = ConsoleState(
+      size: Size(rows: 24, columns: 80), theme: .dark, language: .english, medium: Medium())
+    _ = state.handle(.foreign)
+    #expect(state.frame.text(ofRow: 0).contains("the show is another version of Lectern"))
+    _ = state.handle(.lost)
+    #expect(state.frame.text(ofRow: 0).contains("waiting for the show"))
   }
 
   @Test func `sends keys to the show, keeps its own, and looks for slides alone`() {

@@ -34,6 +34,11 @@ private final class Home {
   func configure(_ text: String) { folder.write(text, to: "lectern/config.yaml") }
   /// As most editors save.
   func paint(_ text: String) { folder.replace("lectern/themes/mine.yaml", by: text) }
+  func removeThemes() {
+    remove(folder.file("lectern/themes/mine.yaml"))
+    rmdir(folder.file("lectern/themes"))
+  }
+  func makeThemes() { mkdir(folder.file("lectern/themes"), 0o700) }
   func removeConfiguration() { remove(folder.file("lectern/config.yaml")) }
 
   /// What the files say now, as the command reads them.
@@ -99,6 +104,14 @@ extension EditingTerminal {
     let home = Home("theme: dark\n")
     let terminal = try home.show(
       home.edit { $0.configure("theme: mine\n") }
+        + home.edit { $0.paint("extends: paper\nground: \"#000 on #ffffff\"\n") })
+    #expect(terminal.ground == .rgb(0xFFFFFF))
+  }
+
+  @Test func `a folder of themes that was made anew is looked after as before`() throws {
+    let home = Home("theme: mine\n")
+    let terminal = try home.show(
+      home.edit { $0.removeThemes() } + home.edit { $0.makeThemes() }
         + home.edit { $0.paint("extends: paper\nground: \"#000 on #ffffff\"\n") })
     #expect(terminal.ground == .rgb(0xFFFFFF))
   }

@@ -45,19 +45,6 @@ private func hears(_ watch: FileWatch) -> Bool {
     remove(folder.file("later.md"))
   }
 
-  @Test func `looks where the folder itself has gone`() {
-    let folder = Folder()
-    mkdir(folder.file("inner"), 0o755)
-    folder.write("one", to: "inner/c.md")
-    let watch = FileWatch()
-    watch.follow([folder.file("inner/c.md")])
-    rename(folder.file("inner"), folder.file("moved"))
-    #expect(hears(watch))
-    #expect(watch.mustLook)
-    rename(folder.file("moved"), folder.file("inner"))
-    #expect(watch.look())
-  }
-
   @Test func `follows a link to the file it leads to`() {
     let folder = Folder()
     folder.write("one", to: "a.md")
@@ -72,7 +59,9 @@ private func hears(_ watch: FileWatch) -> Bool {
 
 private let check = DemoCheck(catalog: .shipped)
 
-private func show(_ folder: Folder, _ steps: [() -> TerminalEvent?]) throws -> [String] {
+private func show(
+  _ folder: Folder, _ steps: [() -> TerminalEvent?], before: () -> Void = {}
+) throws -> [String] {
   let source = DeckSource(path: folder.file("a.md"), check: check)
   let loaded = try source.load()
   let setting = DemoSetting(language: .english, ascii: false, topology: { TopologyReader().read() })
@@ -85,6 +74,7 @@ private func show(_ folder: Folder, _ steps: [() -> TerminalEvent?]) throws -> [
   let loop = FrameLoop(
     terminal: terminal, state: state, stage: stage, source: source, loaded: loaded, shelf: shelf,
     watch: FileWatch(), ascii: false)
+  before()
   _ = loop.run()
   return terminal.frames
 }
@@ -248,6 +238,52 @@ private func show(_ folder: Folder, _ steps: [() -> TerminalEvent?]) throws -> [
     #expect(frames.last?.contains("Other title") == true)
     #expect(body(frames.last) == body(grown))
     #expect(body(grown) != body(frames.first { $0.contains("Space") }))
+  }
+}
+
+/// Until what is written has another time than what was written before: some milliseconds.
+private func awaitNextStamp() {
+  var (start, now) = (timespec(), timespec())
+  clock_gettime(CLOCK_REALTIME_COARSE, &start)
+  repeat { clock_gettime(CLOCK_REALTIME_COARSE, &now) } while now.tv_nsec == start.tv_nsec
+}
+
+@Suite(.serialized) struct `A deck that was edited before anybody listened` {
+  @Test func `is shown as it is now`() throws {
+    let folder = Folder()
+    folder.write("# One\n\nold\n", to: "a.md")
+    let frames = try show(folder, [nothing, nothing]) {
+      awaitNextStamp()
+      folder.write("# One\n\nfresh\n", to: "a.md")
+    }
+    #expect(frames.first?.contains("old") == true)
+    #expect(frames.last?.contains("fresh") == true)
+  }
+
+  @Test func `says so where it is broken`() throws {
+    let folder = Folder()
+    folder.write("# One\n\nold\n", to: "a.md")
+    let frames = try show(folder, [nothing, nothing]) {
+      awaitNextStamp()
+      folder.write("# One\n\n```demo timelime\n```\n", to: "a.md")
+    }
+    #expect(frames.last?.contains("old version shown, 1 error in the new one") == true)
+  }
+}
+
+@Suite(.serialized) struct `A deck that one asks to read again` {
+  @Test func `is read when all keys are heard, however often they asked`() throws {
+    let folder = Folder()
+    folder.write("# One\n", to: "a.md")
+    let frames = try show(
+      folder,
+      [
+        {
+          folder.write("# One\n\nother\n", to: "a.md")
+          return .key(.character("r"))
+        }, { .key(.character("r")) }, nothing, nothing,
+      ])
+    #expect(frames.last?.contains("other") == true)
   }
 }
 

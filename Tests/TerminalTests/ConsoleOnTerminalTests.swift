@@ -41,7 +41,7 @@ private let deck = """
   """
 
 /// What a show and its consoles share.
-private final class Hall {
+final class Hall {
   let folder: TemporaryFolder
   let deckPath: String
   private let runtime: String
@@ -55,13 +55,23 @@ private final class Hall {
 
   var consoleFolder: String { runtime + "/lectern" }
 
-  func start(_ arguments: [String], rows: Int = 24, columns: Int = 80) throws -> PseudoTerminal {
+  func start(
+    _ arguments: [String], rows: Int = 24, columns: Int = 80, folder: String = "/"
+  ) throws -> PseudoTerminal {
+    try run(
+      builtProgram(named: "lectern"), arguments, rows: rows, columns: columns, folder: folder)
+  }
+
+  func run(
+    _ program: String, _ arguments: [String], rows: Int = 24, columns: Int = 80,
+    folder: String = "/"
+  ) throws -> PseudoTerminal {
     try PseudoTerminal(
-      builtProgram(named: "lectern"), arguments, rows: rows, columns: columns,
+      program, arguments, rows: rows, columns: columns,
       environment: [
-        "XDG_RUNTIME_DIR": runtime, "XDG_STATE_HOME": folder.path + "/state",
+        "XDG_RUNTIME_DIR": runtime, "XDG_STATE_HOME": self.folder.path + "/state",
         "SWIFT_BACKTRACE": "enable=no",
-      ])
+      ], folder: folder)
   }
 
   func show() throws -> PseudoTerminal { try start([deckPath]) }
@@ -70,7 +80,8 @@ private final class Hall {
   /// A client that is none of ours, connected to the show.
   func stranger() throws -> Int32 {
     let name = try #require(names(in: consoleFolder).first { $0.hasSuffix(".sock") })
-    let client = socket(AF_UNIX, Int32(SOCK_STREAM.rawValue), 0)
+    // Programs that are started later do not hold it open.
+    let client = socket(AF_UNIX, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0)
     var address = sockaddr_un()
     address.sun_family = sa_family_t(AF_UNIX)
     withUnsafeMutableBytes(of: &address.sun_path) { bytes in
@@ -86,7 +97,7 @@ private final class Hall {
   }
 }
 
-private func names(in folder: String) -> [String] {
+func names(in folder: String) -> [String] {
   guard let entries = opendir(folder) else { return [] }
   defer { closedir(entries) }
   var found: [String] = []
@@ -99,7 +110,7 @@ private func names(in folder: String) -> [String] {
   return found
 }
 
-private func write(_ text: String, to socket: Int32) {
+func write(_ text: String, to socket: Int32) {
   let bytes = Array(text.utf8)
   _ = send(socket, bytes, bytes.count, Int32(MSG_NOSIGNAL))
 }

@@ -10,9 +10,12 @@ package enum ConsoleMessage: Equatable, Sendable {
   case pressed(Key)
   case resized(Size)
   case clock(String)
-  /// A second has gone by.
-  case second
-  case told(RemoteTalk)
+  /// Seconds since the show last told its time.
+  case elapsed(sinceTold: Int)
+  /// What the show told, and whether the deck as it was read here is the one it shows.
+  case told(RemoteTalk, isSameDeck: Bool = true)
+  /// What listens there speaks another version of the protocol.
+  case foreign
   /// The terminal's ground is a light one, or another theme was chosen.
   case themeChanged(Theme)
   /// Somebody's own keys are others now.
@@ -22,6 +25,8 @@ package enum ConsoleMessage: Equatable, Sendable {
   /// The deck as it was read here.
   case loaded(Deck)
   case loadFailed(String)
+  /// The terminal is gone, or somebody wants the console to end: whatever it is doing, it does.
+  case ended
 }
 
 package enum ConsoleEffect: Equatable, Sendable {
@@ -36,6 +41,10 @@ package struct ConsoleState: Sendable {
 
   package internal(set) var talk: RemoteTalk?
   package internal(set) var isConnected = false
+  /// The file has been edited into another deck than the show has.
+  var isEdited = false
+  /// There is a show, of another version of the program.
+  var isForeign = false
   package internal(set) var deck: Deck?
   package internal(set) var size: Size
   package internal(set) var clock = ""
@@ -81,19 +90,28 @@ package struct ConsoleState: Sendable {
       size = newer
       _ = desk?.handle(.resized(newer))
     case .clock(let time): clock = time
-    case .second: sinceTold += 1
+    case .elapsed(let seconds): if isConnected { sinceTold = seconds }
     case .themeChanged(let newer):
       theme = newer
       _ = desk?.handle(.themeChanged(newer))
     case .keysChanged(let newer): (ownKeys, chord, desk) = (newer, nil, nil)
-    case .told(let newer): hear(newer)
-    case .lost: isConnected = false
+    case .told(let newer, let isSameDeck):
+      hear(newer)
+      isEdited = !isSameDeck
+    case .foreign: isForeign = true
+    case .lost: (isConnected, isForeign) = (false, false)
     case .loaded(let newer):
       deck = newer
       (plan, desk) = (TalkPlan(of: newer, minutes: talk?.minutes), nil)
     case .loadFailed(let why): notice = why
+    case .ended: return finish()
     }
     return []
+  }
+
+  private mutating func finish() -> [ConsoleEffect] {
+    isFinished = true
+    return [.quit]
   }
 
   private mutating func hear(_ newer: RemoteTalk) {
@@ -103,7 +121,7 @@ package struct ConsoleState: Sendable {
     }
     talk = newer
     if !hasOwnLanguage { language = newer.language }
-    (isConnected, sinceTold) = (true, 0)
+    (isConnected, isForeign, sinceTold) = (true, false, 0)
   }
 
   /// Where the show is, as far as there is such a place here.
@@ -113,13 +131,15 @@ package struct ConsoleState: Sendable {
   }
 
   /// Seconds since the talk began.
-  var elapsed: Int? { talk?.elapsed.map { $0 + (isConnected ? sinceTold : 0) } }
+  var elapsed: Int? { talk?.elapsed.map { $0 + sinceTold } }
 
-  var spent: Int { (talk?.spent ?? 0) + (talk?.elapsed != nil && isConnected ? sinceTold : 0) }
+  var spent: Int { (talk?.spent ?? 0) + (talk?.elapsed != nil ? sinceTold : 0) }
 
   // MARK: Keys
 
   private mutating func press(_ key: Key) -> [ConsoleEffect] {
+    // Also while something is looked for, or a chord waits for its second key: the show hears nothing.
+    if key == .control("c") { return finish() }
     if desk != nil { return pressAtDesk(key) }
     if showsHelp {
       showsHelp = false
@@ -147,9 +167,7 @@ package struct ConsoleState: Sendable {
   private mutating func obey(_ command: PresenterCommand) -> [ConsoleEffect]? {
     let step = max(1, size.rows / 4)
     switch command {
-    case .quit:
-      isFinished = true
-      return [.quit]
+    case .quit: return finish()
     case .suspend: return [.suspend]
     case .redraw: return [.redraw]
     case .notesDown: noteScroll += step
@@ -192,7 +210,7 @@ package struct ConsoleState: Sendable {
     guard var state = desk else { return [] }
     _ = state.handle(.pressed(key))
     let isChosen = state.entry == nil && state.mode == .slides && state.chord == nil
-    desk = isChosen ? nil : state
+    desk = isChosen || state.mode == .finished ? nil : state
     guard isChosen, state.cursor != place else { return [] }
     return isConnected ? [.sendTo(state.cursor)] : []
   }

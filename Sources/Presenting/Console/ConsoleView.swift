@@ -44,11 +44,10 @@ struct ConsoleView {
     canvas.putRight(clock, row: 0, inset: 1, theme.title)
     let room = canvas.size.columns - clock.columns - 4
     guard let talk = state.talk else {
-      let words = Phrase("waiting for the show", "показа пока нет")(state.language)
-      canvas.put(words.fitted(to: room), at: Point(row: 0, column: 1), theme.doubtful)
+      canvas.put(waiting.fitted(to: room), at: Point(row: 0, column: 1), theme.doubtful)
       return
     }
-    let count = state.deck.map { $0.slides.count } ?? 0
+    let count = talk.slides ?? state.deck?.slides.count ?? 0
     let last = state.deck?.slide(at: state.place)?.lastStep ?? 0
     var words = "\(talk.place.slide + 1)/\(count)"
     if last > 0 {
@@ -63,11 +62,22 @@ struct ConsoleView {
     }
   }
 
+  private var waiting: String {
+    state.isForeign ? foreign : Phrase("waiting for the show", "показа пока нет")(state.language)
+  }
+
+  private var foreign: String {
+    Phrase("the show is another version of Lectern", "у показа другая версия Lectern")(
+      state.language)
+  }
+
   private func remarks(_ talk: RemoteTalk) -> [(String, Style)] {
     let lost = Phrase("the show is gone", "показ пропал, жду его")(state.language)
+    let edited = Phrase("the file is being edited", "файл сейчас правят")(state.language)
     return [
-      (state.isConnected || talk.cover == "finished" ? "" : lost, theme.bad),
-      (cover(talk.cover), theme.doubtful),
+      (state.isForeign ? foreign : "", theme.bad),
+      (state.isConnected || state.isForeign || talk.cover == "finished" ? "" : lost, theme.bad),
+      (cover(talk.cover), theme.doubtful), (state.isEdited ? edited : "", theme.doubtful),
       (state.notice, theme.doubtful), (talk.remark, theme.faint),
     ]
   }

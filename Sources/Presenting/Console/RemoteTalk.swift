@@ -12,6 +12,9 @@ package struct RemoteTalk: Equatable, Sendable {
   package var isShort: Bool
   /// Counts the versions of the deck that were shown.
   package var revision: Int
+  /// How many slides that version has, and what tells its text from others; nil where nobody said.
+  package var slides: Int?
+  package var text: String?
   package var language: Language
   package var place: DeckCursor
   /// What lies over the slide, by its name: `blank`, `help`; empty for the slide itself.
@@ -61,12 +64,14 @@ package struct RemoteTalk: Equatable, Sendable {
 extension PresenterState {
   /// What consoles are told. `deck` is its real path.
   package func talk(deck path: String, revision: Int, isShort: Bool) -> RemoteTalk {
-    RemoteTalk(
+    var talk = RemoteTalk(
       deck: path, dialect: deck.reading.dialect, isShort: isShort, revision: revision,
       language: language, place: cursor, cover: cover,
-      remark: StatusBar(state: self).prompt(room: 200) ?? "",
+      remark: (StatusBar(state: self).prompt(room: 200) ?? "").clipped,
       elapsed: pace.hasBegun ? pace.elapsed : nil, spent: pace.spent(on: cursor.slide),
       minutes: pace.minutes, demo: remoteDemo)
+    talk.slides = deck.slides.count
+    return talk
   }
 
   private var cover: String {
@@ -83,7 +88,18 @@ extension PresenterState {
   private var remoteDemo: RemoteTalk.Demo? {
     guard let live, let request = wantedDemo else { return nil }
     return RemoteTalk.Demo(
-      title: live.title ?? slide.title?.plainText ?? request.name,
-      status: live.problem ?? live.status.text, keys: live.foot)
+      title: (live.title ?? slide.title?.plainText ?? request.name).clipped,
+      status: (live.problem ?? live.status.text).clipped,
+      keys: live.foot.prefix(32).map { $0.clipped(to: 40) })
+  }
+}
+
+extension String {
+  /// As much as any console shows of it: a message that is longer than its line may be is not read.
+  fileprivate var clipped: String { clipped(to: 300) }
+
+  /// Columns alone bound nothing: any number of marks fits into one.
+  fileprivate func clipped(to columns: Int) -> String {
+    String(String.UnicodeScalarView(unicodeScalars.prefix(2 * columns))).fitted(to: columns)
   }
 }

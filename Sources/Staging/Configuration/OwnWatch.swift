@@ -46,6 +46,8 @@ package final class OwnWatch {
   }
 
   private var files: Set<String>
+  /// Those of them whose folder was there at some time: it is waited for when it has gone.
+  private var followed: Set<String> = []
   private var beginning = timespec()
 
   /// An edit that was quicker than the first slide, when nobody listened yet.
@@ -65,12 +67,12 @@ package final class OwnWatch {
   }
 
   private func follow() {
-    let there = files.filter { access($0.folder, X_OK) == 0 }
+    followed.formUnion(files.filter { access($0.folder, X_OK) == 0 })
     let themes = folder.flatMap { access($0, X_OK) == 0 ? $0 : nil }
-    guard watch != nil || !there.isEmpty || themes != nil else { return }
+    guard watch != nil || !followed.isEmpty || themes != nil else { return }
     let watch = watch ?? FileWatch()
     self.watch = watch
-    watch.follow(there)
+    watch.follow(followed)
     if let themes { watch.followFolder(themes) }
   }
 

@@ -2,6 +2,7 @@
 
 import Decks
 import Glibc
+import Machine
 import Markup
 import Presenting
 import Screen
@@ -21,8 +22,10 @@ package final class ConsoleLoop {
   /// Edits of the configuration and of the theme's file are waited for.
   package var own: OwnWatch?
   private var state: ConsoleState
-  /// Which deck was read here, and which version of it.
-  private var read: (deck: String, revision: Int)?
+  /// Which deck was read here, for which version of the show's, and what tells its text from others.
+  private var read: (deck: String, revision: Int, text: String)?
+  /// When the show last told its time.
+  private var told: UInt64 = 0
   private var endedBy: Int32?
 
   package init(
@@ -44,6 +47,7 @@ package final class ConsoleLoop {
     own?.begin()
     while !state.isFinished {
       act(on: .clock(WallClock.text))
+      act(on: .elapsed(sinceTold: Int((MonotonicClock.now - told) / Self.second)))
       terminal.show(frame())
       askOnce()
       hear()
@@ -80,14 +84,13 @@ package final class ConsoleLoop {
       if let lightTheme, hasLightGround { act(on: .themeChanged(lightTheme)) }
     case .terminated(let signal):
       endedBy = signal
-      act(on: .pressed(.control("c")))
+      act(on: .ended)
     case nil: patienceIsOver()
     }
   }
 
   private func patienceIsOver() {
     if let news = own?.news(nil) { return choose(news) }
-    act(on: .second)
     if link.mustLook { look() }
   }
 
@@ -102,34 +105,54 @@ package final class ConsoleLoop {
   /// Seconds are seen while the talk goes on; edits are let finish.
   private var patience: Duration {
     let isCounting = state.isConnected && state.talk?.elapsed != nil
-    let usual = isCounting || link.mustLook ? .seconds(1) : WallClock.untilNextMinute
+    let usual =
+      isCounting ? untilNextSecond : link.mustLook ? .seconds(1) : WallClock.untilNextMinute
     return min(usual, own?.patience ?? usual)
   }
 
+  private static let second: UInt64 = 1_000_000_000
+
+  private var untilNextSecond: Duration {
+    .nanoseconds(Int64(Self.second - (MonotonicClock.now - told) % Self.second))
+  }
+
   private func look() {
-    let wasConnected = link.isConnected
-    if wasConnected {
-      let (talk, isThere) = link.hear()
-      if let talk { take(talk) }
+    if link.isConnected {
+      let (news, isThere) = link.hear()
+      take(news)
       if isThere { return }
       act(on: .lost)
     }
-    guard link.connect(), let talk = link.hear().talk else { return }
-    take(talk)
+    guard link.connect() else { return }
+    take(link.hear().news)
+  }
+
+  private func take(_ news: ConsoleLink.News) {
+    switch news {
+    case .nothing: break
+    case .foreign: act(on: .foreign)
+    case .talk(let talk): take(talk)
+    }
   }
 
   private func take(_ talk: RemoteTalk) {
+    told = MonotonicClock.now
     if read?.deck != talk.deck || read?.revision != talk.revision { load(talk, as: talk.dialect) }
-    act(on: .told(talk))
+    act(on: .told(talk, isSameDeck: talk.text == nil || talk.text == read?.text))
   }
 
+  /// Reads what the show has read. In the middle of an edit that is another deck by now: the one that
+  /// was read before is nearer to what the audience sees.
   private func load(_ talk: RemoteTalk, as dialect: Dialect?) {
     var source = DeckSource(path: talk.deck, dialect: dialect, check: check)
     source.isShort = talk.isShort
     do {
       let loaded = try source.load()
+      let text = loaded.lines.fingerprint
+      let isKept = read?.deck == talk.deck && talk.text != nil && text != talk.text
+      read = (talk.deck, talk.revision, isKept ? read?.text ?? text : text)
+      if isKept { return }
       shelf?.replace(loaded.lines, deck: talk.deck)
-      read = (talk.deck, talk.revision)
       act(on: .loaded(loaded.deck))
     } catch {
       act(on: .loadFailed(error.text(state.language)))

@@ -1,8 +1,8 @@
 /// What shows and consoles say to each other: a JSON object a line, at most 64 KiB of it.
 ///
 /// Every message has `"lectern": 1`, the version. A show tells a `RemoteTalk` whenever it changes; a
-/// console sends `{"key": "right"}`, as if it was pressed at the show, or `{"slide": 12, "step": 1}`,
-/// both from 0.
+/// console says `{"hello": true}` first, and sends `{"key": "right"}`, as if it was pressed at the
+/// show, or `{"slide": 12, "step": 1}`, both from 0.
 
 import Decks
 import Machine
@@ -31,13 +31,33 @@ package enum ConsoleProtocol {
     }
   }
 
+  /// What a console says first: whoever never says anything makes room for one that does.
+  package static var hello: String { line([("hello", .bool(true))]) }
+
+  package static func isMessage(_ line: String) -> Bool { message(line) != nil }
+
+  /// Whether it is a message of a version that is not understood here.
+  package static func isForeign(_ line: String) -> Bool {
+    JSON(text: line)?["lectern"]?.whole.map { $0 != version } ?? false
+  }
+
   package static func command(_ line: String) -> ConsoleCommand? {
     guard let message = message(line) else { return nil }
     if let key = message["key"]?.word.flatMap(Key.init(code:)) { return .press(key) }
-    guard let slide = message["slide"]?.whole, let step = message["step"]?.whole,
-      (0..<10_000_000).contains(slide), (0..<100_000).contains(step)
+    return place(message).map { .go($0) }
+  }
+
+  /// Nothing that is told is believed to be a number one can count with.
+  private static func place(_ message: JSON) -> DeckCursor? {
+    guard let slide = count(message["slide"]), let step = message["step"]?.whole,
+      (0..<100_000).contains(step)
     else { return nil }
-    return .go(DeckCursor(slide: slide, step: step))
+    return DeckCursor(slide: slide, step: step)
+  }
+
+  /// Slides, and seconds.
+  private static func count(_ value: JSON?) -> Int? {
+    value?.whole.flatMap { (0..<10_000_000).contains($0) ? $0 : nil }
   }
 
   private static func line(_ members: [(String, JSON)]) -> String {
@@ -59,6 +79,8 @@ package enum ConsoleProtocol {
       ("step", .integer(talk.place.step)), ("cover", .string(talk.cover)),
       ("remark", .string(talk.remark)), ("spent", .integer(talk.spent)),
     ]
+    if let slides = talk.slides { members.append(("slides", .integer(slides))) }
+    if let text = talk.text { members.append(("text", .string(text))) }
     if let elapsed = talk.elapsed { members.append(("elapsed", .integer(elapsed))) }
     if let minutes = talk.minutes { members.append(("minutes", .number(minutes))) }
     if let demo = talk.demo {
@@ -75,19 +97,20 @@ package enum ConsoleProtocol {
   }
 
   package static func talk(_ line: String) -> RemoteTalk? {
-    guard let message = message(line), let deck = message["deck"]?.word,
-      let slide = message["slide"]?.whole, let step = message["step"]?.whole, slide >= 0, step >= 0
+    guard let message = message(line), let deck = message["deck"]?.word, let place = place(message)
     else { return nil }
     var talk = RemoteTalk(
       deck: deck, dialect: message["dialect"]?.word.flatMap { Dialect(rawValue: $0) } ?? .plain,
       isShort: message["short"]?.isTrue ?? false, revision: message["revision"]?.whole ?? 0,
       language: message["language"]?.word.flatMap { Language(tag: $0) } ?? .english,
-      place: DeckCursor(slide: slide, step: step))
+      place: place)
+    talk.slides = count(message["slides"])
+    talk.text = message["text"]?.word
     talk.cover = message["cover"]?.word ?? ""
     talk.remark = message["remark"]?.word ?? ""
-    talk.elapsed = message["elapsed"]?.whole
-    talk.spent = message["spent"]?.whole ?? 0
-    talk.minutes = message["minutes"]?.decimal
+    talk.elapsed = count(message["elapsed"])
+    talk.spent = count(message["spent"]) ?? 0
+    talk.minutes = message["minutes"]?.decimal.flatMap { (0...100_000).contains($0) ? $0 : nil }
     talk.demo = message["demo"].map(demo)
     return talk
   }

@@ -6,6 +6,9 @@ import Glibc
 final class LineChannel {
   let socket: Int32
   private var heard: [UInt8] = []
+  /// Where in it the lines begin that nobody has taken yet.
+  private var start = 0
+  /// False once the peer has gone; what it said before can be taken still.
   private(set) var isOpen = true
 
   /// Takes over a connected socket.
@@ -29,23 +32,27 @@ final class LineChannel {
     }
   }
 
-  /// The lines that have come: what is left of them would wait until more does, for nothing tells of
-  /// what was read already.
-  func lines() -> [String] {
+  /// The lines that have come, so many at once at most.
+  func lines(most: Int = .max) -> [String] {
     read()
-    guard let end = heard.lastIndex(of: 0x0A) else { return heardTooMuch() }
-    let lines = heard[..<end].split(separator: 0x0A, omittingEmptySubsequences: false)
-    if lines.contains(where: { $0.count > ConsoleProtocol.longest }) { isOpen = false }
-    heard.removeFirst(end + 1)
-    return isOpen ? lines.map { String(decoding: $0, as: UTF8.self) } : []
+    var lines: [String] = []
+    while lines.count < most, let end = lineEnd {
+      lines.append(String(decoding: heard[start..<end], as: UTF8.self))
+      start = end + 1
+    }
+    if start == heard.count { (heard, start) = ([], 0) }
+    return lines
   }
 
-  private func heardTooMuch() -> [String] {
-    if heard.count > ConsoleProtocol.longest { isOpen = false }
-    return []
-  }
+  /// A line has come that was not taken yet: the socket does not tell of it any more.
+  var hasLines: Bool { lineEnd != nil }
 
+  private var lineEnd: Int? { heard[start...].firstIndex(of: 0x0A) }
+
+  /// Reads until there is nothing or enough to do; the rest stays with the kernel for the next time.
   private func read() {
+    heard.removeFirst(start)
+    start = 0
     var buffer = [UInt8](repeating: 0, count: 16_384)
     while isOpen, heard.count <= ConsoleProtocol.longest {
       let count = recv(socket, &buffer, buffer.count, 0)
@@ -58,5 +65,6 @@ final class LineChannel {
         return
       }
     }
+    if lineEnd ?? heard.count > ConsoleProtocol.longest { (heard, isOpen) = ([], false) }
   }
 }

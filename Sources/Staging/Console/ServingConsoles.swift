@@ -12,7 +12,11 @@ struct ServedConsoles {
   var server: ConsoleServer?
   /// The versions of the deck that were shown.
   var revision = 0
+  /// What tells the text of that version from others: for consoles that have read another one.
+  var text: (revision: Int, fingerprint: String)?
   var nextTelling: UInt64 = 0
+  /// They were heard in this turn: next is the keyboard, and a frame.
+  var hadTurn = false
 
   /// A demo changes thirty times a second what is told of it: ten times do.
   static let gap: UInt64 = 100_000_000
@@ -32,11 +36,24 @@ extension FrameLoop {
 
   func watchDescriptors() {
     let files = [watch?.descriptor, own?.descriptor].compactMap { $0 }
-    terminal.watch(files + (consoles?.server?.descriptors ?? []))
+    let served = consoles?.hadTurn == true ? nil : consoles?.server
+    terminal.watch(files + (served?.descriptors ?? []))
   }
 
-  func hearConsoles() {
+  /// A turn begins.
+  func listenToConsoles() {
     guard let server = consoles?.server else { return }
+    consoles?.hadTurn = false
+    server.endRest(at: MonotonicClock.now)
+    watchDescriptors()
+  }
+
+  /// They have said more than there was time for in the last turn.
+  var consolesWait: Bool { consoles?.server?.hasMore == true }
+
+  func hearConsoles() {
+    guard let server = consoles?.server, consoles?.hadTurn == false else { return }
+    consoles?.hadTurn = true
     for command in server.hear() where state.mode != .finished {
       switch command {
       case .press(let key): act(on: .pressed(key, at: sinceStart))
@@ -51,8 +68,17 @@ extension FrameLoop {
     let now = MonotonicClock.now
     if stage.isMoving, now < consoles?.nextTelling ?? 0 { return }
     consoles?.nextTelling = now + ServedConsoles.gap
-    server.tell(
-      state.talk(
-        deck: consoles?.deck ?? "", revision: consoles?.revision ?? 0, isShort: source.isShort))
+    var talk = state.talk(
+      deck: consoles?.deck ?? "", revision: consoles?.revision ?? 0, isShort: source.isShort)
+    talk.text = textOfVersion
+    server.tell(talk)
+  }
+
+  private var textOfVersion: String? {
+    guard let revision = consoles?.revision else { return nil }
+    if consoles?.text?.revision != revision {
+      consoles?.text = (revision, stage.lines.fingerprint)
+    }
+    return consoles?.text?.fingerprint
   }
 }

@@ -59,6 +59,8 @@ extension PhraseTable {
     waiting for the show => warte auf die Vorführung
     , step {1} => , Schritt {1}
     the show is gone => die Vorführung ist weg
+    the file is being edited => die Datei wird gerade bearbeitet
+    the show is another version of Lectern => die Vorführung hat eine andere Version von Lectern
     the screen is blank => der Bildschirm ist dunkel
     help is shown => die Hilfe ist zu sehen
     the overview is shown => die Übersicht ist zu sehen
