@@ -8,28 +8,6 @@ final class TreeBuilder {
   /// What it reads beside the source.
   var places = PatchedPlaces()
 
-  /// A block that has begun and not ended: what it will hold.
-  fileprivate struct OpenBlock {
-    var event: BlockEvent
-    var start: Int?
-    var blocks: [Block] = []
-    var inlines: [Inline] = []
-    var items: [List.Item] = []
-    var table = Table(alignments: [], head: [], rows: [])
-    var cells: [[Inline]] = []
-    var code: CodeBlock?
-    var html = ""
-    /// What the inlines hold that is looked at once more when all of them are there.
-    var extras = Extras()
-  }
-
-  fileprivate struct OpenSpan {
-    var event: SpanEvent
-    var offset: Int
-    var inlines: [Inline] = []
-    var extras = Extras()
-  }
-
   private let lines: SourceLines
   private let original: SourceLines
   // The parser calls one function after another, never one inside another: checking that at every
@@ -345,55 +323,6 @@ final class TreeBuilder {
     guard let base, let start = bytes.baseAddress, bytes.count > 0 else { return nil }
     guard let offset = places.offset(of: start - base) else { return nil }
     return (0..<lines.bytes.count).contains(offset) ? offset : nil
-  }
-}
-
-extension TreeBuilder.OpenBlock {
-  /// The blocks inside; text of a tight item stands there without a paragraph of its own.
-  fileprivate var content: [Block] {
-    guard let first = inlines.first else { return blocks }
-    let start = start ?? first.offset
-    let end = max(start, inlines.last?.offset ?? start)
-    return [Block(.paragraph(refinedInlines), start..<end)] + blocks
-  }
-
-  fileprivate var refinedInlines: [Inline] { extras.refined(inlines) }
-
-  /// Adds text of a code block. Every line begins where its source line does: the parser tells
-  /// nothing of line ends and of the indent it has made up.
-  fileprivate mutating func addCode(_ text: String, at offset: Int, _ source: SourceLines) {
-    var lines = code?.lines ?? []
-    // not shared while it grows: a long block would be copied with every line
-    code?.lines = []
-    if lines.isEmpty {
-      lines = [SourceText("", at: source.range(ofLine: source.line(at: offset)).lowerBound)]
-    }
-    for (index, part) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
-    {
-      let last = lines.count - 1
-      if index > 0 {
-        let next = min(source.line(at: lines[last].offset) + 1, source.count - 1)
-        lines.append(SourceText(String(part), at: source.range(ofLine: next).lowerBound))
-      } else {
-        lines[last].text += part
-      }
-    }
-    code?.lines = lines
-  }
-}
-
-extension TreeBuilder.OpenSpan {
-  fileprivate func kind(_ inlines: [Inline]) -> Inline.Kind? {
-    switch event {
-    case .emphasis: .emphasis(inlines)
-    case .strong: .strong(inlines)
-    case .strikethrough: .strikethrough(inlines)
-    case .code: .code(inlines.plainText)
-    case .link(let destination): .link(destination: destination, inlines)
-    case .image(let source): .image(Image(source, inlines))
-    case .math(let isDisplay): .math(inlines.plainText, isDisplay: isDisplay)
-    case .other: nil
-    }
   }
 }
 

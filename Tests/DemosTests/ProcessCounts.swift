@@ -5,14 +5,26 @@ import Glibc
 /// Threads of this process, as the kernel counts them.
 func threadCount() -> Int { names(in: "/proc/self/task").count }
 
-/// Open files of the kinds that demos open: sockets, switch records, files without a name. Other
-/// tests, which open pipes and terminals meanwhile, have none of these.
+/// Open files of the kinds that demos open: pairs of sockets, switch records, shared memory. Other
+/// tests, which open pipes, terminals and the sockets of consoles meanwhile, have none of these.
 func demoFileCount() -> Int {
   names(in: "/proc/self/fd").count { name in
     var target = [CChar](repeating: 0, count: 256)
     let count = max(0, readlink("/proc/self/fd/" + name, &target, target.count))
     let text = String(decoding: target[..<count].map { UInt8(bitPattern: $0) }, as: UTF8.self)
-    return text.hasPrefix("socket:") || text.contains("perf_event") || text.hasSuffix("(deleted)")
+    if text.hasPrefix("socket:") { return Int32(name).map(isOfPair) ?? false }
+    return text.contains("perf_event") || text.hasPrefix("/memfd:lectern")
+  }
+}
+
+/// Neither end of a pair (socketpair(2)) has a name; one end of a console's always has.
+private func isOfPair(_ file: Int32) -> Bool {
+  [getsockname, getpeername].allSatisfy { ask in
+    var (address, length) = (sockaddr_un(), socklen_t(MemoryLayout<sockaddr_un>.size))
+    let found = withUnsafeMutablePointer(to: &address) {
+      $0.withMemoryRebound(to: sockaddr.self, capacity: 1) { ask(file, $0, &length) }
+    }
+    return found == 0 && Int(length) <= MemoryLayout<sa_family_t>.size
   }
 }
 
