@@ -34,7 +34,9 @@ extension TextRun {
     let own = pieces.map(\.glyph.base)
     let first = own.lastIndex { !Syllables.isLetter($0) }.map { $0 + 1 } ?? 0
     let tail = rest.prefix(Self.longestTail).map(\.glyph.base).prefix(while: Syllables.isLetter)
-    guard pieces.count > 4, own.count + tail.count - first > 3 else { return nil }
+    guard pieces.count > 4, first < own.count, own.count + tail.count - first > 3 else {
+      return nil
+    }
     let word = own[first...] + tail
     return (first..<pieces.count - 1).last { Syllables.part(word, behind: $0) }.map { $0 + 1 }
   }
