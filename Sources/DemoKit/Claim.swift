@@ -11,8 +11,13 @@ package struct Claim: Equatable, Sendable {
     case pinning
     /// Foreign processes and the hypervisor left the run alone; if not, it was disturbed.
     case quiet
+    /// The recorder saw the switches: those too short for the hourglass may hide CPU time.
+    case sight
     /// Cannot be judged in this run, for a reason of its own.
     case otherRun(because: Phrase)
+
+    /// Whether it is the run that may lack it, which another run need not.
+    var isOfTheRun: Bool { self == .quiet || self == .sight }
   }
 
   package var name: String
@@ -39,13 +44,12 @@ package struct Claim: Equatable, Sendable {
 
   package func verdict(under common: Conditions) -> Verdict {
     let conditions = conditions ?? common
-    for need in needs where need != .quiet && !conditions.meets(need) {
+    let lacking = needs.filter { !conditions.meets($0) }
+    if let need = lacking.first(where: { !$0.isOfTheRun }) {
       return .notJudged(conditions.lack(of: need))
     }
     // A disturbed run proves nothing, not even where its numbers happen to lie inside the bounds.
-    if needs.contains(.quiet), let disturbance = conditions.disturbance {
-      return .interference(disturbance)
-    }
+    if let need = lacking.first { return .interference(conditions.lack(of: need)) }
     return bounds.contains(measured) ? .confirmed : .refuted
   }
 }
@@ -81,10 +85,12 @@ package struct Conditions: Equatable, Sendable {
   package var throttled: Double
   /// CPU time of a chunk now against calibration, minus 1.
   package var drift: Double
+  /// Of our CPU time, the share that may lie in switches the recorder is too coarse to see.
+  package var unseen: Double
 
   package init(
     hardwareThreads: Int, canPin: Bool, foreign: Double = 0, steal: Double = 0,
-    throttled: Double = 0, drift: Double = 0
+    throttled: Double = 0, drift: Double = 0, unseen: Double = 0
   ) {
     self.hardwareThreads = hardwareThreads
     self.canPin = canPin
@@ -92,7 +98,11 @@ package struct Conditions: Equatable, Sendable {
     self.steal = steal
     self.throttled = throttled
     self.drift = drift
+    self.unseen = unseen
   }
+
+  /// As much as the hourglass may differ from the kernel's books.
+  private static let mostUnseen = 0.03
 
   /// Before anything was measured.
   package static let unknown = Conditions(hardwareThreads: 0, canPin: false)
@@ -102,6 +112,7 @@ package struct Conditions: Equatable, Sendable {
     case .hardwareThreads(let count): hardwareThreads >= count
     case .pinning: canPin
     case .quiet: disturbance == nil
+    case .sight: unseen <= Self.mostUnseen
     case .otherRun: false
     }
   }
@@ -112,6 +123,10 @@ package struct Conditions: Equatable, Sendable {
       Phrase("needs \(count) hardware threads", "нужно аппаратных потоков: \(count)")
     case .pinning: Phrase("threads cannot be pinned here", "закрепить потоки нельзя")
     case .quiet: disturbance ?? Phrase("")
+    case .sight:
+      Phrase(
+        "switches too short to be seen, up to \(Quantity.percent(unseen, 0)) of the time",
+        "слишком короткие переключения, до \(Language.russian.percent(unseen, 0)) времени")
     case .otherRun(let reason): reason
     }
   }
@@ -124,6 +139,7 @@ package struct Conditions: Equatable, Sendable {
       worst.foreign = max(worst.foreign, heat.foreign)
       worst.steal = max(worst.steal, heat.steal)
       worst.throttled = max(worst.throttled, heat.throttled)
+      worst.unseen = max(worst.unseen, heat.unseen)
       if abs(heat.drift) > abs(worst.drift) { worst.drift = heat.drift }
     }
     return worst

@@ -20,10 +20,12 @@ package final class LaneRecorder: @unchecked Sendable {
   private let chunk: UInt64
   private let wantsSwitches: Bool
 
-  /// A hole is longer than three chunks and than 200 µs: shorter ones may be interrupts.
+  /// A hole is longer than three chunks and than 200 µs: shorter ones may be interrupts. Seconds.
+  package static func longestUnseen(chunkTime: Double) -> Double { max(3 * chunkTime, 200e-6) }
+
   package init(chunkTime: Double, wantsSwitches: Bool) {
     chunk = UInt64(chunkTime * 1e9)
-    holeThreshold = max(3 * chunk, 200_000)
+    holeThreshold = UInt64(Self.longestUnseen(chunkTime: chunkTime) * 1e9)
     self.wantsSwitches = wantsSwitches
   }
 

@@ -162,12 +162,14 @@ private let timelines = ["seq", "par", "conc"]
 
   @Test(arguments: timelines)
   func `the hourglass agrees with the kernel's books, too`(mode: String) throws {
-    // What else the machine does falls between its stamps: of some runs one is undisturbed.
-    let agrees = try (0..<5).contains { _ in
-      try outcome("timeline", [("mode", mode), ("work", "200ms")], setting(nil, .hourglass))
-        .verdict(of: "picture") == .confirmed
+    let outcome = try outcome(
+      "timeline", [("mode", mode), ("work", "200ms")], setting(nil, .hourglass))
+    // Where much was too short for it to see, it says so.
+    if outcome.conditions.unseen <= 0.03 {
+      #expect(outcome.verdict(of: "picture") == .confirmed, "\(outcome.numbers)")
+    } else {
+      #expect(outcome.verdict(of: "picture")?.name == "interference", "\(outcome.numbers)")
     }
-    #expect(agrees)
   }
 
   @Test(arguments: [Sabotage.sleep, .fake], timelines)

@@ -99,6 +99,35 @@ private func record(_ threads: [[Slice]], spans: [(Int, Double, Double)], now: D
     }
   }
 
+  /// One second of a thread of which the kernel says that it ran for less.
+  private func picture(
+    byKernel milliseconds: UInt64, switches: Int, usesSwitches: Bool = false
+  ) -> Verdict? {
+    let plan = CrewPlan(members: [.init(cpus: [0], tasks: [0])], work: 1)
+    var sample = CrewSample(phase: .finished, run: 1, now: 0)
+    var member = CrewSample.Member()
+    var totals = KernelTotals()
+    totals.run = milliseconds * 1_000_000
+    totals.forcedSwitches = switches
+    member.totals = totals
+    sample.members = [member]
+    sample.usesSwitches = usesSwitches
+    let run = record([[Slice(0, 1, cpu: 0)]], spans: [(0, 0, 1)], now: 1)
+    let result = CrewResult(plan, run, sample, hardwareThreads: 1)
+    return result.picture.verdict(under: result.conditions)
+  }
+
+  @Test func `what the hourglass is too coarse to see makes its picture neither true nor false`() {
+    #expect(picture(byKernel: 960, switches: 0) == .refuted)
+    // Two hundred switches of at most 200 µs may well have taken what is missing.
+    #expect(picture(byKernel: 960, switches: 200)?.name == "interference")
+    #expect(picture(byKernel: 990, switches: 200)?.name == "interference")
+    #expect(picture(byKernel: 990, switches: 100) == .confirmed)
+    // More than they can have taken is no excuse, and the kernel's own records need none.
+    #expect(picture(byKernel: 900, switches: 200) == .refuted)
+    #expect(picture(byKernel: 960, switches: 200, usesSwitches: true) == .refuted)
+  }
+
   @Test func `a false picture leaves nothing else judged`() {
     let outcome = DemoOutcome(
       claims: [Claim("a", Phrase("a"), measured: 1, in: 0...2)],
