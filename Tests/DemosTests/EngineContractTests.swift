@@ -53,6 +53,8 @@ private func short(_ name: String) -> [(key: String, value: String)] {
   case "share": [("time", "300ms")]
   case "chart": [("view", "chart"), ("free", "50ms"), ("hold", "80ms"), ("rounds", "3")]
   case "scale": [("budget", "4s")]
+  // Sleepers sleep a millisecond in place of each number, which is long.
+  case "slow": [("kinds", "primes"), ("budget", "2s")]
   case "gil": [("time", "200ms")]
   case "triangle": [("size", "512")]
   case "race": [("view", "race"), ("size", "256")]
@@ -292,14 +294,14 @@ private let timelines = ["seq", "par", "conc"]
     ("compare", .fake, "picture"), ("wait", .sleep, "computed"), ("wait", .fake, "picture"),
     ("share", .atomic, "none-loses"), ("share", .nolock, "mutex-exact"),
     ("share", .sem2, "mutex-exact"), ("scale", .nochain, "hand-overs"),
-    ("scale", .onecpu, "primes"), ("scale", .sleep, "computed"),
+    ("scale", .onecpu, "primes"), ("slow", .sleep, "computed"),
     ("chart", .sleep, "picture"), ("chart", .fake, "picture"),
     ("gil", .nogil, "mini-overlap"), ("triangle", .static, "coverage"),
     ("triangle", .onecpu, "speedup"), ("race", .static, "race-equal"),
   ]
 
   /// Demos under another name because of their parameters.
-  private static let variants = ["chart": "share", "race": "triangle"]
+  private static let variants = ["chart": "share", "race": "triangle", "slow": "scale"]
 
   @Test(arguments: found.indices)
   func `saboteurs are found out by the claim that they break`(index: Int) throws {
