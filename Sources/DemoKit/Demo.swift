@@ -71,6 +71,9 @@ package struct DemoFace: Equatable, Sendable {
   package var failure: String?
   /// Something on the screen changes by itself: frames are wanted.
   package var isMoving = false
+  /// Its picture is taller than the screen, and has rows above and below what is seen.
+  package var hasAbove = false
+  package var hasBelow = false
   /// CPUs whose time is being measured: whoever draws keeps off them where there are others.
   package var measuredCPUs: [Int] = []
 

@@ -61,6 +61,7 @@ package final class DemoSession<D: Demo>: LiveDemo {
     if window.overflow > 0, !face.isAsking {
       face.foot.insert(scrollHint, at: min(1, face.foot.count))
     }
+    (face.hasAbove, face.hasBelow) = (window.hasAbove, window.hasBelow)
     knownFace = face
     return face
   }
@@ -71,17 +72,21 @@ package final class DemoSession<D: Demo>: LiveDemo {
   }
 
   package func press(_ key: Key) {
-    if !window.takes(key) { perform(demo.update(&state, .pressed(key))) }
+    if window.takes(key) {
+      knownFace = nil
+    } else {
+      perform(demo.update(&state, .pressed(key)))
+    }
   }
 
   package func draw(on canvas: inout Canvas) {
     let panel = demo.proof(of: state).map { ProofPanel($0, demo.setting) }
     let height = panel?.height(in: canvas.size) ?? demo.height(of: state, in: canvas.size)
-    let wasLong = window.overflow > 0
+    let before = (window.hasAbove, window.hasBelow)
     window.draw(height, on: &canvas, demo.setting.palette().accent) { canvas in
       if let panel { panel.draw(on: &canvas) } else { demo.draw(state, on: &canvas) }
     }
-    if wasLong != (window.overflow > 0) { knownFace = nil }
+    if before != (window.hasAbove, window.hasBelow) { knownFace = nil }
   }
 
   /// The arrows are the presenter's until Tab hands them over.

@@ -8,6 +8,9 @@ struct TallWindow {
   /// As many as can be, at the last look.
   private(set) var overflow = 0
 
+  var hasAbove: Bool { scroll > 0 }
+  var hasBelow: Bool { scroll < overflow }
+
   /// Draws a picture of so many rows, as much of it as there is room for.
   mutating func draw(
     _ height: Int, on canvas: inout Canvas, _ marks: Style, _ picture: (inout Canvas) -> Void
@@ -24,8 +27,8 @@ struct TallWindow {
 
   private func drawMarks(on canvas: inout Canvas, _ style: Style) {
     let (bottom, right) = (canvas.size.rows - 1, canvas.size.columns - 1)
-    if scroll > 0 { canvas.put("▲", at: Point(row: 0, column: right), style) }
-    if scroll < overflow { canvas.put("▼", at: Point(row: bottom, column: right), style) }
+    if hasAbove { canvas.put("▲", at: Point(row: 0, column: right), style) }
+    if hasBelow { canvas.put("▼", at: Point(row: bottom, column: right), style) }
   }
 
   /// Whether the key was one that moves the window.

@@ -110,6 +110,13 @@ package struct KeyTableReader {
         .unknown(Phrase("key", "клавиша"), parts[place], among: names, at: value.offset))
       return nil
     }
+    if let key = keys.lazy.compactMap({ $0 }).first(where: { $0.twin != nil }), let twin = key.twin
+    {
+      warn(
+        "a terminal sends ‘\(key.code)’ as \(twin.code): name that one",
+        "терминал передаёт «\(key.code)» как \(twin.code): укажите эту клавишу", at: value.offset)
+      return nil
+    }
     return KeySequence(code: parts.joined(separator: " "))
   }
 
@@ -153,10 +160,16 @@ package struct KeyTableReader {
         wish, "‘\(name)’ is a key of \(other.command.name) already",
         "клавиша «\(name)» уже занята командой \(other.command.name)")
     }
-    if let chord = granted.first(where: {
-      sequence.second == nil && $0.sequence.second != nil && $0.sequence.first == sequence.first
-    }) {
-      return (
+    return sequence.second == nil ? problem(ofKey: wish) : problem(ofChord: wish)
+  }
+
+  /// A key that begins a chord is nothing alone.
+  private func problem(ofKey wish: Wish) -> (diagnostic: Diagnostic, isTold: Bool)? {
+    let name = wish.sequence.code
+    return granted.first {
+      $0.sequence.second != nil && $0.sequence.first == wish.sequence.first
+    }.map { chord in
+      (
         .warning(
           Phrase(
             "‘\(name)’ begins ‘\(chord.sequence.code)’, so it is no key of \(wish.command.name)",
@@ -167,16 +180,16 @@ package struct KeyTableReader {
         wish.layer == .own || chord.layer == .own
       )
     }
-    if sequence.second != nil,
-      let alone = granted.first(where: { $0.sequence == KeySequence(sequence.first) })
-    {
-      let first = sequence.first.code
-      return told(
-        wish, "‘\(first)’ is a key of \(alone.command.name) and cannot begin ‘\(name)’",
-        "клавиша «\(first)» вызывает команду \(alone.command.name) и не может начинать сочетание «\(name)»"
+  }
+
+  private func problem(ofChord wish: Wish) -> (diagnostic: Diagnostic, isTold: Bool)? {
+    let (name, first) = (wish.sequence.code, wish.sequence.first)
+    return granted.first { $0.sequence == KeySequence(first) }.map { alone in
+      told(
+        wish, "‘\(first.code)’ is a key of \(alone.command.name) and cannot begin ‘\(name)’",
+        "клавиша «\(first.code)» вызывает команду \(alone.command.name) и не может начинать сочетание «\(name)»"
       )
     }
-    return nil
   }
 
   private func told(

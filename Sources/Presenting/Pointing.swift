@@ -8,8 +8,8 @@ import Wording
 extension PresenterState {
   mutating func point(_ mouse: Mouse) -> [PresenterEffect] {
     switch (mode, mouse.kind) {
-    case (.slides, .wheelDown): wheel(by: 3)
-    case (.slides, .wheelUp): wheel(by: -3)
+    case (.slides, .wheelDown): return wheel(by: 3)
+    case (.slides, .wheelUp): return wheel(by: -3)
     case (.overview, .wheelDown): return pressInOverview(.pageDown) ?? []
     case (.overview, .wheelUp): return pressInOverview(.pageUp) ?? []
     case (.help, .wheelDown), (.diagnostics, .wheelDown): scrollPage(by: 3)
@@ -23,17 +23,18 @@ extension PresenterState {
   }
 
   /// Through what is taller than the screen, else through the steps.
-  private mutating func wheel(by rows: Int) {
+  private mutating func wheel(by rows: Int) -> [PresenterEffect] {
+    let key = rows > 0 ? Key.down : .up
+    if isDemoVisible, rows > 0 ? live?.hasBelow == true : live?.hasAbove == true {
+      return Array(repeating: .pressDemo(key), count: abs(rows))
+    }
     let target = max(0, min(scroll + rows, page.overflow))
     if target != scroll, !isDemoVisible {
       (scroll, hasScrolled) = (target, true)
-    } else if !mayStep(rows > 0 ? .down : .up) {
-      return
-    } else if rows > 0 {
-      moveOn()
-    } else {
-      moveBack()
+    } else if mayStep(key) {
+      rows > 0 ? moveOn() : moveBack()
     }
+    return []
   }
 
   private mutating func chooseInOverview(at place: Point) {

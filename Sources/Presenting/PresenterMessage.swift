@@ -80,6 +80,9 @@ package struct LiveFace: Equatable, Sendable {
   package var isAsking: Bool
   /// The rows it wants for itself; nil for all there are.
   package var rows: Int?
+  /// Its picture goes on above and below what is seen of it.
+  package var hasAbove = false
+  package var hasBelow = false
   /// Why it cannot run: shown in a box, with the alternative text below.
   package var problem: String?
 
@@ -106,6 +109,7 @@ package struct LiveFace: Equatable, Sendable {
       && left.keys == right.keys && left.hasStarted == right.hasStarted
       && left.isAsking == right.isAsking && left.problem == right.problem
       && left.rows == right.rows
+      && left.hasAbove == right.hasAbove && left.hasBelow == right.hasBelow
       && left.help.map(\.words) == right.help.map(\.words)
   }
 }

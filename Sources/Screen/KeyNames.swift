@@ -22,12 +22,28 @@ extension Key {
       self = .character(" ")
     } else if let known = Self.names.first(where: { $0.name == name }) {
       self = known.key
-    } else if name.hasPrefix("ctrl-"), name.count == 6, let letter = name.last, letter.isASCII {
+    } else if name.hasPrefix("ctrl-"), name.count == 6, let letter = name.last,
+      Self.withControl.contains(letter)
+    {
       self = .control(letter)
     } else if name.hasPrefix("f"), let number = Int(name.dropFirst()), (1...63).contains(number) {
       self = .function(number)
     } else {
       return nil
+    }
+  }
+
+  /// What a terminal can send with Ctrl: the control characters of ASCII.
+  private static let withControl = "abcdefghijklmnopqrstuvwxyz@[\\]^_"
+
+  /// The key that a terminal sends when this one is pressed, where that is another one.
+  package var twin: Key? {
+    switch self {
+    case .control("h"): .backspace
+    case .control("i"): .tab
+    case .control("j"), .control("m"): .enter
+    case .control("["): .escape
+    default: nil
     }
   }
 

@@ -138,12 +138,14 @@ package final class DemoStage {
     guard let shown else { return nil }
     let face = shown.face
     let palette = setting.palette()
-    return LiveFace(
+    var live = LiveFace(
       title: title ?? face.title,
       status: recordingProblem.map { Line($0, palette.bad) } ?? face.status,
       foot: foot(face), keys: face.keys + (recording.isEmpty ? [] : [Self.recordingKey]),
       help: help(of: shown), hasStarted: face.hasStarted, isMoving: face.isMoving,
       isAsking: face.isAsking, rows: rows)
+    (live.hasAbove, live.hasBelow) = (face.hasAbove, face.hasBelow)
+    return live
   }
 
   private func foot(_ face: DemoFace) -> [String] {

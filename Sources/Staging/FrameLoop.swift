@@ -148,7 +148,8 @@ package final class FrameLoop {
       if let event = terminal.next(within: .zero) { return event }
       if !goOnReviewing() { return nil }
     }
-    let patience = pace.patience(isMoving: stage.isMoving)
+    let patience =
+      stage.isMoving ? pace.patience(at: MonotonicClock.now) : WallClock.untilNextMinute
     let most = min(reloadPatience, timerPatience)
     guard let event = terminal.next(within: min(patience, most)) else {
       reloadIfDue()

@@ -1,8 +1,5 @@
-/// How long to wait for something to happen: a frame while things move, else the turn of the minute.
-
-import Decks
-import Glibc
-import Machine
+/// How long to wait for the next frame while things move. Times are the monotonic clock's, in
+/// nanoseconds, and given: nothing here looks at a clock.
 
 package struct FramePace {
   /// 30 frames a second; 5 where the link to the terminal is slow.
@@ -41,12 +38,7 @@ package struct FramePace {
   }
 
   /// The patience until the next frame is due, keeping the rhythm of the last one.
-  package mutating func patience(isMoving: Bool) -> Duration {
-    guard isMoving else {
-      nextFrame = 0
-      return WallClock.untilNextMinute
-    }
-    let now = MonotonicClock.now
+  package mutating func patience(at now: UInt64) -> Duration {
     // After a pause, or when a frame came late, the rhythm begins anew.
     nextFrame = nextFrame + frame > now ? nextFrame + frame : now + frame
     return .nanoseconds(Int64(nextFrame - now))
@@ -54,33 +46,4 @@ package struct FramePace {
 
   /// An event came first: the frame that was waited for is still due.
   package mutating func wasInterrupted() { nextFrame -= min(nextFrame, frame) }
-}
-
-/// The time of day.
-enum WallClock {
-  /// Hours and minutes: `03:40`.
-  static var text: String {
-    let parts = now
-    let two = { (value: Int32) in value < 10 ? "0\(value)" : "\(value)" }
-    return two(parts.tm_hour) + ":" + two(parts.tm_min)
-  }
-
-  static var day: CalendarDay {
-    let parts = now
-    return CalendarDay(
-      year: Int(parts.tm_year) + 1900, month: Int(parts.tm_mon) + 1, day: Int(parts.tm_mday))
-  }
-
-  private static var now: tm {
-    var seconds = time(nil)
-    var parts = tm()
-    localtime_r(&seconds, &parts)
-    return parts
-  }
-
-  static var untilNextMinute: Duration {
-    var now = timespec()
-    clock_gettime(CLOCK_REALTIME, &now)
-    return .nanoseconds(Int64(60 - now.tv_sec % 60) * 1_000_000_000 - Int64(now.tv_nsec))
-  }
 }

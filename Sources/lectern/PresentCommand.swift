@@ -1,14 +1,9 @@
-/// `lectern present`: wires deck, terminal, stage and loop.
+/// `lectern present`, and the options of whatever presents.
 
 import ArgumentParser
 import Decks
-import DemoKit
-import Ncurses
 import Presenting
-import Screen
 import Staging
-import Typesetting
-import Wording
 
 struct PresentCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -75,117 +70,4 @@ struct TimeOptions: ParsableArguments {
 
   @Flag(name: .customLong("short"), help: "The short form: without slides marked skip: short.")
   var isShort = false
-}
-
-/// A deck on the real terminal.
-struct Show {
-  let source: DeckSource
-  let loaded: LoadedDeck
-  let look: Look
-  var recorder = RecorderChoice.best
-  var sabotage: Sabotage?
-  var python: String?
-  /// Whether it is still to be told what is wrong with the slides.
-  var isReviewed = false
-  var minutes: Double?
-  /// An edit leads to the slide that was edited.
-  var isRehearsal = false
-  var hearsMouse = false
-  var advance = AutoAdvanceWish()
-
-  static func present(
-    _ source: DeckSource, _ look: Look, from number: Int
-  ) throws {
-    let loaded = try DeckArgument.load(source, look)
-    try Show(source: source, loaded: loaded, look: look).run(from: number)
-  }
-
-  static func savedPlace(_ source: DeckSource) -> SavedPlace? {
-    SavedPlace(deck: source.path, variable: Surroundings.variable)
-  }
-
-  /// Runs until the talk is over. How it was left is told before a signal ends the process.
-  func run(from number: Int, atEnd: (PresenterState) throws -> Void = { _ in }) throws {
-    let options = TerminalOptions(
-      environment: Surroundings.variable, wantsMono: look.isMono(loaded.deck))
-    let terminal = try Self.terminal(options, look.language(loaded.deck))
-    let ascii = look.ascii || terminal.needsASCII
-    let language = language(terminal)
-    let choice = look.own(loaded.deck, depth: terminal.depth)
-    let theme = choice.theme
-    var setting = DemoSetting.here(
-      language, ascii: ascii, recorder: recorder, sabotage: sabotage, python: python)
-    setting.palette = { DemoPalette(theme) }
-    setting.hasColors = terminal.depth != .mono
-    setting.reducesMotion = look.reducesMotion
-    let shelf = PictureShelf(deck: source.path, lines: loaded.lines, used: source.used)
-    var medium = Medium(
-      ascii: ascii, hasColors: terminal.depth != .mono, hasHyperlinks: terminal.hasHyperlinks,
-      language: language, pictures: shelf.pictures)
-    medium.ordersBidi = !options.ordersBidi
-    let configuration = look.configuration
-    let state = PresenterState(
-      deck: loaded.deck, size: terminal.size, theme: theme, language: language,
-      medium: medium, slideNumber: number, minutes: minutes ?? minutesOfConfiguration,
-      advance: advance,
-      keys: choice.keys, timer: configuration.timer ?? .off,
-      clickerStartsDemos: choice.clickerStartsDemos,
-      ownProblems: choice.problems.map { $0.text(language) })
-    if hearsMouse || configuration.usesMouse == true { terminal.hearMouse(true) }
-    let stage = DemoStage(
-      check: look.check, setting: setting, path: source.path, lines: loaded.lines)
-    let loop = FrameLoop(
-      terminal: terminal, state: state, stage: stage, source: source,
-      loaded: isReviewed ? nil : loaded,
-      shelf: shelf, watch: isReviewed ? nil : FileWatch(),
-      place: isReviewed ? nil : Self.savedPlace(source),
-      consoles: isReviewed ? nil : ConsoleFolder(variable: Surroundings.variable),
-      ascii: ascii, reducesMotion: look.reducesMotion)
-    loop.isRehearsal = isRehearsal
-    loop.lightTheme = choice.followsGround ? .light : nil
-    if !isReviewed { loop.own = look.watch(choice, depth: terminal.depth) }
-    let signal = loop.run()
-    terminal.close()
-    if let remark = terminal.remark { Output.complain(remark.phrase(language)) }
-    defer { if let signal { NcursesTerminal.die(of: signal) } }
-    try atEnd(loop.state)
-  }
-
-  /// The configuration's, where the deck does not say how long it takes.
-  private var minutesOfConfiguration: Double? {
-    loaded.deck.settings.minutes == nil ? look.configuration.minutes : nil
-  }
-
-  static func terminal(_ options: TerminalOptions, _ language: Language) throws -> NcursesTerminal {
-    do {
-      return try NcursesTerminal(options)
-    } catch .notATerminal {
-      Output.complain(
-        Phrase(
-          "this is no terminal; `lectern dump` prints slides as text",
-          "это не терминал; слайды текстом печатает lectern dump")(language))
-    } catch .unusable(let term) {
-      Output.complain(
-        Phrase(
-          "a terminal of type '\(term)' cannot show slides; `lectern dump` prints them as text",
-          "терминал типа «\(term)» слайдов не покажет; текстом их печатает lectern dump")(language))
-    }
-    throw ExitCode(69)
-  }
-
-  /// A terminal without Cyrillic is spoken to in English, unless Russian was asked for.
-  private func language(_ terminal: NcursesTerminal) -> Language {
-    if terminal.hasOnlyASCII, look.lang == nil { return .english }
-    return look.language(loaded.deck)
-  }
-}
-
-extension TerminalRemark {
-  fileprivate var phrase: Phrase {
-    switch self {
-    case .noType(let name): Phrase("TERM is not set, took \(name)", "TERM не задан, взят \(name)")
-    case .unknownType(let name):
-      Phrase("unknown terminal type, took \(name)", "неизвестный тип терминала, взят \(name)")
-    }
-  }
 }

@@ -32,6 +32,7 @@ private func rows(_ demo: any LiveDemo, _ size: Size = size) -> [String] {
     for _ in 0..<100 { demo.press(.down) }
     let last = rows(demo)
     #expect(last.contains { $0.contains("процессор 15") } && last[0].hasSuffix("▲"))
+    #expect(demo.face.hasAbove && !demo.face.hasBelow)
     #expect(last.contains { $0.contains("одно ядро") } && last.last?.hasSuffix("▼") == false)
     for _ in 0..<100 { demo.press(.up) }
     #expect(rows(demo) == first)

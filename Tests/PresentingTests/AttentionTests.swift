@@ -122,6 +122,23 @@ extension String {
 }
 
 @Suite struct `The mouse` {
+  @Test func `the wheel goes through a demo that is taller than the screen, then on`() {
+    var state = presenter()
+    _ = state.type("3<enter>")
+    var face = LiveFace()
+    face.hasBelow = true
+    _ = state.handle(.demoChanged(face))
+    let down = PresenterMessage.pointed(Mouse(.wheelDown, at: .zero))
+    #expect(state.handle(down) == Array(repeating: .pressDemo(.down), count: 3))
+    (face.hasAbove, face.hasBelow) = (true, false)
+    _ = state.handle(.demoChanged(face))
+    let up = PresenterMessage.pointed(Mouse(.wheelUp, at: .zero))
+    #expect(state.handle(up) == Array(repeating: .pressDemo(.up), count: 3))
+    #expect(state.cursor.slide == 2)
+    _ = state.handle(down)
+    #expect(state.cursor.slide == 3)
+  }
+
   @Test func `follows links, chooses slides, turns the wheel`() {
     var state = talk()
     state.press("ссылка")

@@ -138,8 +138,10 @@ extension ConsoleState {
   @Test func `says that the show is another version`() {
     var state = ConsoleState(
       size: Size(rows: 24, columns: 80), theme: .dark, language: .english, medium: Medium())
-    _ = state.handle(.foreign)
+    _ = state.handle(.refused(.foreign))
     #expect(state.frame.text(ofRow: 0).contains("the show is another version of Lectern"))
+    _ = state.handle(.refused(.full))
+    #expect(state.frame.text(ofRow: 0).contains("the show has 10 consoles already"))
     _ = state.handle(.lost)
     #expect(state.frame.text(ofRow: 0).contains("waiting for the show"))
   }

@@ -85,6 +85,9 @@ private func presenter(_ text: String, _ profile: KeyProfile? = nil) -> Presente
     ("last: [g n]\n", "k:1:8: warning: ‘g’ begins ‘g n’, so it is no key of first"),
     ("help: [ctrl-c, \"?\"]\n", "k:1:8: warning: ctrl-c always quits"),
     ("help: [x esc, \"?\"]\n", "k:1:8: warning: Esc ends a chord, it is in none"),
+    ("next: [ctrl-m, n]\n", "k:1:8: warning: a terminal sends ‘ctrl-m’ as enter: name that one"),
+    ("next: [g ctrl-i]\n", "k:1:8: warning: a terminal sends ‘ctrl-i’ as tab: name that one"),
+    ("next: [ctrl-1, n]\n", "k:1:8: warning: unknown key ‘ctrl-1’; did you mean ctrl-a?"),
     ("next: [rihgt, n]\n", "k:1:8: warning: unknown key ‘rihgt’; did you mean right?"),
     (
       "next: [a b c, n]\n",

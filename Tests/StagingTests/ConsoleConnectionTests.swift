@@ -73,10 +73,11 @@ private final class Lobby {
     _ = send(client, bytes, bytes.count, Int32(MSG_NOSIGNAL))
   }
 
-  /// Whether somebody was told of anything, and is not hung up on.
+  /// Whether somebody was told of the talk.
   func isServed(_ client: Int32) -> Bool {
-    var byte: UInt8 = 0
-    return recv(client, &byte, 1, 0) == 1
+    var bytes = [UInt8](repeating: 0, count: 4096)
+    let count = recv(client, &bytes, bytes.count, 0)
+    return count > 0 && String(decoding: bytes[..<count], as: UTF8.self).contains("\"deck\"")
   }
 
   /// Hears until nothing is left to be heard; returns all of it, and how much came at once at most.

@@ -57,10 +57,11 @@ import Wording
   }
 
   @Test func `of another version are known for that`() {
-    #expect(ConsoleProtocol.isForeign("{\"lectern\":2,\"deck\":\"/d.md\"}"))
-    #expect(!ConsoleProtocol.isForeign("{\"lectern\":1}"))
-    #expect(!ConsoleProtocol.isForeign("{\"lectern\":\"2\"}"))
-    #expect(!ConsoleProtocol.isForeign("nothing of ours"))
+    #expect(ConsoleProtocol.refusal("{\"lectern\":2,\"deck\":\"/d.md\"}") == .foreign)
+    #expect(ConsoleProtocol.refusal(ConsoleProtocol.full) == .full)
+    for line in ["{\"lectern\":1}", "{\"lectern\":\"2\"}", "{\"full\":true}", "nothing of ours"] {
+      #expect(ConsoleProtocol.refusal(line) == nil)
+    }
   }
 
   @Test(arguments: ["a", "\u{301}", "\u{1B}", "家", "👩\u{200D}👧"])

@@ -214,9 +214,7 @@ private func show(
           return nil
         }, nothing,
       ])
-    #expect(
-      frames.contains { $0.contains("not found") || $0.contains("no file") || $0.contains("p.png") }
-    )
+    #expect(frames.contains { $0.contains("no such file") })
     #expect(frames.last?.contains("no picture (PNG or JPEG)") == true)
   }
 

@@ -101,6 +101,16 @@ private func output(
     }
   }
 
+  @Test func `a language nobody knows is told of, and the talk begins`() throws {
+    try present(text: deck, environment: ["LECTERN_LANG": "klingon"]) { terminal in
+      try terminal.wait(forText: "1/3")
+      try terminal.send("e")
+      try terminal.wait { $0.contains("LECTERN_LANG") && $0.contains("klingon") }
+      try terminal.send("qq")
+      #expect(try terminal.waitForExit() == .exited(0))
+    }
+  }
+
   @Test func `only strictly is it a reason not to begin`() throws {
     try configured("thme: dark\n") { folder, environment in
       let path = try folder.write(deck, as: "deck.md")

@@ -14,8 +14,8 @@ package enum ConsoleMessage: Equatable, Sendable {
   case elapsed(sinceTold: Int)
   /// What the show told, and whether the deck as it was read here is the one it shows.
   case told(RemoteTalk, isSameDeck: Bool = true)
-  /// What listens there speaks another version of the protocol.
-  case foreign
+  /// A show is there, but it is not heard.
+  case refused(ConsoleRefusal)
   /// The terminal's ground is a light one, or another theme was chosen.
   case themeChanged(Theme)
   /// Somebody's own keys are others now.
@@ -27,6 +27,14 @@ package enum ConsoleMessage: Equatable, Sendable {
   case loadFailed(String)
   /// The terminal is gone, or somebody wants the console to end: whatever it is doing, it does.
   case ended
+}
+
+/// Why a show that is there is not heard.
+package enum ConsoleRefusal: Equatable, Sendable {
+  /// It speaks another version of the protocol.
+  case foreign
+  /// It has as many consoles as it takes.
+  case full
 }
 
 package enum ConsoleEffect: Equatable, Sendable {
@@ -44,7 +52,7 @@ package struct ConsoleState: Sendable {
   /// The file has been edited into another deck than the show has.
   var isEdited = false
   /// There is a show, of another version of the program.
-  var isForeign = false
+  package internal(set) var refusal: ConsoleRefusal?
   package internal(set) var deck: Deck?
   package internal(set) var size: Size
   package internal(set) var clock = ""
@@ -98,8 +106,8 @@ package struct ConsoleState: Sendable {
     case .told(let newer, let isSameDeck):
       hear(newer)
       isEdited = !isSameDeck
-    case .foreign: isForeign = true
-    case .lost: (isConnected, isForeign) = (false, false)
+    case .refused(let why): refusal = why
+    case .lost: (isConnected, refusal) = (false, nil)
     case .loaded(let newer):
       deck = newer
       (plan, desk) = (TalkPlan(of: newer, minutes: talk?.minutes), nil)
@@ -121,7 +129,7 @@ package struct ConsoleState: Sendable {
     }
     talk = newer
     if !hasOwnLanguage { language = newer.language }
-    (isConnected, isForeign, sinceTold) = (true, false, 0)
+    (isConnected, refusal, sinceTold) = (true, nil, 0)
   }
 
   /// Where the show is, as far as there is such a place here.

@@ -63,20 +63,31 @@ struct ConsoleView {
   }
 
   private var waiting: String {
-    state.isForeign ? foreign : Phrase("waiting for the show", "показа пока нет")(state.language)
+    refusal ?? Phrase("waiting for the show", "показа пока нет")(state.language)
   }
 
-  private var foreign: String {
-    Phrase("the show is another version of Lectern", "у показа другая версия Lectern")(
-      state.language)
+  private var refusal: String? {
+    switch state.refusal {
+    case nil: nil
+    case .foreign:
+      Phrase("the show is another version of Lectern", "у показа другая версия Lectern")(
+        state.language)
+    case .full:
+      Phrase(
+        "the show has \(Limits.consoles) consoles already",
+        "у показа уже \(Limits.consoles) пультов")(
+          state.language)
+    }
   }
 
   private func remarks(_ talk: RemoteTalk) -> [(String, Style)] {
     let lost = Phrase("the show is gone", "показ пропал, жду его")(state.language)
     let edited = Phrase("the file is being edited", "файл сейчас правят")(state.language)
     return [
-      (state.isForeign ? foreign : "", theme.bad),
-      (state.isConnected || state.isForeign || talk.cover == "finished" ? "" : lost, theme.bad),
+      (refusal ?? "", theme.bad),
+      (
+        state.isConnected || refusal != nil || talk.cover == "finished" ? "" : lost, theme.bad
+      ),
       (cover(talk.cover), theme.doubtful), (state.isEdited ? edited : "", theme.doubtful),
       (state.notice, theme.doubtful), (talk.remark, theme.faint),
     ]

@@ -14,7 +14,7 @@ package final class ConsoleLink {
   private var connection: UInt64?
   /// A show is there that does not answer, or has hung up at once: it is asked again, but not in vain
   /// all the time.
-  private var isPutOff = false
+  package private(set) var isPutOff = false
 
   private static let gap: UInt64 = 1_000_000_000
 
@@ -68,8 +68,7 @@ package final class ConsoleLink {
     case nothing
     /// The last thing that was told: what was before it is over.
     case talk(RemoteTalk)
-    /// What is there speaks another version.
-    case foreign
+    case refused(ConsoleRefusal)
   }
 
   /// What the show has told since, and whether it is there still.
@@ -84,7 +83,7 @@ package final class ConsoleLink {
   private static func news(of lines: [String]) -> News {
     for line in lines.reversed() {
       if let talk = ConsoleProtocol.talk(line) { return .talk(talk) }
-      if ConsoleProtocol.isForeign(line) { return .foreign }
+      if let why = ConsoleProtocol.refusal(line) { return .refused(why) }
     }
     return .nothing
   }

@@ -121,16 +121,21 @@ package final class ConsoleLoop {
       let (news, isThere) = link.hear()
       take(news)
       if isThere { return }
+      // A show that is full is asked again, and is full until then.
+      if case .refused(.full) = news { return }
       act(on: .lost)
     }
-    guard link.connect() else { return }
+    guard link.connect() else {
+      if !link.isPutOff, state.refusal != nil { act(on: .lost) }
+      return
+    }
     take(link.hear().news)
   }
 
   private func take(_ news: ConsoleLink.News) {
     switch news {
     case .nothing: break
-    case .foreign: act(on: .foreign)
+    case .refused(let why): act(on: .refused(why))
     case .talk(let talk): take(talk)
     }
   }

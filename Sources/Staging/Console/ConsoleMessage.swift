@@ -2,7 +2,8 @@
 ///
 /// Every message has `"lectern": 1`, the version. A show tells a `RemoteTalk` whenever it changes; a
 /// console says `{"hello": true}` first, and sends `{"key": "right"}`, as if it was pressed at the
-/// show, or `{"slide": 12, "step": 1}`, both from 0.
+/// show, or `{"slide": 12, "step": 1}`, both from 0. A show that has consoles enough says
+/// `{"full": true}` to one more, and hangs up.
 
 import Decks
 import Machine
@@ -36,9 +37,15 @@ package enum ConsoleProtocol {
 
   package static func isMessage(_ line: String) -> Bool { message(line) != nil }
 
-  /// Whether it is a message of a version that is not understood here.
-  package static func isForeign(_ line: String) -> Bool {
-    JSON(text: line)?["lectern"]?.whole.map { $0 != version } ?? false
+  /// What a show says, before it hangs up, to a console it has no place for.
+  package static var full: String { line([("full", .bool(true))]) }
+
+  /// Why the show is not heard, where it is a message that says so: for one, a version that is not
+  /// understood here.
+  package static func refusal(_ line: String) -> ConsoleRefusal? {
+    guard let message = JSON(text: line), let spoken = message["lectern"]?.whole else { return nil }
+    if spoken != version { return .foreign }
+    return message["full"]?.isTrue == true ? .full : nil
   }
 
   package static func command(_ line: String) -> ConsoleCommand? {

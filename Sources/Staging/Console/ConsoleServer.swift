@@ -91,7 +91,10 @@ package final class ConsoleServer {
       guard isOurs(peerOf: socket) else { continue }
       if consoles.count >= Limits.consoles {
         commands += newcomer.commands(most: 1)
-        guard newcomer.hasSpoken, makeRoom() else { continue }
+        guard newcomer.hasSpoken, makeRoom() else {
+          newcomer.channel.send(ConsoleProtocol.full)
+          continue
+        }
       }
       consoles.append(newcomer)
       // It has heard nothing yet: all are told again.

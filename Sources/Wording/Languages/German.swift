@@ -61,6 +61,7 @@ extension PhraseTable {
     the show is gone => die Vorführung ist weg
     the file is being edited => die Datei wird gerade bearbeitet
     the show is another version of Lectern => die Vorführung hat eine andere Version von Lectern
+    the show has {1} consoles already => die Vorführung hat schon {1} Pulte
     the screen is blank => der Bildschirm ist dunkel
     help is shown => die Hilfe ist zu sehen
     the overview is shown => die Übersicht ist zu sehen
@@ -294,6 +295,7 @@ extension PhraseTable {
     foreign processes {1} => fremde Prozesse {1}
     hypervisor took {1} => Hypervisor nahm {1}
     clock speed drifted {1} => Takt wich um {1} ab
+    switches too short to be seen, up to {1} of the time => zu kurze Wechsel, bis {1} der Zeit
     confirmed => bestätigt
     refuted => widerlegt
     interference: => gestört:

@@ -45,6 +45,7 @@ extension PhraseTable {
     ‘{1}’ is neither a key nor two of them with a blank between => „{1}“ ist weder eine Taste noch zwei mit einem Leerzeichen dazwischen
     key => Taste
     quit cannot be without a key: q and ctrl-c are left to it => quit braucht eine Taste: q und ctrl-c bleiben
+    a terminal sends ‘{1}’ as {2}: name that one => ein Terminal sendet „{1}“ als {2}: diese Taste nennen
     ctrl-c always quits => ctrl-c beendet immer
     Esc ends a chord, it is in none => Esc beendet eine Tastenfolge und gehört zu keiner
     ‘{1}’ is a key of {2} already => „{1}“ ist schon eine Taste von {2}
