@@ -25,25 +25,13 @@ struct FileTree: Sendable {
   }
 
   /// The names in a folder, in no order; `nil` if it is none.
-  func names(in path: String) -> [String]? {
-    guard let folder = opendir(root + path) else { return nil }
-    defer { closedir(folder) }
-    var names: [String] = []
-    while let entry = readdir(folder) {
-      names.append(withUnsafeBytes(of: &entry.pointee.d_name) { Self.string($0) })
-    }
-    return names
-  }
+  func names(in path: String) -> [String]? { Folder.names(in: root + path) }
 
   /// The numbers N of the names "prefixN" in a folder, sorted.
   func numbers(in path: String, prefix: String) -> [Int] {
     let names = (names(in: path) ?? []).filter { $0.hasPrefix(prefix) }
     return names.compactMap { Int($0.dropFirst(prefix.count)) }
       .filter { (0..<CPUList.limit).contains($0) }.sorted()
-  }
-
-  private static func string(_ name: UnsafeRawBufferPointer) -> String {
-    String(decoding: name.prefix { $0 != 0 }, as: UTF8.self)
   }
 
   private func bytes(_ path: String, limit: Int) -> [UInt8]? {

@@ -73,7 +73,7 @@ extension PresenterState {
   mutating func endSearch() {
     if let search, search.slides.isEmpty {
       let text = search.text
-      notice = Phrase("‘\(text)’ is not found", "«\(text)» не найдено")(language)
+      notice = Phrase("‘\(text)’ is not found", "не найдено: «\(text)»")(language)
     }
     search = nil
   }

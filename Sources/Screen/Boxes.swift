@@ -30,6 +30,11 @@ extension Canvas {
 extension String {
   /// Lines of at most so many columns: broken between words, and within those that are longer.
   package func boxed(to columns: Int) -> [String] {
-    wrapped(to: columns).flatMap { $0.cut(to: columns) }
+    let words = split(separator: " ", omittingEmptySubsequences: false)
+      .flatMap { String($0).cut(to: columns) }
+    return words.dropFirst().reduce(into: [words.first ?? ""]) { lines, word in
+      let longer = lines[lines.count - 1] + " " + word
+      if longer.columns <= columns { lines[lines.count - 1] = longer } else { lines.append(word) }
+    }
   }
 }

@@ -60,11 +60,7 @@ package enum RecordingFile {
     var name = [CChar](repeating: 0, count: 256)
     gethostname(&name, name.count - 1)
     let host = name.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }
-    var now = time(nil)
-    var parts = tm()
-    localtime_r(&now, &parts)
-    let two = { (value: Int32) in value < 10 ? "0\(value)" : "\(value)" }
-    let date = "\(parts.tm_year + 1900)-\(two(parts.tm_mon + 1))-\(two(parts.tm_mday))"
+    let date = WallClock.day.text(pattern: "YYYY-MM-DD") ?? ""
     return (String(decoding: host, as: UTF8.self), date)
   }
 }

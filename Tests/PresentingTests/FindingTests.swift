@@ -60,7 +60,7 @@ private func marked(_ state: PresenterState) -> String {
     ("/барьер", "2.2", " /барьер▏   1/1 в заметках"), ("/thread", "4.1", " /thread▏   1/1"),
     ("/ждет", "1.1", " /ждет▏   1/1"), ("G/поток<esc>", "4.1", " "),
     ("/ъ", "1.1", " /ъ▏   не найдено"),
-    ("/ъ<enter>", "1.1", " «ъ» не найдено"), ("/пот<bs><bs><bs>тр", "3.1", " /тр▏   1/2"),
+    ("/ъ<enter>", "1.1", " не найдено: «ъ»"), ("/пот<bs><bs><bs>тр", "3.1", " /тр▏   1/2"),
     ("/поток<enter>n<esc>n", "3.1", " "), ("/поток<enter><right>", "2.1", " /поток   2/3"),
   ])
   func `shows the hits one after the other`(script: String, place: String, words: String) {

@@ -98,23 +98,6 @@ package struct LinearDeck {
   /// Lines no wider than asked for, broken at blanks where there are some.
   private func wrapped(_ line: String) -> [String] {
     guard let width, line.columns > width else { return [line] }
-    let words = line.split(separator: " ", omittingEmptySubsequences: false)
-      .flatMap { String($0).cut(to: width) }
-    return words.dropFirst().reduce(into: [words.first ?? ""]) { lines, word in
-      let longer = lines[lines.count - 1] + " " + word
-      if longer.columns <= width { lines[lines.count - 1] = longer } else { lines.append(word) }
-    }
-  }
-}
-
-extension String {
-  /// Pieces of at most so many columns.
-  fileprivate func cut(to width: Int) -> [String] {
-    guard columns > width else { return [self] }
-    return reduce(into: [""]) { pieces, character in
-      let longer = pieces[pieces.count - 1] + String(character)
-      let isFull = longer.columns > width && !pieces[pieces.count - 1].isEmpty
-      if isFull { pieces.append(String(character)) } else { pieces[pieces.count - 1] = longer }
-    }
+    return line.boxed(to: width)
   }
 }

@@ -2,6 +2,7 @@
 /// folder, from there and nowhere else.
 
 import Glibc
+import Machine
 import Markup
 import Screen
 import Typesetting
@@ -61,16 +62,9 @@ package struct ThemeShelf: Sendable {
 
   /// Of the files that end as themes do, without that.
   private var fileNames: [String] {
-    guard let folder, let open = opendir(folder) else { return [] }
-    defer { closedir(open) }
-    var names: [String] = []
-    while let entry = readdir(open) {
-      let file = withUnsafeBytes(of: entry.pointee.d_name) { bytes in
-        String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
-      }
-      if file.hasSuffix(Self.ending) { names.append(String(file.dropLast(Self.ending.count))) }
-    }
-    return names.sorted()
+    let files = folder.flatMap(Folder.names) ?? []
+    return files.filter { $0.hasSuffix(Self.ending) }
+      .map { String($0.dropLast(Self.ending.count)) }.sorted()
   }
 
   /// A theme by its name.

@@ -1,6 +1,7 @@
 /// Where shows wait for consoles: Unix sockets (unix(7)) in a folder that nobody else can enter.
 
 import Glibc
+import Machine
 import Markup
 import Wording
 
@@ -38,13 +39,8 @@ package struct ConsoleFolder: Sendable {
 
   /// The sockets there are, of a deck or of any, the youngest first.
   func sockets(ofDeck deck: String?) -> [String] {
-    guard let folder = opendir(path) else { return [] }
-    defer { closedir(folder) }
     var found: [(path: String, time: timespec)] = []
-    while let entry = readdir(folder) {
-      let name = withUnsafePointer(to: &entry.pointee.d_name) {
-        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-      }
+    for name in Folder.names(in: path) ?? [] {
       guard name.hasSuffix(".sock"), deck.map({ name.hasPrefix($0.fingerprint) }) ?? true else {
         continue
       }
