@@ -42,6 +42,13 @@ static void define_common_keys(void) {
   for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) define_key(keys[i].sequence, keys[i].key);
 }
 
+/// What is pasted comes between brackets (mode 2004), so that none of it is taken for keys. Terminals that
+/// do not speak ECMA-48 might show the question. Curses' own `putp` writes into a buffer of stdio.
+static void bracket_pastes(bool on) {
+  if (!cursor_address || strncmp(cursor_address, "\033[", 2) != 0) return;
+  (void)!write(STDOUT_FILENO, on ? "\033[?2004h" : "\033[?2004l", 8);
+}
+
 static void settle(void) {
   raw();
   noecho();
@@ -49,6 +56,7 @@ static void settle(void) {
   keypad(stdscr, TRUE);
   nodelay(stdscr, TRUE);
   intrflush(stdscr, FALSE);
+  bracket_pastes(true);
   curs_set(0);
   // a frame is finished whatever is typed meanwhile
   typeahead(-1);
@@ -74,6 +82,7 @@ bool cn_open(const char *term) {
 
 void cn_close(void) {
   if (!screen || isendwin()) return;
+  bracket_pastes(false);
   endwin();
   // where there is no other screen to go back to, the shell goes on below ours
   if (!exit_ca_mode) (void)!write(STDOUT_FILENO, "\r\n", 2);
@@ -163,7 +172,11 @@ void cn_flush(void) {
 
 void cn_redraw(int row) { wredrawln(stdscr, row, 1); }
 
-void cn_invalidate(void) { clearok(curscr, TRUE); }
+void cn_invalidate(void) {
+  // whoever had the terminal meanwhile may have left it without
+  bracket_pastes(true);
+  clearok(curscr, TRUE);
+}
 
 static uint32_t key_of(wint_t key) {
   switch (key) {

@@ -43,10 +43,15 @@ static void append(const char *name) {
 void cn_remember_restoring(void) {
   static const char *const names[] = {"sgr0", "op", "rmkx", "cnorm", "rmcup"};
   restoring_count = 0;
-  // what no entry of the database has: synchronised updates, the mouse
-  const char *end = "\033[?2026l\033[?1000l\033[?1006l";
+  // what no entry of the database has: synchronised updates, the mouse, brackets of what is pasted
+  const char *end = "\033[?2026l\033[?1000l\033[?1006l\033[?2004l";
   while (*end) restoring[restoring_count++] = *end++;
   for (size_t i = 0; i < sizeof names / sizeof *names; i++) append(names[i]);
+  // where there is no other screen to go back to, the shell goes on below ours
+  if (!exit_ca_mode && restoring_count + 2 < sizeof restoring) {
+    restoring[restoring_count++] = '\r';
+    restoring[restoring_count++] = '\n';
+  }
   atomic_store(&is_open, true);
 }
 

@@ -136,6 +136,8 @@ package final class NcursesTerminal: SuspendableTerminal {
       var code: UInt32 = 0
       let kind = cn_key(&code)
       mayHoldKeys = (1...3).contains(kind)
+      // What curses takes for a key in the middle of what is pasted is none.
+      if kind > 1, isPasting { continue }
       switch kind {
       case 1: if let event = typed(code) { return event }
       case 2: if let key = KeyDecoder.key(function: code) { return .key(key) }
@@ -148,13 +150,19 @@ package final class NcursesTerminal: SuspendableTerminal {
   /// Whether the mouse is heard of: then the terminal's own way to mark text needs Shift.
   package func hearMouse(_ isOn: Bool) { cn_mouse(isOn) }
 
-  private func typed(_ code: UInt32) -> TerminalEvent? {
+  private var isPasting: Bool {
     if question.isInside, Self.now > heldSince + Self.longestAnswer { question.giveUp() }
+    return question.isPaste
+  }
+
+  private func typed(_ code: UInt32) -> TerminalEvent? {
+    _ = isPasting
     switch question.take(code) {
     case .passed: return KeyDecoder.key(character: code).map { .key($0) }
     case .held: heldSince = Self.now
     case .swallowed: if question.isPaste { heldSince = Self.now }
     case .released(let codes): released += codes
+    case .pasted(let text): return .pasted(text)
     case .answered(let color): return Self.now <= asked + Self.deadline ? .ground(color) : nil
     }
     return nil
