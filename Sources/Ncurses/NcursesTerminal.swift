@@ -99,6 +99,11 @@ package final class NcursesTerminal: SuspendableTerminal {
     exit(128 + signal)
   }
 
+  /// What is said of a crash, before and after its signal: put together beforehand, for then nothing can be.
+  package static func explainCrashes(before: String, after: String) {
+    cn_explain_crashes(before, after)
+  }
+
   package func watch(_ descriptors: [Int32]) { watched = descriptors }
 
   // MARK: Hearing

@@ -101,7 +101,8 @@ struct Show {
   }
 
   static func savedPlace(_ source: DeckSource) -> SavedPlace? {
-    SavedPlace(deck: source.path, variable: Surroundings.variable)
+    source.isStandardInput
+      ? nil : SavedPlace(deck: source.path, variable: Surroundings.variable)
   }
 
   /// Runs until the talk is over. How it was left is told before a signal ends the process.
@@ -134,11 +135,14 @@ struct Show {
     if hearsMouse || configuration.usesMouse == true { terminal.hearMouse(true) }
     let stage = DemoStage(
       check: look.check, setting: setting, path: source.path, lines: loaded.lines)
+    let place = isReviewed ? nil : Self.savedPlace(source)
+    CrashNote.prepare(
+      language, command: place.flatMap { _ in CrashNote.command(resuming: source.path) })
     let loop = FrameLoop(
       terminal: terminal, state: state, stage: stage, source: source,
       loaded: isReviewed ? nil : loaded,
       shelf: shelf, watch: isReviewed ? nil : FileWatch(),
-      place: isReviewed ? nil : Self.savedPlace(source),
+      place: place,
       consoles: isReviewed ? nil : ConsoleFolder(variable: Surroundings.variable),
       ascii: ascii, reducesMotion: look.reducesMotion)
     loop.isRehearsal = isRehearsal
@@ -157,6 +161,7 @@ struct Show {
   }
 
   static func terminal(_ options: TerminalOptions, _ language: Language) throws -> NcursesTerminal {
+    CrashNote.prepare(language)
     do {
       return try NcursesTerminal(options)
     } catch .notATerminal {

@@ -310,6 +310,7 @@ extension PhraseTable {
     in the run queue, s => in der Warteschlange, s
     effective hardware threads, n_eff => wirksame Hardware-Threads, n_eff
     switches recorded => aufgezeichnete Wechsel
+    switches too short to be seen, up to {1} of the time => Wechsel, zu kurz, um gesehen zu werden, bis zu {1} der Zeit
     switches by the kernel => Wechsel nach dem Kernel
     migrations => Umzüge
     records lost => verlorene Einträge
