@@ -48,7 +48,7 @@ package final class NcursesTerminal: SuspendableTerminal {
   private var cells: [cn_cell] = []
 
   package init(_ options: TerminalOptions) throws(TerminalError) {
-    guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 else { throw .notATerminal }
+    guard isatty(STDOUT_FILENO) == 1, Self.hasKeyboard else { throw .notATerminal }
     let charset = cn_set_locale(options.namesUTF8)
     needsASCII = charset < 2
     hasOnlyASCII = charset == 0
@@ -70,6 +70,16 @@ package final class NcursesTerminal: SuspendableTerminal {
     remark = Self.remark(options, opened: name)
     size = Self.windowSize
     cn_resize(Int32(size.rows), Int32(size.columns))
+  }
+
+  /// Where standard input is something else, keys come from the terminal that controls the process, and
+  /// standard input becomes it.
+  private static var hasKeyboard: Bool {
+    if isatty(STDIN_FILENO) == 1 { return true }
+    let terminal = open("/dev/tty", O_RDWR | O_CLOEXEC)
+    guard terminal >= 0 else { return false }
+    defer { Glibc.close(terminal) }
+    return dup2(terminal, STDIN_FILENO) >= 0
   }
 
   private static func remark(_ options: TerminalOptions, opened name: String) -> TerminalRemark? {
