@@ -8,6 +8,7 @@
 #include <langinfo.h>
 #include <locale.h>
 #include <ncurses.h>
+#include <poll.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -42,11 +43,27 @@ static void define_common_keys(void) {
   for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) define_key(keys[i].sequence, keys[i].key);
 }
 
+/// Bytes that curses knows nothing of. One that another program has left not to block is waited for, but
+/// not for ever: nobody may look at it any more.
+static void put(const char *text) {
+  size_t left = strlen(text);
+  while (left > 0) {
+    ssize_t sent = write(STDOUT_FILENO, text, left);
+    struct pollfd terminal = {.fd = STDOUT_FILENO, .events = POLLOUT};
+    if (sent < 0 && errno == EAGAIN && poll(&terminal, 1, 1000) == 1) continue;
+    if (sent < 0 && errno != EINTR) return;
+    if (sent > 0) {
+      text += sent;
+      left -= (size_t)sent;
+    }
+  }
+}
+
 /// What is pasted comes between brackets (mode 2004), so that none of it is taken for keys. Terminals that
 /// do not speak ECMA-48 might show the question. Curses' own `putp` writes into a buffer of stdio.
 static void bracket_pastes(bool on) {
   if (!cursor_address || strncmp(cursor_address, "\033[", 2) != 0) return;
-  (void)!write(STDOUT_FILENO, on ? "\033[?2004h" : "\033[?2004l", 8);
+  put(on ? "\033[?2004h" : "\033[?2004l");
 }
 
 static void settle(void) {
@@ -85,7 +102,7 @@ void cn_close(void) {
   bracket_pastes(false);
   endwin();
   // where there is no other screen to go back to, the shell goes on below ours
-  if (!exit_ca_mode) (void)!write(STDOUT_FILENO, "\r\n", 2);
+  if (!exit_ca_mode) put("\r\n");
   cn_forget_restoring();
 }
 

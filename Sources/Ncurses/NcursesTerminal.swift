@@ -8,6 +8,8 @@ package enum TerminalError: Error, Equatable {
   case notATerminal
   /// No entry of the terminal database could be used, or it cannot place the cursor.
   case unusable(term: String)
+  /// The system has too little of something left.
+  case scarce(errno: Int32)
 }
 
 /// What the terminal had to do without.
@@ -48,12 +50,14 @@ package final class NcursesTerminal: SuspendableTerminal {
   private var cells: [cn_cell] = []
 
   package init(_ options: TerminalOptions) throws(TerminalError) {
-    guard isatty(STDOUT_FILENO) == 1, Self.hasKeyboard else { throw .notATerminal }
+    guard isatty(STDOUT_FILENO) == 1, TerminalFiles.hasKeyboard else { throw .notATerminal }
     let charset = cn_set_locale(options.namesUTF8)
     needsASCII = charset < 2
     hasOnlyASCII = charset == 0
     signals = cn_catch_signals()
+    guard signals >= 0 else { throw .scarce(errno: errno) }
     guard let name = options.candidates.first(where: { cn_open($0) }) else {
+      if let problem = TerminalFiles.scarcity { throw .scarce(errno: problem) }
       throw .unusable(term: options.term ?? "")
     }
     if !cn_can_address() {
@@ -70,16 +74,6 @@ package final class NcursesTerminal: SuspendableTerminal {
     remark = Self.remark(options, opened: name)
     size = Self.windowSize
     cn_resize(Int32(size.rows), Int32(size.columns))
-  }
-
-  /// Where standard input is something else, keys come from the terminal that controls the process, and
-  /// standard input becomes it.
-  private static var hasKeyboard: Bool {
-    if isatty(STDIN_FILENO) == 1 { return true }
-    let terminal = open("/dev/tty", O_RDWR | O_CLOEXEC)
-    guard terminal >= 0 else { return false }
-    defer { Glibc.close(terminal) }
-    return dup2(terminal, STDIN_FILENO) >= 0
   }
 
   private static func remark(_ options: TerminalOptions, opened name: String) -> TerminalRemark? {

@@ -58,7 +58,7 @@ struct Lectern: ParsableCommand {
 
       Exit status: 0 done, 1 warnings (check --strict) or a refuted claim (demo), 3 a disturbed \
       claim (demo), 64 usage, 65 the deck is wrong, 66 it cannot be opened, 69 the terminal cannot \
-      do it, 74 its output cannot be written, 78 the configuration is wrong (--strict-config).
+      do it, 71 the system has too little left for it, 74 its output cannot be written, 78 the configuration is wrong (--strict-config).
       """,
     version: Versions.text,
     subcommands: [

@@ -3,6 +3,7 @@
 import ArgumentParser
 import Decks
 import DemoKit
+import Glibc
 import Ncurses
 import Presenting
 import Screen
@@ -174,6 +175,10 @@ struct Show {
         Phrase(
           "a terminal of type '\(term)' cannot show slides; `lectern dump` prints them as text",
           "терминал типа «\(term)» слайдов не покажет; текстом их печатает lectern dump")(language))
+    } catch .scarce(let problem) {
+      let reason = Phrase.system(String(cString: strerror(problem)))
+      Output.complain((Phrase("the terminal: ", "терминал: ") + reason)(language))
+      throw ExitCode(71)
     }
     throw ExitCode(69)
   }
