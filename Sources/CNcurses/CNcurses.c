@@ -8,6 +8,7 @@
 #include <langinfo.h>
 #include <locale.h>
 #include <ncurses.h>
+#include <poll.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -42,6 +43,29 @@ static void define_common_keys(void) {
   for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) define_key(keys[i].sequence, keys[i].key);
 }
 
+/// Bytes that curses knows nothing of. One that another program has left not to block is waited for, but
+/// not for ever: nobody may look at it any more.
+static void put(const char *text) {
+  size_t left = strlen(text);
+  while (left > 0) {
+    ssize_t sent = write(STDOUT_FILENO, text, left);
+    struct pollfd terminal = {.fd = STDOUT_FILENO, .events = POLLOUT};
+    if (sent < 0 && errno == EAGAIN && poll(&terminal, 1, 1000) == 1) continue;
+    if (sent < 0 && errno != EINTR) return;
+    if (sent > 0) {
+      text += sent;
+      left -= (size_t)sent;
+    }
+  }
+}
+
+/// What is pasted comes between brackets (mode 2004), so that none of it is taken for keys. Terminals that
+/// do not speak ECMA-48 might show the question. Curses' own `putp` writes into a buffer of stdio.
+static void bracket_pastes(bool on) {
+  if (!cursor_address || strncmp(cursor_address, "\033[", 2) != 0) return;
+  put(on ? "\033[?2004h" : "\033[?2004l");
+}
+
 static void settle(void) {
   raw();
   noecho();
@@ -49,6 +73,7 @@ static void settle(void) {
   keypad(stdscr, TRUE);
   nodelay(stdscr, TRUE);
   intrflush(stdscr, FALSE);
+  bracket_pastes(true);
   curs_set(0);
   // a frame is finished whatever is typed meanwhile
   typeahead(-1);
@@ -74,9 +99,10 @@ bool cn_open(const char *term) {
 
 void cn_close(void) {
   if (!screen || isendwin()) return;
+  bracket_pastes(false);
   endwin();
   // where there is no other screen to go back to, the shell goes on below ours
-  if (!exit_ca_mode) (void)!write(STDOUT_FILENO, "\r\n", 2);
+  if (!exit_ca_mode) put("\r\n");
   cn_forget_restoring();
 }
 
@@ -163,7 +189,11 @@ void cn_flush(void) {
 
 void cn_redraw(int row) { wredrawln(stdscr, row, 1); }
 
-void cn_invalidate(void) { clearok(curscr, TRUE); }
+void cn_invalidate(void) {
+  // whoever had the terminal meanwhile may have left it without
+  bracket_pastes(true);
+  clearok(curscr, TRUE);
+}
 
 static uint32_t key_of(wint_t key) {
   switch (key) {

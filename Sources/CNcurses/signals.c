@@ -8,6 +8,7 @@
 #include <poll.h>
 #include <signal.h>
 #include <stdatomic.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/time.h>
@@ -43,10 +44,15 @@ static void append(const char *name) {
 void cn_remember_restoring(void) {
   static const char *const names[] = {"sgr0", "op", "rmkx", "cnorm", "rmcup"};
   restoring_count = 0;
-  // what no entry of the database has: synchronised updates, the mouse
-  const char *end = "\033[?2026l\033[?1000l\033[?1006l";
+  // what no entry of the database has: synchronised updates, the mouse, brackets of what is pasted
+  const char *end = "\033[?2026l\033[?1000l\033[?1006l\033[?2004l";
   while (*end) restoring[restoring_count++] = *end++;
   for (size_t i = 0; i < sizeof names / sizeof *names; i++) append(names[i]);
+  // where there is no other screen to go back to, the shell goes on below ours
+  if (!exit_ca_mode && restoring_count + 2 < sizeof restoring) {
+    restoring[restoring_count++] = '\r';
+    restoring[restoring_count++] = '\n';
+  }
   atomic_store(&is_open, true);
 }
 
@@ -64,20 +70,53 @@ void cn_forget_restoring(void) {
 }
 
 /// A terminal that takes nothing more is not waited for: what is on its way to it is thrown away.
-static bool takes_output(void) {
-  struct pollfd output = {.fd = STDOUT_FILENO, .events = POLLOUT};
+static bool takes_output(int descriptor) {
+  struct pollfd output = {.fd = descriptor, .events = POLLOUT};
   if (poll(&output, 1, 0) == 1) return true;
-  tcflush(STDOUT_FILENO, TCOFLUSH);
+  tcflush(descriptor, TCOFLUSH);
   return poll(&output, 1, 0) == 1;
 }
 
-static void crashed(int number) {
+static void restore(void) {
+  if (takes_output(STDOUT_FILENO)) (void)!write(STDOUT_FILENO, restoring, restoring_count);
+  if (has_modes) tcsetattr(STDIN_FILENO, TCSANOW, &modes);
+}
+
+// MARK: Crashes
+
+static char before_signal[256], after_signal[2048];
+
+void cn_explain_crashes(const char *before, const char *after) {
+  snprintf(before_signal, sizeof before_signal, "%s", before);
+  snprintf(after_signal, sizeof after_signal, "%s", after);
+}
+
+/// Nothing but copying and `write(2)`: whatever else there is may be what has crashed.
+static void explain(int number) {
+  static char line[sizeof before_signal + sizeof after_signal + 32];
+  const char *name = sigabbrev_np(number);
+  const char *const parts[] = {before_signal, name ? "SIG" : "?", name ? name : "", after_signal, "\n"};
+  size_t count = 0;
+  for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
+    for (const char *c = parts[i]; *c && count < sizeof line; c++) line[count++] = *c;
+  if (*before_signal && takes_output(STDERR_FILENO)) (void)!write(STDERR_FILENO, line, count);
+}
+
+static atomic_bool is_ending;
+
+/// Threads may crash together: the first restores the terminal, the others let it finish. All signals
+/// are blocked here, so that a crash in here ends the process at once.
+static void end_by(int number, bool is_crash) {
+  if (atomic_exchange(&is_ending, true))
+    for (;;) pause();
   if (atomic_exchange(&is_open, false)) {
-    if (takes_output()) (void)!write(STDOUT_FILENO, restoring, restoring_count);
-    if (has_modes) tcsetattr(STDIN_FILENO, TCSANOW, &modes);
+    restore();
+    if (is_crash) explain(number);
   }
   cn_die_of(number);
 }
+
+static void crashed(int number) { end_by(number, true); }
 
 // MARK: A loop that does not turn
 
@@ -119,7 +158,8 @@ static bool ends(int number) {
 static void heard(int number) {
   int saved = errno;
   // Who asks for the end and is not heard asks again: then it comes without the loop.
-  if (ends(number) && (atomic_load(&is_stuck) || atomic_fetch_add(&unheard, 1) > 2)) crashed(number);
+  bool is_unheard = ends(number) && (atomic_load(&is_stuck) || atomic_fetch_add(&unheard, 1) > 2);
+  if (is_unheard) end_by(number, false);
   unsigned char byte = (unsigned char)number;
   (void)!write(pipe_ends[1], &byte, 1);
   errno = saved;
@@ -144,7 +184,7 @@ int cn_catch_signals(void) {
   sigaltstack(&alternate, NULL);
   for (size_t i = 0; i < sizeof asking / sizeof *asking; i++) catch(asking[i], heard, SA_RESTART);
   for (size_t i = 0; i < sizeof crashing / sizeof *crashing; i++)
-    catch(crashing[i], crashed, SA_ONSTACK | SA_RESETHAND);
+    catch(crashing[i], crashed, SA_ONSTACK);
   for (size_t i = 0; i < sizeof ignored / sizeof *ignored; i++) catch(ignored[i], SIG_IGN, 0);
   catch(SIGALRM, stuck, SA_RESTART);
   for (int number = SIGRTMIN; number <= SIGRTMAX; number++) catch(number, SIG_IGN, 0);

@@ -62,6 +62,7 @@ package final class CrewEngine: Engine, @unchecked Sendable {
     guard let crew = board.crew, board.start > 0 else { return sample }
     sample.usesSwitches = crew.recorders.allSatisfy(\.hasSwitches)
     for recorder in crew.recorders { look(at: recorder, &sample) }
+    crew.plan.sabotage?.crash(whileLooking: true)
     if crew.plan.sabotage == .fake { Self.invent(&sample) }
     return sample
   }

@@ -85,6 +85,7 @@ struct CrewMember {
 
   private func compute(_ time: Double, _ work: inout WorkUnit) {
     if run.plan.sabotage == .sleep { return idle(for: time) }
+    run.plan.sabotage?.crash(whileLooking: false)
     let walk = run.plan.cacheBytes > 0 ? CacheWalk(bytes: run.plan.cacheBytes) : nil
     var left = run.calibration.chunks(in: time) * steps
     var turnEnd = MonotonicClock.now + quantum

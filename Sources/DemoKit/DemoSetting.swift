@@ -81,4 +81,26 @@ package enum Sabotage: String, CaseIterable, Sendable {
   case nogil
   /// The triangle is a picture that was pasted, not computed.
   case `static`
+  /// The workers, or the loop that looks at them, use up their stacks.
+  case endless, endlesslook
+  /// The workers, or the loop that looks at them, find an index out of range.
+  case trap, traplook
+
+  /// Crashes where it is asked for; otherwise nothing.
+  func crash(whileLooking isLooking: Bool) {
+    switch self {
+    case .endless where !isLooking, .endlesslook where isLooking: _ = Self.deeper(0)
+    case .trap where !isLooking, .traplook where isLooking: _ = [Int]()[Self.allCases.count]
+    default: break
+    }
+  }
+
+  /// Memory that is looked at afterwards: no compiler makes a loop of it.
+  @inline(never) private static func deeper(_ depth: Int) -> Int {
+    guard depth < .max else { return 0 }
+    return withUnsafeTemporaryAllocation(of: Int.self, capacity: 64) { memory in
+      memory[depth % 64] = depth
+      return deeper(depth + 1) &+ memory[depth % 64]
+    }
+  }
 }

@@ -49,7 +49,8 @@ package final class WorkerThread: @unchecked Sendable {
     var old = sigset_t()
     sigfillset(&all)
     // A crash must still be told of by the thread that has it.
-    for signal in [SIGSEGV, SIGBUS, SIGILL, SIGFPE, SIGABRT, SIGTRAP] { sigdelset(&all, signal) }
+    let crashes = [SIGSEGV, SIGBUS, SIGILL, SIGFPE, SIGABRT, SIGTRAP, SIGSYS]
+    for signal in crashes { sigdelset(&all, signal) }
     pthread_sigmask(SIG_SETMASK, &all, &old)
     defer { pthread_sigmask(SIG_SETMASK, &old, nil) }
     return body()

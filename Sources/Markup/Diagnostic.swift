@@ -51,6 +51,8 @@ extension String {
       case 0..<0x20, 0x7F..<0xA0, 0x61C, 0x200B...0x200F, 0x2028...0x202E, 0x2060...0x206F,
         0xFEFF, 0xFFF9...0xFFFB, 0xE0000...0xE007F:
         text += "\\u{" + String(scalar.value, radix: 16) + "}"
+      // A byte of a file's name that is no UTF-8.
+      case 0x10FF80...0x10FFFF: text += "\\x{" + String(scalar.value & 0xFF, radix: 16) + "}"
       default: text.unicodeScalars.append(scalar)
       }
     }

@@ -5,8 +5,8 @@
 
 /// The answer comes as if it was typed, at once, late, in pieces or never. So may answers to what
 /// others have asked, and what is pasted: all that looks like one (ECMA-48: CSI, SS3, the strings
-/// that ST ends) is swallowed, and nothing of it ever becomes a key. What curses knows as a key never
-/// comes here.
+/// that ST ends) is swallowed, and nothing of it ever becomes a key; what is pasted is told in one. What
+/// curses knows as a key never comes here.
 package struct GroundQuestion {
   package static let text = "\u{1B}]11;?\u{1B}\\"
 
@@ -20,6 +20,8 @@ package struct GroundQuestion {
     /// It is one, and goes on or is over without saying anything.
     case swallowed
     case answered(UInt32)
+    /// Somebody has pasted this.
+    case pasted(String)
   }
 
   private enum Place: Equatable {
@@ -29,8 +31,7 @@ package struct GroundQuestion {
     case control(parameters: [UInt32])
     /// A string: what began it, what it says as far as that matters, and whether the last was an Esc.
     case string(UInt32, [UInt32], afterEscape: Bool)
-    /// The last signs of what is pasted.
-    case paste([UInt32])
+    case paste(PastedText)
   }
 
   /// Asked, and not answered so far.
@@ -40,7 +41,6 @@ package struct GroundQuestion {
   /// Longer than any answer there is that says something to us.
   private static let longest = 64
   private static let escape: UInt32 = 0x1B
-  private static let endOfPaste: [UInt32] = Array("\u{1B}[201~".unicodeScalars.map(\.value))
 
   package init() {}
 
@@ -69,9 +69,11 @@ package struct GroundQuestion {
     case .beginning(let held): return begin(held, code)
     case .control(let parameters): return control(parameters, code)
     case .string(let kind, let text, let afterEscape): return string(kind, text, afterEscape, code)
-    case .paste(let last):
-      let newer = Array((last + [code]).suffix(Self.endOfPaste.count))
-      place = newer == Self.endOfPaste ? .keys : .paste(newer)
+    case .paste(var pasted):
+      // No second owner: a long text would be copied for each of its signs.
+      place = .keys
+      if pasted.take(code) { return .pasted(pasted.text) }
+      place = .paste(pasted)
       return .swallowed
     }
   }
@@ -101,7 +103,7 @@ package struct GroundQuestion {
     case Self.escape: place = .beginning([code])
     default:
       let isPaste = code == 0x7E && parameters == [0x32, 0x30, 0x30]
-      place = isPaste ? .paste([]) : .keys
+      place = isPaste ? .paste(PastedText()) : .keys
     }
     return .swallowed
   }

@@ -8,6 +8,8 @@ package enum TerminalError: Error, Equatable {
   case notATerminal
   /// No entry of the terminal database could be used, or it cannot place the cursor.
   case unusable(term: String)
+  /// The system has too little of something left.
+  case scarce(errno: Int32)
 }
 
 /// What the terminal had to do without.
@@ -48,12 +50,14 @@ package final class NcursesTerminal: SuspendableTerminal {
   private var cells: [cn_cell] = []
 
   package init(_ options: TerminalOptions) throws(TerminalError) {
-    guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 else { throw .notATerminal }
+    guard isatty(STDOUT_FILENO) == 1, TerminalFiles.hasKeyboard else { throw .notATerminal }
     let charset = cn_set_locale(options.namesUTF8)
     needsASCII = charset < 2
     hasOnlyASCII = charset == 0
     signals = cn_catch_signals()
+    guard signals >= 0 else { throw .scarce(errno: errno) }
     guard let name = options.candidates.first(where: { cn_open($0) }) else {
+      if let problem = TerminalFiles.scarcity { throw .scarce(errno: problem) }
       throw .unusable(term: options.term ?? "")
     }
     if !cn_can_address() {
@@ -99,6 +103,11 @@ package final class NcursesTerminal: SuspendableTerminal {
     exit(128 + signal)
   }
 
+  /// What is said of a crash, before and after its signal: put together beforehand, for then nothing can be.
+  package static func explainCrashes(before: String, after: String) {
+    cn_explain_crashes(before, after)
+  }
+
   package func watch(_ descriptors: [Int32]) { watched = descriptors }
 
   // MARK: Hearing
@@ -136,6 +145,8 @@ package final class NcursesTerminal: SuspendableTerminal {
       var code: UInt32 = 0
       let kind = cn_key(&code)
       mayHoldKeys = (1...3).contains(kind)
+      // What curses takes for a key in the middle of what is pasted is none.
+      if kind > 1, isPasting { continue }
       switch kind {
       case 1: if let event = typed(code) { return event }
       case 2: if let key = KeyDecoder.key(function: code) { return .key(key) }
@@ -148,13 +159,19 @@ package final class NcursesTerminal: SuspendableTerminal {
   /// Whether the mouse is heard of: then the terminal's own way to mark text needs Shift.
   package func hearMouse(_ isOn: Bool) { cn_mouse(isOn) }
 
-  private func typed(_ code: UInt32) -> TerminalEvent? {
+  private var isPasting: Bool {
     if question.isInside, Self.now > heldSince + Self.longestAnswer { question.giveUp() }
+    return question.isPaste
+  }
+
+  private func typed(_ code: UInt32) -> TerminalEvent? {
+    _ = isPasting
     switch question.take(code) {
     case .passed: return KeyDecoder.key(character: code).map { .key($0) }
     case .held: heldSince = Self.now
     case .swallowed: if question.isPaste { heldSince = Self.now }
     case .released(let codes): released += codes
+    case .pasted(let text): return .pasted(text)
     case .answered(let color): return Self.now <= asked + Self.deadline ? .ground(color) : nil
     }
     return nil

@@ -41,6 +41,20 @@ extension PresenterState {
     return key == .escape ? [] : press(key)
   }
 
+  /// Whether there is a prompt for words: what is pasted elsewhere does nothing.
+  package var takesText: Bool {
+    switch entry {
+    case .search, .place: mode == .slides
+    case .number, .link, nil: false
+    }
+  }
+
+  mutating func paste(_ pasted: String) {
+    guard takesText, let entry else { return }
+    let text = String((entry.text + pasted).prefix(Entry.longest))
+    if case .search = entry { change(search: text) } else { self.entry = .place(text, choice: 0) }
+  }
+
   // MARK: Numbers and places
 
   mutating func typeNumber(_ key: Key, _ digits: String) -> [PresenterEffect] {

@@ -9,6 +9,8 @@ package enum PresenterMessage: Equatable, Sendable {
   /// The time is anybody's whose clock only goes forward; without it a key that repeats is not held up.
   case pressed(Key, at: Duration? = nil)
   case pointed(Mouse, at: Duration? = nil)
+  /// Text without control characters, for the prompt that is open.
+  case pasted(String)
   case resized(Size)
   /// The time of day as it is shown: hours and minutes.
   case clock(String)
@@ -41,7 +43,7 @@ extension PresenterMessage {
   /// Whether the speaker did it: the talk has begun.
   package var isOfSpeaker: Bool {
     switch self {
-    case .pressed, .pointed, .goTo: true
+    case .pressed, .pointed, .pasted, .goTo: true
     default: false
     }
   }

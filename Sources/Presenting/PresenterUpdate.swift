@@ -34,6 +34,7 @@ extension PresenterState {
     case .pointed(let mouse, let time):
       (notice, pressTime) = ("", time)
       return point(mouse)
+    case .pasted(let text): paste(text)
     case .resized(let newer):
       size = newer
       resize()

@@ -32,10 +32,14 @@ extension PresenterState {
       returnToOrigin()
     default:
       guard let edited = text.edited(by: key) else { return leaveEntry(with: key) }
-      entry = edited.map { .search($0) }
-      edited.map { find($0) } ?? returnToOrigin()
+      change(search: edited)
     }
     return []
+  }
+
+  mutating func change(search text: String?) {
+    entry = text.map { .search($0) }
+    text.map { find($0) } ?? returnToOrigin()
   }
 
   /// The deck was read again: what is typed stays, and what was looked for is looked for anew.

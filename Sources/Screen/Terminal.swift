@@ -3,6 +3,8 @@
 package enum TerminalEvent: Equatable, Sendable {
   case key(Key)
   case mouse(Mouse)
+  /// Text from the clipboard, without control characters: none of it was typed.
+  case pasted(String)
   case resized(Size)
   /// The process was asked to end (SIGTERM, SIGHUP, SIGINT from outside, or the terminal is gone).
   case terminated(signal: Int32)

@@ -50,8 +50,8 @@ struct DeckFolder: Sendable {
   }
 
   static func realPath(_ path: String) -> String? {
-    guard let real = realpath(path, nil) else { return nil }
+    guard let real = realpath(path.fileName, nil) else { return nil }
     defer { free(real) }
-    return String(cString: real)
+    return FileName.text(real)
   }
 }

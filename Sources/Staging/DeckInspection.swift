@@ -69,6 +69,7 @@ package struct DeckInspection {
       case .image(let image): inspect(image, at: inline.offset)
       case .link(let destination, let inner):
         inspect(destination, at: inline.offset)
+        inspect(inner.plainText, leadingTo: destination, at: inline.offset)
         inspect(inner)
       default: inspect(inline.inner ?? [])
       }
@@ -92,6 +93,16 @@ package struct DeckInspection {
     } else if !destination.isAddress, !destination.hasScheme {
       inspectFile(destination, at: offset)
     }
+  }
+
+  /// Who reads one address is not to be led to another one.
+  private mutating func inspect(_ words: String, leadingTo destination: String, at offset: Int) {
+    guard destination.isAddress, let named = AddressHost(inWords: words),
+      let real = AddressHost(ofAddress: destination), !named.isPart(of: real)
+    else { return }
+    warn(
+      "the link says ‘\(named.text)’ and leads to ‘\(real.text)’",
+      "ссылка называет «\(named.text)», а ведёт на «\(real.text)»", at: offset)
   }
 
   private mutating func inspectFile(_ destination: String, at offset: Int) {

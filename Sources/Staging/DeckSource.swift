@@ -2,6 +2,7 @@
 
 import Decks
 import Glibc
+import Machine
 import Markup
 import Wording
 
@@ -76,6 +77,9 @@ package struct DeckSource: Sendable {
     used = UsedFiles(deck: path)
   }
 
+  /// The deck comes through a pipe: it is nowhere to be found again.
+  package var isStandardInput: Bool { path == "-" }
+
   package func load() throws(DeckError) -> LoadedDeck {
     let bytes = try bytes()
     guard !Self.areUTF16(bytes) else { throw .isUTF16(path: path) }
@@ -135,7 +139,8 @@ package struct DeckSource: Sendable {
 
   /// Opens without blocking, so that a pipe without a writer is told apart, not waited for.
   func bytes() throws(DeckError) -> [UInt8] {
-    let file = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY)
+    if isStandardInput { return try StandardInput.bytes() }
+    let file = open(path.fileName, O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY)
     guard file >= 0 else { throw .cannotOpen(path: path, errno: errno) }
     defer { close(file) }
     switch Self.bytes(of: file, largest: Limits.deck) {

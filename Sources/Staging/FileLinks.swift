@@ -1,6 +1,7 @@
 /// The links on the way to a file: turned elsewhere, they make it another file.
 
 import Glibc
+import Machine
 
 enum FileLinks {
   /// As many as the kernel follows (path_resolution(7)).
@@ -36,9 +37,9 @@ enum FileLinks {
   private static func target(of link: String) -> String? {
     withUnsafeTemporaryAllocation(of: CChar.self, capacity: Int(PATH_MAX)) { buffer in
       guard let start = buffer.baseAddress else { return nil }
-      let count = readlink(link, start, buffer.count)
+      let count = readlink(link.fileName, start, buffer.count)
       return count > 0
-        ? String(decoding: UnsafeRawBufferPointer(buffer)[..<count], as: UTF8.self) : nil
+        ? FileName.text(UnsafeRawBufferPointer(buffer)[..<count]) : nil
     }
   }
 }

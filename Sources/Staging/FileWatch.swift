@@ -2,6 +2,7 @@
 /// their folders are watched (inotify(7)), or looked at each second where that cannot be.
 
 import Glibc
+import Machine
 
 package final class FileWatch {
   /// Has something to say when a file may have changed; nil where one has to look.
@@ -74,7 +75,7 @@ package final class FileWatch {
 
   private func isWatched(_ folder: String, by descriptor: Int32) -> Bool {
     if folders.contains(where: { $0.folder == folder }) { return true }
-    let watch = inotify_add_watch(descriptor, folder, Self.events)
+    let watch = inotify_add_watch(descriptor, folder.fileName, Self.events)
     if watch >= 0 { folders.append((watch, folder)) }
     return watch >= 0
   }
@@ -117,7 +118,7 @@ package final class FileWatch {
     let mask = event.loadUnaligned(fromByteOffset: 4, as: UInt32.self)
     if mask & UInt32(IN_Q_OVERFLOW) != 0 { return true }
     let end = min(event.count, Self.headSize + nameLength)
-    let name = String(decoding: event[Self.headSize..<end].prefix { $0 != 0 }, as: UTF8.self)
+    let name = FileName.text(event[Self.headSize..<end].prefix { $0 != 0 })
     return folders.contains { place in
       guard place.watch == watch else { return false }
       // The folder is another one now, or none.
@@ -151,7 +152,7 @@ package final class FileWatch {
     var found: [String: Fingerprint] = [:]
     for path in wanted {
       var status = stat()
-      guard stat(path, &status) == 0 else { continue }
+      guard stat(path.fileName, &status) == 0 else { continue }
       found[path] = Fingerprint(
         inode: UInt64(status.st_ino), size: Int64(status.st_size),
         seconds: status.st_ctim.tv_sec, nanoseconds: status.st_ctim.tv_nsec)

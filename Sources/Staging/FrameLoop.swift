@@ -163,6 +163,7 @@ package final class FrameLoop {
     switch event {
     case .key(let key): act(on: .pressed(key, at: sinceStart))
     case .mouse(let mouse): act(on: .pointed(mouse, at: sinceStart))
+    case .pasted(let text): if state.takesText { act(on: .pasted(text)) }
     case .resized(let size): act(on: .resized(size))
     case .stopRequested: perform([.suspend])
     case .ground(let color): suit(color)

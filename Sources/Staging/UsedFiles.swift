@@ -24,7 +24,7 @@ package final class UsedFiles: Sendable {
   var areEdited: Bool {
     all.contains { path in
       var status = stat()
-      guard stat(path, &status) == 0 else { return false }
+      guard stat(path.fileName, &status) == 0 else { return false }
       return (status.st_ctim.tv_sec, status.st_ctim.tv_nsec) > beginning
     }
   }

@@ -6,7 +6,10 @@ import Staging
 import Wording
 
 struct DeckArgument: ParsableArguments {
-  @Argument(help: "The deck, a Markdown file; without it the lecture that ships with lectern.")
+  @Argument(
+    help:
+      "The deck, a Markdown file, or - for standard input; without it the lecture that ships with lectern."
+  )
   var deck: String?
 
   @OptionGroup var reading: DialectOption

@@ -2,15 +2,17 @@
 
 import ArgumentParser
 import Glibc
+import Machine
 
 @main
 enum Start {
   /// A deck alone, or nothing at all, is presented at once: the parser of options costs a
   /// millisecond, and that is most of what there is before the first slide.
   static func main() {
+    StandardFiles.fill()
     do {
       guard let deck = loneDeck() else {
-        var command = try Lectern.parseAsRoot()
+        var command = try Lectern.parseAsRoot(arguments)
         return try command.run()
       }
       let look = Look()
@@ -28,10 +30,17 @@ enum Start {
     exit(status.rawValue)
   }
 
+  /// As they are: names of files need be no UTF-8.
+  private static var arguments: [String] {
+    (1..<max(1, Int(CommandLine.argc))).compactMap {
+      CommandLine.unsafeArgv[$0].map { FileName.text($0) }
+    }
+  }
+
   /// The deck of a command line that has nothing else on it; nil where there is more to be read.
   private static func loneDeck() -> (path: String?, Void)? {
     guard CommandLine.argc > 1, let argument = CommandLine.unsafeArgv[1] else { return (nil, ()) }
-    let first = String(cString: argument)
+    let first = FileName.text(argument)
     // What has a dot or a slash in it is no subcommand.
     let isFile = first.utf8.contains(UInt8(ascii: ".")) || first.utf8.contains(UInt8(ascii: "/"))
     let isOption = first.utf8.first == UInt8(ascii: "-")
@@ -49,7 +58,7 @@ struct Lectern: ParsableCommand {
 
       Exit status: 0 done, 1 warnings (check --strict) or a refuted claim (demo), 3 a disturbed \
       claim (demo), 64 usage, 65 the deck is wrong, 66 it cannot be opened, 69 the terminal cannot \
-      do it, 74 its output cannot be written, 78 the configuration is wrong (--strict-config).
+      do it, 71 the system has too little left for it, 74 its output cannot be written, 78 the configuration is wrong (--strict-config).
       """,
     version: Versions.text,
     subcommands: [

@@ -3,6 +3,7 @@
 import ArgumentParser
 import Decks
 import DemoKit
+import Glibc
 import Ncurses
 import Presenting
 import Screen
@@ -33,7 +34,8 @@ struct Show {
   }
 
   static func savedPlace(_ source: DeckSource) -> SavedPlace? {
-    SavedPlace(deck: source.path, variable: Surroundings.variable)
+    source.isStandardInput
+      ? nil : SavedPlace(deck: source.path, variable: Surroundings.variable)
   }
 
   /// Runs until the talk is over. How it was left is told before a signal ends the process.
@@ -92,10 +94,13 @@ struct Show {
 
   /// A deck that was reviewed is a demo's own: nobody edits it, drives it or comes back to it.
   private func loop(at place: Place, state: PresenterState) -> FrameLoop {
+    let saved = isReviewed ? nil : Self.savedPlace(source)
+    CrashNote.prepare(
+      place.language, command: saved.flatMap { _ in CrashNote.command(resuming: source.path) })
     let loop = FrameLoop(
       terminal: place.terminal, state: state, stage: stage(at: place), source: source,
       loaded: isReviewed ? nil : loaded, shelf: place.shelf, watch: isReviewed ? nil : FileWatch(),
-      place: isReviewed ? nil : Self.savedPlace(source),
+      place: saved,
       consoles: isReviewed ? nil : ConsoleFolder(variable: Surroundings.variable),
       ascii: place.ascii, reducesMotion: look.reducesMotion)
     loop.isRehearsal = isRehearsal
@@ -110,6 +115,7 @@ struct Show {
   }
 
   static func terminal(_ options: TerminalOptions, _ language: Language) throws -> NcursesTerminal {
+    CrashNote.prepare(language)
     do {
       return try NcursesTerminal(options)
     } catch .notATerminal {
@@ -122,6 +128,10 @@ struct Show {
         Phrase(
           "a terminal of type '\(term)' cannot show slides; `lectern dump` prints them as text",
           "терминал типа «\(term)» слайдов не покажет; текстом их печатает lectern dump")(language))
+    } catch .scarce(let problem) {
+      let reason = Phrase.system(String(cString: strerror(problem)))
+      Output.complain((Phrase("the terminal: ", "терминал: ") + reason)(language))
+      throw ExitCode(71)
     }
     throw ExitCode(69)
   }

@@ -54,6 +54,16 @@ extension String {
   }
 }
 
+enum StandardFiles {
+  /// Where one is closed, the next file that is opened would be taken for it: something that can be neither
+  /// read nor written stands in its place.
+  static func fill() {
+    for file in STDIN_FILENO...STDERR_FILENO where fcntl(file, F_GETFD) < 0 {
+      _ = open("/dev/null", file == STDIN_FILENO ? O_WRONLY : O_RDONLY)
+    }
+  }
+}
+
 /// Standard output and error, without buffering.
 enum Output {
   /// What was asked for. Where it cannot be written whole the program says so and ends with 74: half

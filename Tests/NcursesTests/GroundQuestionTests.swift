@@ -21,7 +21,7 @@ private func heard(_ text: String, asked: Bool = true) -> String {
     case .passed: add([scalar.value])
     case .released(let codes): add(codes)
     case .answered(let color): keys += "[" + String(color, radix: 16) + "]"
-    case .held, .swallowed: break
+    case .held, .swallowed, .pasted: break
     }
   }
   add(question.release())

@@ -147,3 +147,35 @@ private func marked(_ state: PresenterState) -> String {
     #expect(state.mode == .slides)
   }
 }
+
+@Suite struct `What is pasted into a presentation` {
+  @Test(arguments: [
+    ("/", "поток", " /поток▏   1/3"), ("/по", "ток", " /поток▏   1/3"),
+    (":", "тре", " :тре▏   → 3 Треугольник"), (":1", "2", " :12▏   → 4 Три слова"),
+  ])
+  func `is as if it was typed where words are`(keys: String, pasted: String, row: String) {
+    var state = talk()
+    _ = state.type(keys)
+    #expect(state.handle(.pasted(pasted)).isEmpty)
+    #expect(foot(state).hasPrefix(row), "\(foot(state))")
+  }
+
+  @Test(arguments: ["", "2", "o", "?", "e", "b", "S", "x", "/поток<enter>", ":<esc>"])
+  func `does nothing elsewhere`(keys: String) {
+    var state = talk()
+    _ = state.type(keys)
+    let (place, rows) = (state.place, state.rows)
+    #expect(state.handle(.pasted("lq 3G")).isEmpty)
+    #expect(state.place == place && state.rows == rows)
+    #expect(state.mode != .finished)
+  }
+
+  @Test func `is no longer than what may be typed`() {
+    let word = String(repeating: "ы", count: 200)
+    var (pasted, typed) = (talk(columns: 300), talk(columns: 300))
+    _ = pasted.type("/")
+    for _ in 0..<3 { _ = pasted.handle(.pasted(word)) }
+    _ = typed.type("/" + word + "ы")
+    #expect(foot(pasted) == foot(typed))
+  }
+}

@@ -45,14 +45,20 @@ package final class PseudoTerminal {
     buffer.deallocate()
   }
 
-  /// The same on every machine, but for where programs are found.
+  /// The same on every machine, but for where programs are found, and what sanitizers are told: what they
+  /// are to find in tests they are to find in programs that tests start.
   package static var plainEnvironment: [String: String] {
     let path = getenv("PATH").map { String(cString: $0) } ?? "/usr/bin:/bin"
-    return [
+    var inherited: [String: String] = [:]
+    for name in ["ASAN_OPTIONS", "LSAN_OPTIONS", "TSAN_OPTIONS"] {
+      inherited[name] = getenv(name).map { String(cString: $0) }
+    }
+    let own = [
       "PATH": path, "HOME": "/", "TERM": "xterm-256color", "LANG": "C.UTF-8",
       // The backtracer would hold the terminal open for minutes after a crash.
       "SWIFT_BACKTRACE": "enable=no",
     ]
+    return own.merging(inherited) { $1 }
   }
 
   package var process: Int32 { watch.process }

@@ -178,7 +178,7 @@ func write(_ text: String, to socket: Int32) {
     try another.wait(forText: "2/4")
     // and the show may go and come
     try show.signal(SIGKILL)
-    try another.wait { $0.contains("the show is gone") || $0.contains("показ пропал") }
+    try another.wait { $0.contains("показ пропал") && $0.contains("и второе слово") }
     let next = try hall.show()
     try next.wait(forText: "1/4")
     try another.wait(forText: "1/4")

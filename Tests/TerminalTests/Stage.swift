@@ -14,17 +14,19 @@ final class Stage {
     mkdir(runtime, 0o700)
   }
 
-  /// Starts the program on a terminal of its own.
+  /// Starts the program, or another one, on a terminal of its own.
   func start(
-    _ arguments: [String], rows: Int = 24, columns: Int = 80, environment: [String: String] = [:],
+    _ arguments: [String], program: String = builtProgram(named: "lectern"), rows: Int = 24,
+    columns: Int = 80, environment: [String: String] = [:],
     role: ProgramRole = .sessionLeader
   ) throws -> PseudoTerminal {
     let own = [
       "XDG_RUNTIME_DIR": runtime, "XDG_STATE_HOME": folder.path + "/state", "HOME": folder.path,
     ]
     return try PseudoTerminal(
-      builtProgram(named: "lectern"), arguments, rows: rows, columns: columns,
-      environment: own.merging(environment) { $1 }, role: role)
+      program, arguments, rows: rows, columns: columns,
+      environment: own.merging(environment) { $1 },
+      role: role)
   }
 
   /// Where shows wait for consoles.

@@ -111,8 +111,19 @@ private func stepAndQuit(_ show: PseudoTerminal, shows text: String = "2/2") thr
     try stepAndQuit(show)
   }
 
+  @Test(arguments: [4, 5, 6]) func `too few descriptors are told of as such`(most: Int) throws {
+    let stage = try Stage()
+    let path = try stage.folder.write(deck, as: "deck.md")
+    let line = "ulimit -n \(most); exec \(builtProgram(named: "lectern")) \(path)"
+    let show = try PseudoTerminal("/bin/sh", ["-c", line])
+    #expect(try show.waitForExit() == .exited(71))
+    #expect(show.log.text.contains("lectern: the terminal: Too many open files"))
+    #expect(try show.modes == show.modesBefore)
+  }
+
   @Test(arguments: [
-    ("<&-", 69), ("</dev/null", 69), (">&-", 69), (">/dev/null", 69), ("2>&-", 0), ("| cat", 69),
+    ("<&-", 0), ("</dev/null", 0), (">&-", 69), (">/dev/null", 69), ("2>&-", 0), ("| cat", 69),
+    ("<&- 2>&-", 0), ("<&- >&- 2>&-", 69),
   ])
   func `whatever its standard files are`(redirection: String, status: Int32) throws {
     let stage = try Stage()

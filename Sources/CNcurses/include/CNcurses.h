@@ -68,6 +68,9 @@ enum {
 /// Signals that end, stop or resize become bytes in a pipe, whose reading end is returned;
 /// those of a crash restore the terminal and then do what they always do.
 int cn_catch_signals(void);
+/// What is said on standard error of a crash, before and after the signal's name, once the terminal has
+/// been restored.
+void cn_explain_crashes(const char *before, const char *after);
 /// The loop has something to do; after three seconds of it Ctrl-C is a signal, and signals that ask for
 /// the end need no loop.
 void cn_works(void);

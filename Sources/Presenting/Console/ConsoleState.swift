@@ -8,6 +8,7 @@ import Wording
 
 package enum ConsoleMessage: Equatable, Sendable {
   case pressed(Key)
+  case pasted(String)
   case resized(Size)
   case clock(String)
   /// Seconds since the show last told its time.
@@ -94,6 +95,8 @@ package struct ConsoleState: Sendable {
     case .pressed(let key):
       notice = ""
       return press(key)
+    // The show is driven by keys alone.
+    case .pasted(let text): _ = desk?.handle(.pasted(text))
     case .resized(let newer):
       size = newer
       _ = desk?.handle(.resized(newer))

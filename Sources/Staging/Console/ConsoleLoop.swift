@@ -74,6 +74,7 @@ package final class ConsoleLoop {
     let event = terminal.next(within: patience)
     switch event {
     case .key(let key): act(on: .pressed(key))
+    case .pasted(let text): act(on: .pasted(text))
     case .mouse: break
     case .resized(let size): act(on: .resized(size))
     case .descriptor(let file) where file == own?.descriptor: own?.hear()

@@ -24,7 +24,10 @@ struct ServedConsoles {
 
 extension FrameLoop {
   func beginServing() {
-    guard let folder = consoles?.folder, let deck = DeckFolder.realPath(source.path) else { return }
+    // A deck that nobody else can read is nothing for a console.
+    guard let folder = consoles?.folder, !source.isStandardInput,
+      let deck = DeckFolder.realPath(source.path)
+    else { return }
     consoles?.deck = deck
     do {
       consoles?.server = try ConsoleServer(folder, deck: deck)

@@ -257,6 +257,10 @@ extension PhraseTable {
     slide {1} has no step {2}, it has {3} => Folie {1} hat keinen Schritt {2}, sie hat {3}
     this is no terminal; `lectern dump` prints slides as text => dies ist kein Terminal; als Text druckt die Folien `lectern dump`
     a terminal of type '{1}' cannot show slides; `lectern dump` prints them as text => ein Terminal vom Typ „{1}“ kann keine Folien zeigen; als Text druckt sie `lectern dump`
+    crashed ({1}); the talk goes on with: {2} => abgestürzt ({1}); der Vortrag geht weiter mit: {2}
+    the terminal: => das Terminal:
+    the link says ‘{1}’ and leads to ‘{2}’ => der Link nennt „{1}“ und führt zu „{2}“
+    crashed ({1}) => abgestürzt ({1})
     no processors described below => keine Prozessoren beschrieben unter
 
     ‘{1}’ is no parameter: write key=value => „{1}“ ist kein Parameter: gemeint ist Name=Wert

@@ -1,0 +1,24 @@
+/// The files that a terminal needs: where keys come from, and whether any can be opened at all.
+
+import Glibc
+
+enum TerminalFiles {
+  /// Where standard input is something else, keys come from the terminal that controls the process, and
+  /// standard input becomes it.
+  static var hasKeyboard: Bool {
+    if isatty(STDIN_FILENO) == 1 { return true }
+    let terminal = open("/dev/tty", O_RDWR | O_CLOEXEC)
+    guard terminal >= 0 else { return false }
+    defer { close(terminal) }
+    return dup2(terminal, STDIN_FILENO) >= 0
+  }
+
+  /// Where no file can be opened, it is not for want of an entry in the terminal database.
+  static var scarcity: Int32? {
+    let file = open("/dev/null", O_RDONLY | O_CLOEXEC)
+    let problem = errno
+    guard file >= 0 else { return [EMFILE, ENFILE, ENOMEM].contains(problem) ? problem : nil }
+    close(file)
+    return nil
+  }
+}
