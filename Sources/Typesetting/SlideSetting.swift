@@ -32,7 +32,8 @@ struct SlideSetting {
     let setter = BlockSetter(
       theme: theme, medium: typesetter.medium, step: slide.step(ofOffset:), density: density,
       itemGap: (slide.style.itemGap ?? 1) - 1, labels: labels, room: room,
-      pan: typesetter.pan)
+      pan: typesetter.pan, gutter: CodeSetter.gutter(of: slide.blocks),
+      sharesGutter: slide.columnCount == 1)
     return FlowSetter(setter: setter, standIn: isLive ? { _ in [] } : typesetter.standIn)
   }
 

@@ -110,14 +110,17 @@ private func title(_ text: String, _ width: Int) -> [Int]? {
   @Test func `air goes from within tables first, then from between blocks`() {
     let table = [
       "a                    │       n", "─────────────────────┼────────",
-      "one two three four   │       1", "five six             │",
+      "one two three four   │       1",
     ]
+    let goingOn = ["five six             │", "five six             ┊"]
     let row = "seven eight nine ten │ 1000000"
     let separator = "                     │"
     let words = ["", "words", "", "more words"]
-    #expect(shown(Self.talk, 14, 30).prefix(10) == (table + [separator, row] + words)[...])
-    #expect(shown(Self.talk, 12, 30).prefix(9) == (table + [row] + words)[...])
-    #expect(shown(Self.talk, 10, 30).prefix(7) == (table + [row, "words", "more words"])[...])
+    #expect(
+      shown(Self.talk, 14, 30).prefix(10) == (table + [goingOn[0], separator, row] + words)[...])
+    #expect(shown(Self.talk, 12, 30).prefix(9) == (table + [goingOn[1], row] + words)[...])
+    #expect(
+      shown(Self.talk, 10, 30).prefix(7) == (table + [goingOn[1], row, "words", "more words"])[...])
   }
 
   @Test func `the rows at the edges go before those that part one thing from the next`() {
