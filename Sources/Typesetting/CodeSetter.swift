@@ -24,8 +24,8 @@ struct CodeSetter {
     let gutter = gutter(of: code, numbers, roomFor: width - longest)
     // The panel's margin goes before a line has to be continued.
     let widest = longest + gutter
-    let margin = widest + 4 <= width ? 2 : widest + 2 <= width || isBracketed ? 1 : 0
-    let room = max(1, width - gutter - 2 * margin)
+    let margin = margin(besides: width - widest)
+    let room = max(1, width - gutter - margin.left - margin.right)
     let overhang = room > 4 ? max(0, longest - room) : 0
     let parts = overhang > 0 ? lines.map { self.parts(of: $0, room, overhang) } : lines.map { [$0] }
     let used = min(room, parts.joined().map(\.width).max() ?? 0)
@@ -61,11 +61,23 @@ struct CodeSetter {
     }
   }
 
+  /// A bracket has a place of its own, and stands apart from the code.
+  private func margin(besides room: Int) -> Margin {
+    if isBracketed { return Margin(left: 2, right: min(2, max(0, room - 2))) }
+    let both = room >= 4 ? 2 : room >= 2 ? 1 : 0
+    return Margin(left: both, right: both)
+  }
+
+  private struct Margin {
+    var left: Int
+    var right: Int
+  }
+
   /// One row of the panel before it is lit or dimmed.
   private struct Face {
     var line: Line
     var label: String
-    var margin: Int
+    var margin: Margin
     var width: Int
     var hasGutter: Bool
   }
@@ -111,7 +123,7 @@ struct CodeSetter {
   }
 
   private func piece(_ face: Face, _ light: Light, _ steps: Range<Int>) -> Row.Piece {
-    var line = Line(String(repeating: " ", count: face.margin), theme.panel)
+    var line = Line(String(repeating: " ", count: face.margin.left), theme.panel)
     if face.hasGutter {
       line.append(face.label, theme.panel.merging(light == .lit ? theme.accent : theme.faint))
       line.append(
@@ -121,7 +133,7 @@ struct CodeSetter {
       let style = theme.panel.merging(light == .dimmed ? theme.dimmed : span.style)
       line.append(span.text, style)
     }
-    let blanks = max(0, face.width - face.line.width) + face.margin
+    let blanks = max(0, face.width - face.line.width) + face.margin.right
     line.append(String(repeating: " ", count: blanks), theme.panel)
     return Row.Piece(column: 0, content: .line(line), steps: steps)
   }
