@@ -82,8 +82,8 @@ struct TextRun {
     return pieces.reversed().prefix { $0.glyph.isRegional }.count % 2 == 1
   }
 
-  /// An emoji's name that is wider than a line, with as many of its words as fit: it goes on no
-  /// other line. Nil where the word is none, or not even its first word fits.
+  /// An emoji's name that is wider than a line, with as many of its words as fit, else as many
+  /// letters: it goes on no other line. Nil where the word is none, or the line too short for one.
   func shortenedName(to width: Int) -> TextRun? {
     guard pieces.first?.glyph.base == ":",
       let end = pieces.dropFirst().firstIndex(where: { $0.glyph.base == ":" }),
@@ -93,10 +93,10 @@ struct TextRun {
       String.UnicodeScalarView(pieces[1..<end].map(\.glyph.base)))
     guard EmojiNames.emoji(named: name) != nil else { return nil }
     let rest = pieces[end...]
-    let place = pieces[..<end].indices.last { place in
-      place > 1 && pieces[place].glyph.base == "_" && place + rest.count <= width
-    }
-    return place.map { TextRun(pieces[..<$0] + rest) }
+    let most = width - rest.count
+    let place = pieces[..<end].indices.last { $0 <= most && pieces[$0].glyph.base == "_" }
+    guard most > 3 else { return nil }
+    return TextRun(pieces[..<(place ?? most)] + rest)
   }
 
   /// Behind the last sign at which a word may be cut, rather a hyphen or a slash than another; nil
