@@ -93,6 +93,19 @@ private func title(_ text: String, _ width: Int) -> [Int]? {
   }
 }
 
+@Suite struct `Where room is wide` {
+  private let deck =
+    "# T\n\n<!-- column_layout: [1, 1] -->\n\n<!-- column: 0 -->\n\nleft\n\n<!-- column: 1 -->\n\nright"
+
+  @Test func `columns with few words stand no further apart than prose is wide`() {
+    let row = shown(deck, 60, 200).first { $0.contains("left") } ?? ""
+    #expect(row.drop { $0 == " " }.count == 43 + 5)
+    let long = deck + String(repeating: " and so on", count: 7) + "\n"
+    let wide = shown(long, 60, 200).filter { $0.contains("left") || $0.contains("so on") }
+    #expect(wide.count == 1)
+  }
+}
+
 @Suite struct `Where room is short` {
   private static let talk = """
     # T
