@@ -128,6 +128,13 @@ import Testing
     let text = "# A\n\nTerm\n: what it is said to mean by those who know it well\n"
     let hanging = ["Term", "  what it is said to mean by", "  those who know it well"]
     #expect(shown(text, as: .pandoc, columns: 30).map(\.plainBlanks) == hanging)
+    let more = "\n    A *second* paragraph of it\n    on two lines\n\n    a third\n\nand text\n"
+    #expect(
+      shown(text + more, as: .pandoc, columns: 30).map(\.plainBlanks) == hanging + [
+        "  A second paragraph of it on", "  two lines", "  a third", "and text",
+      ])
+    let code = "# A\n\nTerm\n: words\n\n        code\n\ntext\n\n    code\n"
+    #expect(shown(code, as: .pandoc).map(\.glued).suffix(3) == ["code", "text", "code"])
   }
 }
 
