@@ -29,17 +29,34 @@ struct BigText {
     guard text.utf8.count <= Self.longest else { return nil }
     let words = text.split(separator: " ").map(String.init)
     guard !words.isEmpty, !scales.isEmpty, let setter = BlockLines(words) else { return nil }
-    // ASCII has one scale, which is as wide as halves are.
-    for scale in medium.ascii ? [.halves] : scales {
-      guard let texts = setter.lines(width: width, scale) else { continue }
-      let pictures = texts.map { medium.ascii ? $0.asciiRows() : $0.rows(scale) }
-      // Descenders do not touch the line below, where there is a row for that.
-      for gap in [[""], []] {
+    let faces = faces(scales)
+    for (index, face) in faces.enumerated() {
+      guard let texts = setter.lines(width: width, face.scale) else { continue }
+      let pictures = texts.map(face.rows)
+      // Descenders do not touch the line below, where there is a row for that; in ASCII lower
+      // letters are easier to read than lines that touch.
+      for gap in medium.ascii && index + 1 < faces.count ? [[""]] : [[""], []] {
         let lines = Array(pictures.joined(separator: gap))
         if lines.count <= rows { return lines.map { Line($0, style) } }
       }
     }
     return nil
+  }
+
+  /// Letters of a scale, and how they are drawn.
+  private struct Face {
+    var scale: BlockScale
+    var rows: (BlockText) -> [String]
+  }
+
+  /// ASCII has letters of two heights, both as wide as halves are.
+  private func faces(_ scales: ArraySlice<BlockScale>) -> [Face] {
+    guard medium.ascii else {
+      return scales.map { scale in Face(scale: scale) { $0.rows(scale) } }
+    }
+    let low = Face(scale: .halves) { $0.lowASCIIRows() }
+    let high = Face(scale: .halves) { $0.asciiRows() }
+    return scales.first == .quarters ? [low] : [high, low]
   }
 }
 

@@ -19,6 +19,11 @@ struct BlockSetter {
   var room = 24
   /// The columns of code that have been panned away; nil where long lines go on below.
   var pan: Int?
+  /// The margin that listings of this slide have in common.
+  var gutter: Int?
+  var sharesGutter = false
+  /// Whether the listing that is set touches another.
+  var isBracketed = false
 
   var inlines: InlineSetter {
     InlineSetter(theme: theme, medium: medium, labels: labels, step: step)
@@ -27,13 +32,26 @@ struct BlockSetter {
   func rows(of blocks: [Block], width: Int, depth: Int = 0, isTight: Bool = false) -> [Row] {
     var rows: [Row] = []
     var previous: Block?
-    for block in blocks {
-      let own = self.rows(of: block, width: width, depth: depth)
+    for (index, block) in blocks.enumerated() {
+      let next = index + 1 < blocks.count ? blocks[index + 1] : nil
+      let setter = bracketing(block, between: previous, and: next, isTight: isTight)
+      let own = setter.rows(of: block, width: width, depth: depth)
       if let previous, !own.isEmpty, !isTight, needsGap(previous, block) { rows.append(.gap) }
       rows += own
       previous = block
     }
     return rows
+  }
+
+  /// Listings that touch each other are bracketed.
+  func bracketing(
+    _ block: Block, between upper: Block?, and lower: Block?, isTight: Bool = false
+  ) -> BlockSetter {
+    var setter = self
+    setter.isBracketed =
+      (isTight || density.isCompact) && block.isCode
+      && (upper?.isCode == true || lower?.isCode == true)
+    return setter
   }
 
   /// Two lists with only a pause between them are one list to the eye.
@@ -56,8 +74,10 @@ struct BlockSetter {
       return HeadingSetter(setter: self).rows(of: text, level: level, width: width, step)
     case .paragraph(let text): return paragraph(text, width: width, step)
     case .code(let code):
-      return CodeSetter(theme: theme, medium: medium, pan: pan).rows(
-        of: code, width: width, step: step)
+      return CodeSetter(
+        theme: theme, medium: medium, pan: pan, gutterOfSlide: gutter, sharesGutter: sharesGutter,
+        isBracketed: isBracketed
+      ).rows(of: code, width: width, step: step)
     case .list(let list): return rows(of: list, width: width, depth: depth, step)
     case .quote(let inner): return barred(inner, theme.quote, theme.accent, width, depth, step)
     case .alert(let alert): return rows(of: alert, width: width, depth: depth, step)
@@ -196,6 +216,8 @@ extension List {
 }
 
 extension Block {
+  var isCode: Bool { if case .code = kind { true } else { false } }
+
   /// Whether one would be taken for a part of the other without a blank row.
   fileprivate func runsTogether(with other: Block) -> Bool {
     switch (kind, other.kind) {

@@ -10,16 +10,23 @@ struct CodeSetter {
   let medium: Medium
   /// The columns that have been panned away; nil where long lines go on below.
   var pan: Int?
+  /// The columns that numbers take in any listing of the slide; nil where none has a margin.
+  var gutterOfSlide: Int?
+  /// Whether listings without numbers stand in line with those that have them.
+  var sharesGutter = false
+  /// Another listing stands right above or below: a bracket tells where this one begins and ends.
+  var isBracketed = false
 
   func rows(of code: CodeBlock, width: Int, step: Int) -> [Row] {
     let lines = colored(code)
     let numbers = numbers(of: code)
-    let gutter = gutter(of: code, numbers)
+    let longest = lines.map(\.width).max() ?? 0
+    let gutter = gutter(of: code, numbers, roomFor: width - longest)
     // The panel's margin goes before a line has to be continued.
-    let widest = (lines.map(\.width).max() ?? 0) + gutter
-    let margin = widest + 4 <= width ? 2 : widest + 2 <= width ? 1 : 0
-    let room = max(1, width - gutter - 2 * margin)
-    let overhang = room > 4 ? max(0, (lines.map(\.width).max() ?? 0) - room) : 0
+    let widest = longest + gutter
+    let margin = margin(besides: width - widest)
+    let room = max(1, width - gutter - margin.left - margin.right)
+    let overhang = room > 4 ? max(0, longest - room) : 0
     let parts = overhang > 0 ? lines.map { self.parts(of: $0, room, overhang) } : lines.map { [$0] }
     let used = min(room, parts.joined().map(\.width).max() ?? 0)
     var rows: [Row] = []
@@ -34,14 +41,43 @@ struct CodeSetter {
         rows.append(row)
       }
     }
-    return rows
+    return isBracketed ? bracketed(rows) : rows
+  }
+
+  private func bracketed(_ rows: [Row]) -> [Row] {
+    let marks = medium.ascii ? ["[", "/", "|", "\\"] : ["[", "⎡", "⎢", "⎣"]
+    return rows.enumerated().map { index, row in
+      let mark =
+        rows.count == 1
+        ? marks[0] : index == 0 ? marks[1] : index + 1 < rows.count ? marks[2] : marks[3]
+      var row = row
+      let steps = row.pieces.map(\.steps)
+      for own in steps {
+        row.pieces.append(
+          Row.Piece(
+            column: 0, content: .line(Line(mark, theme.panel.merging(theme.faint))), steps: own))
+      }
+      return row
+    }
+  }
+
+  /// A bracket has a place of its own, and stands apart from the code.
+  private func margin(besides room: Int) -> Margin {
+    if isBracketed { return Margin(left: 2, right: min(2, max(0, room - 2))) }
+    let both = room >= 4 ? 2 : room >= 2 ? 1 : 0
+    return Margin(left: both, right: both)
+  }
+
+  private struct Margin {
+    var left: Int
+    var right: Int
   }
 
   /// One row of the panel before it is lit or dimmed.
   private struct Face {
     var line: Line
     var label: String
-    var margin: Int
+    var margin: Margin
     var width: Int
     var hasGutter: Bool
   }
@@ -51,10 +87,13 @@ struct CodeSetter {
     return code.lines.indices.map { String($0 + code.display.firstLine) }
   }
 
-  /// Room for numbers, and for the mark of lit lines.
-  private func gutter(of code: CodeBlock, _ numbers: [String]) -> Int {
+  /// Room for numbers, and for the mark of lit lines; on one slide the same for all listings that
+  /// have any, so that code stands below code.
+  private func gutter(of code: CodeBlock, _ numbers: [String], roomFor room: Int) -> Int {
     let label = numbers.map(\.columns).max() ?? 0
-    return label > 0 || !code.display.highlights.isEmpty ? label + 2 : 0
+    let own = label > 0 || !code.display.highlights.isEmpty ? label + 2 : 0
+    guard let shared = gutterOfSlide, own > 0 || sharesGutter, shared <= room else { return own }
+    return max(own, shared)
   }
 
   // MARK: Lit lines
@@ -84,7 +123,7 @@ struct CodeSetter {
   }
 
   private func piece(_ face: Face, _ light: Light, _ steps: Range<Int>) -> Row.Piece {
-    var line = Line(String(repeating: " ", count: face.margin), theme.panel)
+    var line = Line(String(repeating: " ", count: face.margin.left), theme.panel)
     if face.hasGutter {
       line.append(face.label, theme.panel.merging(light == .lit ? theme.accent : theme.faint))
       line.append(
@@ -94,7 +133,7 @@ struct CodeSetter {
       let style = theme.panel.merging(light == .dimmed ? theme.dimmed : span.style)
       line.append(span.text, style)
     }
-    let blanks = max(0, face.width - face.line.width) + face.margin
+    let blanks = max(0, face.width - face.line.width) + face.margin.right
     line.append(String(repeating: " ", count: blanks), theme.panel)
     return Row.Piece(column: 0, content: .line(line), steps: steps)
   }
@@ -132,5 +171,19 @@ struct CodeSetter {
     let long = LongLine(line, mark: theme.accent, continuation: theme.faint)
     guard let pan else { return long.continued(to: room) }
     return [long.cut(from: min(pan, overhang), to: room)]
+  }
+}
+
+// MARK: All listings of a slide
+
+extension CodeSetter {
+  /// The widest margin that any listing needs; nil where none needs one.
+  static func gutter(of blocks: [Block]) -> Int? {
+    blocks.compactMap { block -> Int? in
+      guard case .code(let code) = block.kind else { return gutter(of: block.children) }
+      let last = code.display.firstLine + max(0, code.lines.count - 1)
+      if code.display.hasLineNumbers { return max(0, String(last).columns) + 2 }
+      return code.display.highlights.isEmpty ? nil : 2
+    }.max()
   }
 }

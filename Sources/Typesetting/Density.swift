@@ -18,7 +18,18 @@ struct Density: Equatable {
   var hasEdges = true
   /// So many of the largest scales of letters are left out.
   var smaller = 0
+  /// The most rows of a picture that has no size of its own; nil where it may have all there are.
+  var pictureRows: Int?
 
   var isCompact: Bool { air == .none }
   var isClose: Bool { air >= .betweenBlocks }
+
+  /// How small pictures may get before air goes that is still there, of so many rows.
+  func leastPicture(of rows: Int) -> Int {
+    switch air {
+    case .everywhere: rows * 2 / 3
+    case .betweenBlocks: rows / 2
+    case .betweenAlike, .none: max(4, rows / 4)
+    }
+  }
 }

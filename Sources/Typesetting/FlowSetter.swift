@@ -17,9 +17,14 @@ struct FlowSetter {
   func rows(of items: [Item], width: Int) -> [Row] {
     var rows: [Row] = []
     var previous: Block?
-    for item in items {
+    for (index, item) in items.enumerated() {
       switch item.content {
-      case .block(let block): add([block], item, width, &rows, &previous)
+      case .block(let block):
+        let next = index + 1 < items.count ? items[index + 1].block : nil
+        let above = index > 0 ? items[index - 1].block : nil
+        let flow = FlowSetter(
+          setter: setter.bracketing(block, between: above, and: next), standIn: standIn)
+        flow.add([block], item, width, &rows, &previous)
       case .demo(let request): add(standIn(request), item, width, &rows, &previous)
       case .columns(let columns):
         if !rows.isEmpty, previous != nil, !setter.density.isCompact { rows.append(.gap) }
@@ -149,6 +154,10 @@ struct FlowSetter {
     }
     return all
   }
+}
+
+extension Item {
+  fileprivate var block: Block? { if case .block(let block) = content { block } else { nil } }
 }
 
 extension Block {

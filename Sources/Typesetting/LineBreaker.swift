@@ -13,6 +13,9 @@ struct LineBreaker {
   private var word = TextRun()
   /// Blanks between the line and the word, dropped where the line breaks.
   private var blanks = TextRun()
+  /// The no-break blanks that a line begins with: what goes on below stands under its words.
+  private var indent = TextRun()
+  private var isGoingOn = false
   /// Whether the text runs from right to left; nil where the terminal or nobody has to mind.
   private let runsLeft: Bool?
 
@@ -45,6 +48,8 @@ struct LineBreaker {
     self.spans = spans
     self.runsLeft = runsLeft
   }
+
+  private var room: Int { isGoingOn ? width - indent.columns : width }
 
   private mutating func take(_ span: Span, _ index: Int) {
     guard span.text.utf8.contains(where: { $0 == 0x0A || $0 == 0x09 }) else {
@@ -81,10 +86,11 @@ struct LineBreaker {
 
   private mutating func endWord() {
     guard !word.isEmpty else { return }
+    if line.isEmpty, !isGoingOn { indent = word.indent(atMost: width / 3) }
     let token = TextToken(blanks: blanks, word: word)
     blanks.removeAll()
     word.removeAll()
-    if line.columns + token.columns <= width {
+    if line.columns + token.columns <= room {
       line.append(token)
     } else if !fitsByHyphen(token) {
       wrap(token)
@@ -93,7 +99,7 @@ struct LineBreaker {
 
   /// Puts as much of a word on the line as a soft hyphen allows.
   private mutating func fitsByHyphen(_ token: TextToken) -> Bool {
-    let room = width - line.columns - token.blanks.columns
+    let room = room - line.columns - token.blanks.columns
     // Nobody writes so long a word; without a bound its rest would be copied line by line.
     guard token.word.pieces.count < 400,
       let (head, tail) = token.word.split(atSoftHyphenWithin: room)
@@ -107,12 +113,16 @@ struct LineBreaker {
 
   /// Begins a new line with a token, and with what must not be parted from it.
   private mutating func wrap(_ token: TextToken) {
-    let carried = line.takeClinging(to: token, width: width)
+    let carried = line.takeClinging(to: token, width: room)
     if !line.isEmpty { flush() }
     for token in carried { line.append(token) }
-    if !line.isEmpty, line.columns + token.columns > width { flush() }
-    if token.word.columns > width {
-      cut(token.word)
+    if !line.isEmpty, line.columns + token.columns > room { flush() }
+    if token.word.columns > room {
+      if let name = token.word.shortenedName(to: room) {
+        line.append(TextToken(blanks: TextRun(), word: name))
+      } else {
+        cut(token.word)
+      }
     } else {
       line.append(line.isEmpty ? TextToken(blanks: TextRun(), word: token.word) : token)
     }
@@ -127,7 +137,7 @@ struct LineBreaker {
       var hyphen: TextPiece?
       while start + part.pieces.count < pieces.count,
         case let next = pieces[start + part.pieces.count],
-        part.columns + next.columns <= width - line.columns
+        part.columns + next.columns <= room - line.columns
       {
         part.append(next)
       }
@@ -146,6 +156,11 @@ struct LineBreaker {
       {
         part = TextRun(part.pieces.dropLast(2))
       }
+      if part.pieces.count > 1, start + part.pieces.count < pieces.count,
+        part.endsInHalfFlag(before: pieces[start + part.pieces.count])
+      {
+        part = TextRun(part.pieces.dropLast())
+      }
       // A glyph wider than the line stands there all the same.
       if part.isEmpty, line.isEmpty { part.append(pieces[start]) }
       start += part.pieces.count
@@ -158,18 +173,24 @@ struct LineBreaker {
   private mutating func breakHere() {
     endWord()
     flush()
+    (isGoingOn, indent) = (false, TextRun())
   }
 
   private mutating func flush() {
-    lines.append(line(of: line.pieces))
+    lines.append(line(of: indented(line.pieces)))
     line = TokenLine()
     blanks.removeAll()
+    isGoingOn = true
   }
 
   private mutating func finished() -> [Line] {
     endWord()
-    if !line.isEmpty || lines.isEmpty { lines.append(line(of: line.pieces)) }
+    if !line.isEmpty || lines.isEmpty { lines.append(line(of: indented(line.pieces))) }
     return lines
+  }
+
+  private func indented(_ pieces: [TextPiece]) -> [TextPiece] {
+    isGoingOn ? indent.pieces + pieces : pieces
   }
 
   private func ordered(_ pieces: [TextPiece]) -> [TextPiece] {

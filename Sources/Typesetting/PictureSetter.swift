@@ -16,37 +16,39 @@ struct PictureSetter {
 
   /// A paragraph with pictures: these on rows of their own, the words between them as text.
   func rows(of text: [Inline], width: Int, _ step: Int) -> [Row] {
-    if let row = sideBySide(text.flattenedPictures, width: width, step) { return row }
+    let parts = flattened(text, step)
+    if let row = sideBySide(parts, width: width, step) { return row }
     var rows: [Row] = []
     var words: [Inline] = []
-    for inline in text.flattenedPictures {
-      guard case .image(let image) = inline.kind else {
-        words.append(inline)
+    for part in parts {
+      guard case .image(let image) = part.inline.kind else {
+        words.append(part.inline)
         continue
       }
       rows += flush(&words, width, step)
-      rows += self.rows(of: image, at: inline.offset, width: width, step)
+      rows += self.rows(of: image, at: part.inline.offset, width: width, part.step)
     }
     return rows + flush(&words, width, step)
   }
 
   /// Several pictures and nothing else, each with a share of the width, stand beside each other.
-  private func sideBySide(_ text: [Inline], width: Int, _ step: Int) -> [Row]? {
-    let pictures = text.filter(\.isPicture)
-    let shares = pictures.compactMap { inline -> Double? in
-      guard case .image(let image) = inline.kind, case .share(let share)? = image.size.width else {
+  private func sideBySide(_ parts: [Part], width: Int, _ step: Int) -> [Row]? {
+    let pictures = parts.filter(\.inline.isPicture)
+    let shares = pictures.compactMap { part -> Double? in
+      guard case .image(let image) = part.inline.kind, case .share(let share)? = image.size.width
+      else {
         return nil
       }
       return share
     }
     guard shares.count > 1, shares.count == pictures.count, shares.reduce(0, +) <= 1.001,
-      setter.inlines.line(of: text.filter { !$0.isPicture }, .plain).isBlank
+      setter.inlines.line(of: parts.map(\.inline).filter { !$0.isPicture }, .plain).isBlank
     else { return nil }
     var rows: [Row] = []
     var left = 0
-    for inline in pictures {
-      guard case .image(let image) = inline.kind else { continue }
-      let own = self.rows(of: image, at: inline.offset, width: width, step)
+    for part in pictures {
+      guard case .image(let image) = part.inline.kind else { continue }
+      let own = self.rows(of: image, at: part.inline.offset, width: width, part.step)
       for (place, row) in own.enumerated() {
         if place == rows.count { rows.append(.blank) }
         rows[place].pieces += row.shifted(by: left).pieces
@@ -54,6 +56,26 @@ struct PictureSetter {
       left += own.columns + 1
     }
     return rows.columns <= width ? rows : nil
+  }
+
+  /// A part of the text, and when it comes.
+  private struct Part {
+    var inline: Inline
+    var step: Int
+  }
+
+  /// Pictures out of the links, emphases and fragments around them; they come when these do.
+  private func flattened(_ text: [Inline], _ step: Int) -> [Part] {
+    text.flatMap { inline -> [Part] in
+      guard inline.isPicture, let inner = inline.inner else {
+        return [Part(inline: inline, step: step)]
+      }
+      guard case .styled(.fragment, _) = inline.kind else { return flattened(inner, step) }
+      // Words beside the picture in there come with it, too.
+      return flattened(inner, max(step, setter.step(inline.offset))).map { part in
+        part.inline.isPicture ? part : Part(inline: inline.around(part.inline), step: part.step)
+      }
+    }
   }
 
   private func flush(_ words: inout [Inline], _ width: Int, _ step: Int) -> [Row] {
@@ -130,12 +152,11 @@ struct PictureSetter {
   }
 }
 
-extension [Inline] {
-  /// Pictures out of the links and emphases around them.
-  fileprivate var flattenedPictures: [Inline] {
-    flatMap { inline -> [Inline] in
-      guard inline.isPicture, let inner = inline.inner else { return [inline] }
-      return inner.flattenedPictures
-    }
+extension Inline {
+  /// The same, with nothing else in it.
+  fileprivate func around(_ inner: Inline) -> Inline {
+    var inline = self
+    inline.inner = [inner]
+    return inline
   }
 }

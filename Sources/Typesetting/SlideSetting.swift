@@ -31,8 +31,10 @@ struct SlideSetting {
   private func flow(room: Int) -> FlowSetter {
     let setter = BlockSetter(
       theme: theme, medium: typesetter.medium, step: slide.step(ofOffset:), density: density,
-      itemGap: (slide.style.itemGap ?? 1) - 1, labels: labels, room: room,
-      pan: typesetter.pan)
+      itemGap: (slide.style.itemGap ?? 1) - 1, labels: labels,
+      room: min(room, density.pictureRows ?? room),
+      pan: typesetter.pan, gutter: CodeSetter.gutter(of: slide.blocks),
+      sharesGutter: slide.columnCount == 1)
     return FlowSetter(setter: setter, standIn: isLive ? { _ in [] } : typesetter.standIn)
   }
 
@@ -42,8 +44,8 @@ struct SlideSetting {
     let header = header()
     let body = frame.body(below: header.isEmpty ? 0 : header.count + 1, density)
     let room = body.size.columns
-    let width = width(in: room)
     let flow = flow(room: body.size.rows)
+    let width = narrowed(flow, width(in: room))
     let rows = flow.rows(of: slide.items, width: width)
     let keepsPlace = slide.items.contains { item in
       item.isWide && (item.size > 1 || room <= Typesetter.measure)
@@ -64,6 +66,24 @@ struct SlideSetting {
     let isPlaced = slide.items.contains { $0.alignment != nil || $0.isPicture }
     let mayBeWide = !isPlaced && slide.items.contains { $0.isTabular }
     return mayBeWide ? room : min(room, Typesetter.measure)
+  }
+
+  /// Columns with few words in them do not stand at the ends of a wide screen: the narrowest width
+  /// in which nothing takes more rows, down to the measure of prose. Pictures and demos take all.
+  private func narrowed(_ flow: FlowSetter, _ width: Int) -> Int {
+    let isPictured = slide.blocks.contains(where: \.isPicture) || !slide.demos.isEmpty
+    guard width > Typesetter.measure, slide.columnCount > 1, !isPictured else { return width }
+    let height = flow.rows(of: slide.items, width: width).shape
+    var (low, high) = (Typesetter.measure, width)
+    while low < high {
+      let middle = (low + high) / 2
+      if flow.rows(of: slide.items, width: middle).shape == height {
+        high = middle
+      } else {
+        low = middle + 1
+      }
+    }
+    return high
   }
 
   /// Title, a rule of its width and the rest, each line in the middle; above them nothing but what
@@ -221,6 +241,11 @@ struct SlideSetting {
     }
     return rows
   }
+}
+
+extension [Row] {
+  /// How many there are, and how much of their code is not seen.
+  fileprivate var shape: [Int] { [count, map(\.codeOverhang).max() ?? 0] }
 }
 
 extension Page {

@@ -35,6 +35,8 @@ struct TableSetter {
     var bar = " │ "
 
     var crossing: String { bar == " │ " ? "─┼─" : "┼─" }
+    /// The bar beside lines with which a row goes on, where no row of air tells rows apart.
+    var goingOn: String { bar == " │ " ? " ┊ " : "┊ " }
   }
 
   /// Natural widths, or the widest columns narrowed until all fit: first as far as no word is cut,
@@ -124,10 +126,11 @@ struct TableSetter {
     let rule = Line(
       columns.widths.map { String(repeating: "─", count: $0) }.joined(separator: columns.crossing),
       theme.rule)
-    let rows = body.map { lines(of: $0, table.alignments, columns) }
+    var rows = body.map { lines(of: $0, table.alignments, columns, isBody: true) }
     let isWrapped = rows.contains { $0.count > 1 }
+    if isWrapped, isClose { rows = shaded(rows) }
     let isHeadless = head.allSatisfy { $0.width == 0 }
-    var all = (isHeadless ? [] : lines(of: head, table.alignments, columns)).map {
+    var all = (isHeadless ? [] : lines(of: head, table.alignments, columns, isBody: false)).map {
       Row($0, from: step)
     }
     if !isHeadless { all.append(Row(rule, from: step)) }
@@ -139,6 +142,21 @@ struct TableSetter {
     return all
   }
 
+  /// Every other row on a ground of its own, where the theme has one.
+  private func shaded(_ rows: [[Line]]) -> [[Line]] {
+    rows.enumerated().map { index, lines in
+      guard index % 2 == 1 else { return lines }
+      return lines.map { line in
+        Line(
+          line.spans.map { span in
+            var span = span
+            span.style = theme.panel.merging(span.style)
+            return span
+          })
+      }
+    }
+  }
+
   private func separator(_ columns: Columns) -> Line {
     Line(
       columns.widths.map { String(repeating: " ", count: $0) }.joined(separator: columns.bar),
@@ -146,20 +164,33 @@ struct TableSetter {
   }
 
   private func lines(
-    of cells: [Line], _ alignments: [Table.Alignment], _ columns: Columns
+    of cells: [Line], _ alignments: [Table.Alignment], _ columns: Columns, isBody: Bool
   ) -> [Line] {
-    let wrapped = zip(cells, columns.widths).map { LineBreaker.lines(of: $0, width: $1) }
+    let wrapped = zip(cells, columns.widths).map { cell, width in
+      // Without bars only an indent tells where a row begins.
+      isBody && isClose && columns.widths.count == 1
+        ? hanging(cell, width) : LineBreaker.lines(of: cell, width: width)
+    }
     let height = wrapped.map { $0.count }.max() ?? 1
     return (0..<height).map { row in
       var line = Line()
       for (column, width) in columns.widths.enumerated() {
-        if column > 0 { line.append(columns.bar, theme.rule) }
+        let goesOn = row > 0 && isBody && isClose
+        if column > 0 { line.append(goesOn ? columns.goingOn : columns.bar, theme.rule) }
         let cell = wrapped.indices.contains(column) ? wrapped[column] : []
         let part = cell.indices.contains(row) ? cell[row] : Line()
         let alignment = alignments.indices.contains(column) ? alignments[column] : .standard
         line = line + aligned(part, alignment, width)
       }
       return line
+    }
+  }
+
+  private func hanging(_ cell: Line, _ width: Int) -> [Line] {
+    let lines = LineBreaker.lines(of: cell, width: width)
+    guard lines.count > 1, width > 2 * Self.narrowest else { return lines }
+    return LineBreaker.lines(of: cell, width: width - 2).enumerated().map { index, line in
+      index == 0 ? line : Line("  ") + line
     }
   }
 

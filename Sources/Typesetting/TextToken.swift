@@ -1,5 +1,6 @@
 /// Words on their way to lines: glyphs with the spans they come from, and what clings to what.
 
+import Markup
 import Screen
 
 /// A glyph and the span it comes from.
@@ -25,6 +26,9 @@ struct TextPiece {
 }
 
 extension Glyph {
+  /// Two of these are a flag.
+  fileprivate var isRegional: Bool { (0x1F1E6...0x1F1FF).contains(base.value) }
+
   static let softHyphen: Unicode.Scalar = "\u{AD}"
 
   /// A wide sign that is a word of its own; letters that a terminal shows wide are none.
@@ -66,6 +70,35 @@ struct TextRun {
     return (TextRun(head), TextRun(pieces[(best + 1)...]))
   }
 
+  /// The no-break blanks at the beginning, if there are several: an indent.
+  func indent(atMost most: Int) -> TextRun {
+    let blanks = pieces.prefix { $0.glyph.base == "\u{A0}" }
+    return blanks.count > 1 && blanks.count <= most ? TextRun(blanks) : TextRun()
+  }
+
+  /// Whether the first half of a flag stands at the end, and the other half follows.
+  func endsInHalfFlag(before next: TextPiece) -> Bool {
+    guard next.glyph.isRegional else { return false }
+    return pieces.reversed().prefix { $0.glyph.isRegional }.count % 2 == 1
+  }
+
+  /// An emoji's name that is wider than a line, with as many of its words as fit, else as many
+  /// letters: it goes on no other line. Nil where the word is none, or the line too short for one.
+  func shortenedName(to width: Int) -> TextRun? {
+    guard pieces.first?.glyph.base == ":",
+      let end = pieces.dropFirst().firstIndex(where: { $0.glyph.base == ":" }),
+      pieces[(end + 1)...].allSatisfy({ Kinsoku.mayNotBegin($0.glyph.base) })
+    else { return nil }
+    let name = String(
+      String.UnicodeScalarView(pieces[1..<end].map(\.glyph.base)))
+    guard EmojiNames.emoji(named: name) != nil else { return nil }
+    let rest = pieces[end...]
+    let most = width - rest.count
+    let place = pieces[..<end].indices.last { $0 <= most && pieces[$0].glyph.base == "_" }
+    guard most > 3 else { return nil }
+    return TextRun(pieces[..<(place ?? most)] + rest)
+  }
+
   /// Behind the last sign at which a word may be cut, rather a hyphen or a slash than another; nil
   /// where that would leave too little of the line.
   var lastBreak: Int? {
@@ -87,13 +120,21 @@ struct TextToken {
   private var scalars: [Unicode.Scalar] { word.pieces.map(\.glyph.base) }
 
   /// A word that is not left at the end of a line: prepositions, conjunctions, signs of number.
-  var clingsToNext: Bool {
+  var clingsToNext: Bool { clingsFirmly || isShortWord }
+
+  private var clingsFirmly: Bool {
     guard word.pieces.count <= 3 else { return false }
     if isSign(of: Clinging.relations) { return true }
     let scalars = scalars
     if scalars == ["№"] || scalars == ["§"] { return true }
     // an initial: К.
-    if scalars.count == 2, scalars[1] == ".", scalars[0].properties.isUppercase { return true }
+    return scalars.count == 2 && scalars[1] == "." && scalars[0].properties.isUppercase
+  }
+
+  /// Of Russian: a preposition, a conjunction.
+  private var isShortWord: Bool {
+    guard word.pieces.count <= 3 else { return false }
+    let scalars = scalars
     guard scalars.allSatisfy({ (0x400..<0x530).contains($0.value) }) else { return false }
     let text = text
     return Clinging.longer.contains(text)
@@ -122,6 +163,13 @@ struct TextToken {
     }
     return previous.isNumber && first.properties.isLowercase
       || previous.isNumber && word.pieces.count <= 3 && first.properties.isAlphabetic
+  }
+
+  /// So much of a line must stay there for this word to go with the next; nil where it need not.
+  /// What may not begin a line weighs more than what is not left at the end of one.
+  func leastKept(before next: TextToken, width: Int) -> Int? {
+    if clingsFirmly || next.clings(to: self) { return width / 2 }
+    return isShortWord ? width * 2 / 3 : nil
   }
 
   private func isSign(of signs: String) -> Bool {
@@ -176,17 +224,20 @@ struct TokenLine {
   /// Narrower lines are filled as they can be.
   private static let narrowest = 24
 
-  /// Takes from the end what must not be parted from the token that comes next, as long as half of
-  /// the line stays.
+  /// Takes from the end what must not be parted from the token that comes next, as long as enough
+  /// of the line stays, and there is room for both on the next: a short word alone on a line is
+  /// worse than one at the end of it.
   mutating func takeClinging(to next: TextToken, width: Int) -> [TextToken] {
     guard width >= Self.narrowest else { return [] }
     var carried: [TextToken] = []
-    var follower = next
-    while tokens.count > 1, let last = tokens.last, last.clingsToNext || follower.clings(to: last),
-      columns - last.columns >= width / 2
+    var (follower, moved) = (next, next.columns)
+    while tokens.count > 1, let last = tokens.last, moved + last.word.columns <= width,
+      let least = last.leastKept(before: follower, width: width),
+      columns - last.columns >= least
     {
       tokens.removeLast()
       columns -= last.columns
+      moved += last.columns
       carried.insert(last, at: 0)
       follower = last
     }

@@ -46,16 +46,39 @@ package struct Typesetter {
       return isCover ? setting.cover() : setting.page()
     }
     let hasLetters = isCover || slide.titleSize > 1 || slide.items.contains { $0.size > 1 }
+    let hasPictures = slide.blocks.contains(where: \.isPicture)
     for smaller in 0...(hasLetters ? BlockScale.allCases.count : 0) {
       for air in Density.Air.allCases {
         // The rows at the edges go before any of those that tell one thing from the next.
         for hasEdges in frame.hasEdges ? [true, false] : [false] {
-          let page = set(Density(air: air, hasEdges: hasEdges, smaller: smaller))
+          let density = Density(air: air, hasEdges: hasEdges, smaller: smaller)
+          let page = set(density)
           if page.overflow == 0 { return page }
+          if hasPictures, let page = withSmallPictures(density, frame.size.rows, set) {
+            return page
+          }
         }
       }
     }
     return set(Density(air: .none, hasEdges: false))
+  }
+
+  /// With pictures as large as they can be without the need to scroll; nil where that is too small.
+  private func withSmallPictures(
+    _ density: Density, _ room: Int, _ set: (Density) -> Page
+  ) -> Page? {
+    var (fitting, density): (Page?, Density) = (nil, density)
+    var (low, high) = (density.leastPicture(of: room), room)
+    while low < high {
+      density.pictureRows = (low + high) / 2
+      let page = set(density)
+      if page.overflow == 0 {
+        (fitting, low) = (page, (low + high) / 2 + 1)
+      } else {
+        high = (low + high) / 2
+      }
+    }
+    return fitting
   }
 
   /// The first slide with nothing but a few paragraphs, any slide that is only a title, and those

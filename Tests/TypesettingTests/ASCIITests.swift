@@ -74,11 +74,22 @@ private func rows(_ text: String, rows: Int = 24, columns: Int = 80) -> [String]
     #expect(rows(text) == ["       / 1     n <= 1", "f(n) = {", #"       \ n^10  n > 1"#])
   }
 
+  @Test func `a title that is too high for letters of one sign a pixel has lower ones`() {
+    #expect(
+      rows("# Forks for all\n", rows: 16, columns: 40) == [
+        "    mmmm            m", "    #     mmm  m mm #  m  mmm",
+        "    #\"\"  #   # #\"   #m\"  \"mm",
+        "    #    \"mmm\" #    # \"m mmm\"", "    mm                     m  m",
+        "  m#mm  mmm  m mm     mmm  #  #", "   #   #   # #\"       mmm# #  #",
+        "   #   \"mmm\" #       \"mmm# \"m \"m", "----------------------------------",
+      ])
+  }
+
   @Test func `large letters are either all there or all text`() {
     let text = "<!-- font_size: 7 -->\n\nBig words here\n\n<!-- font_size: 2 -->\n\nsmall\n"
-    #expect(rows(text, rows: 20, columns: 40) == ["Big words here", "small"])
+    #expect(rows(text, rows: 14, columns: 40) == ["Big words here", "small"])
     let large = rows(text, rows: 40, columns: 80)
-    #expect(large.dropLast().allSatisfy { $0.allSatisfy { " #".contains($0) } })
-    #expect(large.last?.contains("#") == true)
+    #expect(large.dropLast(4).allSatisfy { $0.allSatisfy { " #".contains($0) } })
+    #expect(large.suffix(4).allSatisfy { $0.allSatisfy { " #m\"".contains($0) } })
   }
 }

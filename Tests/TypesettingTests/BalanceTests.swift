@@ -93,6 +93,19 @@ private func title(_ text: String, _ width: Int) -> [Int]? {
   }
 }
 
+@Suite struct `Where room is wide` {
+  private let deck =
+    "# T\n\n<!-- column_layout: [1, 1] -->\n\n<!-- column: 0 -->\n\nleft\n\n<!-- column: 1 -->\n\nright"
+
+  @Test func `columns with few words stand no further apart than prose is wide`() {
+    let row = shown(deck, 60, 200).first { $0.contains("left") } ?? ""
+    #expect(row.drop { $0 == " " }.count == 43 + 5)
+    let long = deck + String(repeating: " and so on", count: 7) + "\n"
+    let wide = shown(long, 60, 200).filter { $0.contains("left") || $0.contains("so on") }
+    #expect(wide.count == 1)
+  }
+}
+
 @Suite struct `Where room is short` {
   private static let talk = """
     # T
@@ -110,14 +123,17 @@ private func title(_ text: String, _ width: Int) -> [Int]? {
   @Test func `air goes from within tables first, then from between blocks`() {
     let table = [
       "a                    │       n", "─────────────────────┼────────",
-      "one two three four   │       1", "five six             │",
+      "one two three four   │       1",
     ]
+    let goingOn = ["five six             │", "five six             ┊"]
     let row = "seven eight nine ten │ 1000000"
     let separator = "                     │"
     let words = ["", "words", "", "more words"]
-    #expect(shown(Self.talk, 14, 30).prefix(10) == (table + [separator, row] + words)[...])
-    #expect(shown(Self.talk, 12, 30).prefix(9) == (table + [row] + words)[...])
-    #expect(shown(Self.talk, 10, 30).prefix(7) == (table + [row, "words", "more words"])[...])
+    #expect(
+      shown(Self.talk, 14, 30).prefix(10) == (table + [goingOn[0], separator, row] + words)[...])
+    #expect(shown(Self.talk, 12, 30).prefix(9) == (table + [goingOn[1], row] + words)[...])
+    #expect(
+      shown(Self.talk, 10, 30).prefix(7) == (table + [goingOn[1], row, "words", "more words"])[...])
   }
 
   @Test func `the rows at the edges go before those that part one thing from the next`() {

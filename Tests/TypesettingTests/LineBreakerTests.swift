@@ -21,6 +21,21 @@ private func lines(_ text: String, _ width: Int) -> [String] {
     #expect(lines("данные и ответы", 8) == ["данные и", "ответы"])
   }
 
+  @Test func `a short word stays where it would leave the line half empty`() {
+    #expect(
+      lines("Производство и распараллеливание", 24) == ["Производство и", "распараллеливание"])
+    #expect(lines("Данные и распараллеливание", 24) == ["Данные и", "распараллеливание"])
+  }
+
+  @Test func `a short word does not stand alone on a line`() {
+    #expect(
+      lines("Все вычисления для высокопроизводительной машины", 24).prefix(2)
+        == ["Все вычисления для", "высокопроизводительной"])
+    #expect(
+      lines("Это всё сказано для сверхвысокопроизводительных машин", 24)[0]
+        == "Это всё сказано для")
+  }
+
   @Test func `a dash, a particle and a unit stay with the word before them`() {
     #expect(
       lines("Параллельность вычислений — это не то же самое", 26) == [
@@ -82,6 +97,32 @@ private func lines(_ text: String, _ width: Int) -> [String] {
       let letters = { (text: String) in text.filter { $0 != " " && $0 != "-" } }
       #expect(letters(broken.joined()) == letters(text))
     }
+  }
+
+  @Test(arguments: ["👩‍👩‍👧‍👦", "🏳️‍🌈", "👩🏽‍💻", "❤️‍🔥", "🇷🇺", "1️⃣"])
+  func `an emoji of several signs stands on one line`(emoji: String) {
+    // Of joined signs the terminal shows the first.
+    let shown = Glyphs(emoji).reduce(into: "") { $1.append(to: &$0) }
+    for width in 2...9 {
+      let broken = lines("да \(emoji)\(emoji) \(emoji)нет", width)
+      #expect(broken.map { $0.count { String($0) == shown } }.reduce(0, +) == 3, "\(width)")
+    }
+  }
+
+  @Test func `the name of an emoji goes on no other line`() {
+    #expect(
+      lines("карта :globe_with_meridians:.", 13) == ["карта", ":globe_with:."])
+    #expect(lines("карта :globe_with_meridians:", 6) == ["карта", ":glob:"])
+    #expect(lines("a :triangular_ruler: b", 18) == ["a", ":triangular_ruler:", "b"])
+    #expect(lines("x :no_such_emoji_name: y", 12) == ["x", ":no_such_", "emoji_name:", "y"])
+  }
+
+  @Test func `what goes on below an indent stands under its words`() {
+    #expect(
+      lines("term\n\u{A0}\u{A0}what it is said to mean\nnext line of it", 14) == [
+        "term", "\u{A0}\u{A0}what it is", "\u{A0}\u{A0}said to mean", "next line of", "it",
+      ])
+    #expect(lines("\u{A0}key\u{A0} is pressed", 8) == ["\u{A0}key\u{A0} is", "pressed"])
   }
 
   @Test func `tabs are blanks`() {

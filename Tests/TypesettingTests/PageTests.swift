@@ -278,4 +278,22 @@ extension Block {
     #expect(bars.count == 3)
     #expect(!bars.contains { $0.style.attributes.contains(.underline) })
   }
+
+  @Test func `a picture gets smaller before the page has to scroll, down to a quarter of it`() {
+    let raster = Raster(width: 800, height: 600, pixels: Array(repeating: 0, count: 480_000))
+    let setter = Typesetter(
+      theme: .dark, medium: Medium(pictures: PictureSource { _, _ in .raster(raster) }))
+    let heights = { (text: String, rows: Int) -> [Int] in
+      let page = setter.page(for: slide(text), isFirst: false, in: Size(rows: rows, columns: 80))
+      let pictures = page.pieces.compactMap { piece in
+        if case .picture(_, let size) = piece.content { size.rows } else { nil }
+      }
+      return pictures + [page.overflow]
+    }
+    #expect(heights("# T\n\nwords\n\n![](p.png)\n\nmore\n", 24) == [17, 0])
+    #expect(heights("# T\n\n![](p.png)\n\n![](p.png)\n", 24) == [9, 9, 0])
+    #expect(heights("# T\n\n![](p.png){height=600}\n", 24)[1] > 0)
+    let list = String(repeating: "- item\n", count: 20)
+    #expect(heights("# T\n\n![](p.png)\n\n" + list, 24)[1] > 0)
+  }
 }

@@ -115,4 +115,29 @@ import Testing
     #expect(words(table + "Table: {x=y}\n", as: .pandoc).last == "b")
     #expect(words("# A\n\nTable: words\n", as: .pandoc) == ["Table: words"])
   }
+
+  @Test func `citations are shown by their keys`() {
+    let text = "# A\n\nAs [@knuth84; see *also* @doe99, p. 3] and [-@x_1], a@b.c, [@]\n"
+    #expect(
+      words(text, as: .pandoc) == ["As [knuth84; see also doe99, p. 3] and [x_1], a@b.c,", "[@]"])
+    #expect(told(text, as: .pandoc).isEmpty)
+    #expect(words("# A\n\n[@you]\n", as: .slidev) == ["[@you]"])
+  }
+
+  @Test func `a definition that goes on below stands under its beginning`() {
+    let text = "# A\n\nTerm\n: what it is said to mean by those who know it well\n"
+    let hanging = ["Term", "  what it is said to mean by", "  those who know it well"]
+    #expect(shown(text, as: .pandoc, columns: 30).map(\.plainBlanks) == hanging)
+    let more = "\n    A *second* paragraph of it\n    on two lines\n\n    a third\n\nand text\n"
+    #expect(
+      shown(text + more, as: .pandoc, columns: 30).map(\.plainBlanks) == hanging + [
+        "  A second paragraph of it on", "  two lines", "  a third", "and text",
+      ])
+    let code = "# A\n\nTerm\n: words\n\n        code\n\ntext\n\n    code\n"
+    #expect(shown(code, as: .pandoc).map(\.glued).suffix(3) == ["code", "text", "code"])
+  }
+}
+
+extension String {
+  fileprivate var plainBlanks: String { String(map { $0 == "\u{A0}" ? " " : $0 }) }
 }

@@ -30,6 +30,16 @@ import Testing
     #expect(slides(comments, "# A\n\n<!--s-->\n\n# B\n\n<!--v-->\n\n# C\n") == ["A", "B", "C"])
   }
 
+  @Test func `gaps within a list separate nothing`() {
+    let matter = "separator: ^\\n\\n\\n\nverticalSeparator: ^\\n\\n"
+    let remark = "<!-- .element: class=\"fragment\" -->"
+    let list = "# A\n\n- a\n\n\n- b\n\(remark)\n\n\n- c\n\n\n  more\n\n\n# B\n"
+    #expect(slides(matter, list) == ["A", "B"])
+    #expect(slides(matter, "# A\n\n- a\n\n\n1. b\n\n\n# B\n") == ["A", "–", "B"])
+    #expect(titles("# A\n\n- a\n\n\n- b\n\n\n- c\n\nx\n\n\ny\n") == ["A"])
+    #expect(titles("# A\n\n- a\n\n\n- b\n\n\nx\n\n\n# B\n") == ["A", "–", "B"])
+  }
+
   private func titles(_ text: String, as dialect: Dialect? = .reveal) -> [String] {
     DeckBuilder.deck(SourceLines(text), as: dialect).deck.slides.map { $0.title?.plainText ?? "–" }
   }

@@ -79,4 +79,15 @@ import Testing
       told(text) == ["d.md:202:9: error: front matter: more than 200 keys: the rest is not read"])
     #expect(told(text.replacing("  k200: x\n", with: "").replacing("  k199: x\n", with: "")) == [])
   }
+
+  @Test func `a picture in the midst of a text comes with its click`() {
+    let text = "# A\n\nOne <v-click>two ![](p.png) three</v-click> four ![](q.png)\n"
+    let found = steps(text, as: .slidev)
+    #expect(found.count == 2)
+    #expect(!found[0].contains("p.png") && !found[0].contains("two"))
+    #expect(found[0].contains("four") && found[0].contains("q.png"))
+    #expect(found[1].contains("p.png") && found[1].contains("three"))
+    let tag = steps("# A\n\nOne <v-click><img src=\"p.png\"></v-click> two\n", as: .slidev)
+    #expect(tag.map { $0.contains("p.png") } == [false, true])
+  }
 }

@@ -122,6 +122,11 @@ struct InlineGrouping {
 
   private mutating func closeBracket(_ rest: inout Substring) {
     let next = rest.index(after: rest.startIndex)
+    if source.hasCitations, let open = stack.last, open.inlines.isCitation {
+      stack.removeLast()
+      for inline in open.inlines.cited(at: open.offset) { append(inline) }
+      return skip(&rest, upTo: next)
+    }
     guard let end = rest[next...].attributesEnd, let open = stack.popLast() else {
       unwind()
       return add(&rest, upTo: next)
@@ -268,6 +273,8 @@ extension [Inline] {
 }
 
 extension DeckText {
+  var hasCitations: Bool { dialect == .pandoc || dialect == .patat }
+
   /// Pandoc's `^[text]`, which does no harm in a deck that is nobody's.
   var hasInlineNotes: Bool { [.plain, .pandoc, .patat].contains(dialect) }
 }

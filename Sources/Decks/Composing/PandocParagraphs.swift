@@ -41,6 +41,47 @@ extension SlideComposer {
     return true
   }
 
+  /// What is indented below a definition is no code: it goes on with it.
+  mutating func goesOnWithDefinition(_ code: CodeBlock, _ block: Block) -> Bool {
+    guard source.hasDefinitions, let last = lastBlock, Self.isDefinition(last) else { return false }
+    for lines in code.lines.split(whereSeparator: { $0.text.trimmedBlanks.isEmpty }) {
+      guard let first = lines.first, let last = lines.last else { continue }
+      let end = last.offset + last.text.utf8.count
+      let isDeeper = first.text.first == " " || first.text.first == "\t"
+      if isDeeper || !appendToDefinition(from: first.offset, to: end) {
+        var inner = code
+        inner.lines = Array(lines)
+        append(.block(Block(.code(inner), first.offset..<end)))
+      }
+    }
+    return true
+  }
+
+  /// False where it is no paragraph: a list would be read by its indents, which are the definition's.
+  private mutating func appendToDefinition(from start: Int, to end: Int) -> Bool {
+    let isBlank = { (byte: UInt8) in byte == 0x20 || byte == 0x09 }
+    let bytes = source.lines.bytes
+    // A tab may stand for more blanks than it has bytes.
+    let end = min(max(start, end), bytes.count)
+    let first = bytes[start..<end].firstIndex { !isBlank($0) } ?? start
+    let inner = first..<(bytes[end...].firstIndex(of: 0x0A) ?? bytes.count)
+    let blocks = source.mask.reader(of: source.lines)
+      .document(in: inner, definitions: source.definitions(for: inner)).blocks
+    guard blocks.count == 1, case .paragraph(let words) = blocks[0].kind else { return false }
+    let indent = Inline(.text(Self.definitionIndent), at: blocks[0].range.lowerBound)
+    if let settled = settle(Block(.paragraph([indent] + words), blocks[0].range)) {
+      append(.block(settled))
+    }
+    return true
+  }
+
+  private static func isDefinition(_ block: Block) -> Bool {
+    guard case .paragraph(let words) = block.kind else { return false }
+    let lines = words.lines
+    return words.begins(with: definitionIndent)
+      || lines.count > 1 && lines[0].isTerm && lines[1].begins(with: definitionIndent)
+  }
+
   /// `(@)` and `(@label)` are numbered through all of the deck; lines without a mark go on with
   /// the item above.
   private mutating func examples(_ lines: [[Inline]], _ block: Block) -> Block {

@@ -93,6 +93,8 @@ struct SlideComposer {
     case .code(let code) where code.isMoves: return composeMoves(code)
     case .code(let code) where source.dialect == .slides && code.isBanner:
       return composeBanner(code, block)
+    case .code(let code) where !code.isFenced:
+      if goesOnWithDefinition(code, block) { return }
     case .thematicBreak where isUnderTitle: return
     case .paragraph(let inlines):
       if isPause(inlines) { return pausesNext() }

@@ -13,13 +13,16 @@ struct RevealSeparators {
 
   init(_ lines: SourceLines, from start: Int) {
     var isBlank = (last: false, before: false)
+    var list = ListWalk()
     for line in LineWalk(lines, in: start..<lines.bytes.count) {
       guard line.kind == .text else {
         isBlank = (false, false)
         continue
       }
       let text = lines.text(in: line.range).trimmed
-      if !text.isEmpty, isBlank.last, isBlank.before { gaps += 1 }
+      // Within a list such a gap is air between its items.
+      let isInList = list.goesOn(with: text, indent: line.indent)
+      if !text.isEmpty, isBlank.last, isBlank.before, !isInList { gaps += 1 }
       isBlank = (text.isEmpty, isBlank.last)
       guard line.indent == 0 else { continue }
       if text == "---" {
@@ -53,7 +56,31 @@ struct RevealSeparators {
   }
 }
 
+/// Whether the lines of a text belong to one list.
+private struct ListWalk {
+  private var isInside = false
+  private var isBlank = false
+
+  /// Whether a line goes on with the list that the lines before belong to.
+  mutating func goesOn(with text: String, indent: Int) -> Bool {
+    guard !text.isEmpty else {
+      isBlank = true
+      return isInside
+    }
+    let isPart = text.isListItem || indent > 1 || !isBlank
+    defer { (isInside, isBlank) = (text.isListItem || isInside && isPart, false) }
+    return isInside && isPart
+  }
+}
+
 extension String {
+  fileprivate var isListItem: Bool {
+    let mark = prefix { !$0.isWhitespace }
+    guard mark.count < count else { return false }
+    return ["-", "*", "+"].contains(mark)
+      || mark.count > 1 && ".)".contains(mark.last ?? " ") && mark.dropLast().allSatisfy(\.isNumber)
+  }
+
   /// The one or two signs in a comment that holds no more: a mark for a program.
   var markOfComment: String? {
     guard hasPrefix("<!--"), hasSuffix("-->"), count >= 8 else { return nil }

@@ -32,7 +32,7 @@ struct SlideSplitter {
     for (index, block) in blocks.enumerated() {
       defer { previous = block }
       if let count = rules.blankLines, !sections[sections.count - 1].blocks.isEmpty,
-        source.hasGap(of: count, after: previous)
+        source.hasGap(of: count, after: previous), !goesOn(sections[sections.count - 1], block)
       {
         sections.append(Section())
       }
@@ -51,6 +51,14 @@ struct SlideSplitter {
       }
     }
     return sections
+  }
+
+  /// Whether a list goes on with the one above, from which only a remark on its items parts it.
+  private func goesOn(_ section: Section, _ block: Block) -> Bool {
+    guard case .list(let list) = block.kind,
+      case .list(let above)? = section.blocks.last(where: { !$0.isHTML })?.kind
+    else { return false }
+    return list.marker.isLike(above.marker)
   }
 
   private var hasSlideStarts: Bool {
@@ -174,6 +182,17 @@ private struct DividedPlaces {
       if ranges[middle].upperBound <= place { low = middle + 1 } else { high = middle }
     }
     return low < ranges.count && ranges[low].contains(place)
+  }
+}
+
+extension List.Marker {
+  /// Whether both mark items of one list.
+  fileprivate func isLike(_ other: List.Marker) -> Bool {
+    switch (self, other) {
+    case (.bullet(let sign), .bullet(let mark)): sign == mark
+    case (.ordered(_, let sign), .ordered(_, let mark)): sign == mark
+    default: false
+    }
   }
 }
 

@@ -57,6 +57,9 @@ package struct BlockText: Equatable, Sendable {
   /// A column and a row a pixel, for terminals without block elements.
   package func asciiRows() -> [String] { rows(.ascii) }
 
+  /// Two pixels of a column in a sign, where those would be too high.
+  package func lowASCIIRows() -> [String] { rows(.lowASCII) }
+
   private func rows(_ pen: Pen) -> [String] {
     let ink = columns.reduce(0, |)
     let bands = stride(from: 0, to: BlockGrid.height, by: pen.height)
@@ -86,6 +89,7 @@ private struct Pen {
   let pictures: [String]
 
   static let ascii = Pen(width: 1, height: 1, pictures: [" ", "#"])
+  static let lowASCII = Pen(width: 1, height: 2, pictures: [" ", "\"", "m", "#"])
 
   /// As many rows of a column as are drawn at once.
   var mask: UInt16 { 1 << UInt16(height) - 1 }

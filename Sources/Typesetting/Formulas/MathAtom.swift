@@ -36,6 +36,9 @@ struct MathAtom {
   var kind: MathKind
   var text: String
   var shape: MathShape = .solid
+  /// Letters at its beginning stand for a sign; at its end, or are a script with a mark of its own.
+  var beginsSpelled = false
+  var endsSpelled = false
   /// The same on several lines, where there is room and reason for it.
   var block: MathBlock?
 
@@ -43,6 +46,27 @@ struct MathAtom {
 
   static func space(_ count: Int) -> MathAtom {
     MathAtom(kind: .space(count), text: "", shape: .empty)
+  }
+
+  /// Whether letters of both would be taken for one word: `sqrt a sqrt b`, `a_i b_i`.
+  func runsTogether(with next: MathAtom) -> Bool {
+    guard endsSpelled || next.beginsSpelled, let left = text.last, let right = next.text.first
+    else {
+      return false
+    }
+    return (left.isLetter || left.isNumber) && (right.isLetter || right.isNumber)
+  }
+
+  /// In ASCII: signs as words.
+  mutating func spell() {
+    let spelled = ASCIISpelling.spelledInFormula(text)
+    let isWord = { (sign: Character?, letters: [Character]) in
+      sign.map { !$0.isASCII && !$0.isLetter } == true
+        && letters.prefix(2).count { $0.isASCII && $0.isLetter } == 2
+    }
+    beginsSpelled = beginsSpelled || isWord(text.first, Array(spelled))
+    endsSpelled = endsSpelled || isWord(text.last, Array(spelled.reversed()))
+    text = spelled
   }
 
   var textInParentheses: String { "(" + text + ")" }

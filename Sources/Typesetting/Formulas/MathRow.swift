@@ -28,12 +28,12 @@ struct MathRow {
   /// Plus and minus with one operand are signs.
   private static func withSigns(_ atoms: [MathAtom], _ edges: MathEdges) -> [MathAtom] {
     var atoms = atoms
-    var (previous, isInBars): (Int?, Bool) = (nil, false)
+    var (previous, bars): (Int?, MathBars) = (nil, MathBars())
     for index in atoms.indices where !atoms[index].kind.isSpace {
-      // `|−x|`: the first bar opens, the second closes.
-      let opens = isInBars && previous.map { atoms[$0].isBar } == true
+      let isBehindBar = previous.map { atoms[$0].isBar } == true
+      let opens = isBehindBar && bars.isOpening
       let left = opens ? .opening : previous.map { atoms[$0].kind } ?? edges.left
-      if atoms[index].isBar { isInBars.toggle() }
+      if atoms[index].isBar { bars.take(behindBar: isBehindBar) }
       if atoms[index].kind == .operator, left?.leavesOperatorAlone ?? true {
         atoms[index].kind = .sign
       }
@@ -50,6 +50,7 @@ struct MathRow {
 
   private mutating func join(_ atoms: [MathAtom], _ edges: MathEdges, _ isTight: Bool) {
     var (left, asked) = (edges.left, 0)
+    var last = MathAtom.nothing
     for atom in atoms {
       if case .space(let count) = atom.kind {
         asked += count
@@ -59,10 +60,12 @@ struct MathRow {
       let isArgument = left == .function && atom.kind == .fraction
       let kind = isArgument ? .opening : atom.kind
       var gap = left.map { MathKind.gap($0, kind, isTight: isTight) } ?? 0
-      if atom.block != nil, left == .enclosed { gap = 1 }
+      if (atom.block != nil && left == .enclosed) || last.runsTogether(with: atom) {
+        gap = max(gap, 1)
+      }
       append(blanks: max(asked, gap), atom)
       append(isArgument ? MathAtom(kind: kind, text: atom.textInParentheses) : atom)
-      (left, asked) = (atom.kind, 0)
+      (left, asked, last) = (atom.kind, 0, atom)
     }
     if let left, let right = edges.right {
       append(blanks: max(asked, MathKind.gap(left, right, isTight: isTight)), .nothing)
@@ -79,6 +82,20 @@ struct MathRow {
   private mutating func append(_ atom: MathAtom) {
     text += atom.text
     if let more = atom.block { block?.append(more) } else { block?.append(atom.text) }
+  }
+}
+
+/// `|−x|` and `||−x||`: the first bars open, the last close.
+private struct MathBars {
+  private(set) var isOpening = false
+  private var open = 0
+
+  mutating func take(behindBar: Bool) {
+    if open == 0 || behindBar && isOpening {
+      (open, isOpening) = (open + 1, true)
+    } else {
+      (open, isOpening) = (open - 1, false)
+    }
   }
 }
 

@@ -75,7 +75,7 @@ extension TeXReader {
     case "-": MathAtom(kind: .operator, text: "−")
     case "~": .space(1)
     // A decimal comma, or thousands apart.
-    case "," where isBetweenDigits: MathAtom(kind: .letter, text: ",")
+    case "," where isInNumber: MathAtom(kind: .letter, text: ",")
     default:
       MathAtom(
         kind: MathSymbols.kind(of: scalar), text: alphabet.letter(scalar) ?? String(scalar))

@@ -23,8 +23,8 @@ enum TeXEnd {
 }
 
 struct TeXReader {
-  private let tokens: [TeXToken]
-  private var place = 0
+  let tokens: [TeXToken]
+  private(set) var place = 0
   private var depth = 0
   let allowsBlocks: Bool
   /// Signs are spelled out; the parts of high delimiters have twins of their own width.
@@ -66,7 +66,7 @@ struct TeXReader {
   /// One thing without its scripts.
   private mutating func nucleus() -> MathAtom {
     var atom = signs()
-    if isASCII { atom.text = ASCIISpelling.spelledInFormula(atom.text) }
+    if isASCII { atom.spell() }
     return atom
   }
 
@@ -172,12 +172,6 @@ struct TeXReader {
 
   var depthAllowsMore: Bool { depth < Self.deepest }
 
-  /// Whether the sign just taken stands right between two digits.
-  var isBetweenDigits: Bool {
-    guard place >= 2, place < tokens.count else { return false }
-    return tokens[place - 2].isDigit && tokens[place].isDigit
-  }
-
   /// TeX ignores blanks, but sets letters in a way that tells factors apart; `n f(n)`, `10^{-9} s`
   /// and `f(x) dx` need theirs.
   private func blankParts(_ last: MathAtom?) -> Bool {
@@ -230,7 +224,7 @@ extension TeXToken {
     self == .sign("-") || self == .sign(".") || isDigit
   }
 
-  fileprivate var isDigit: Bool {
+  var isDigit: Bool {
     if case .sign("0"..."9") = self { true } else { false }
   }
 }
@@ -241,6 +235,8 @@ extension MathAtom {
     let isWhole = shape == .solid || shape == .empty || kind == .bigOperator || kind == .function
     atom.text = (isWhole || kind == .relation ? text : textInParentheses) + lower + upper
     atom.shape = .scripted
+    let script = lower + upper
+    atom.endsSpelled = script.last.map { $0.isASCII && $0 != ")" && $0 != "'" } ?? false
     if kind == .fraction || kind == .sign { atom.kind = .letter }
     atom.block?.append(upper: upper, lower: lower)
     return atom

@@ -113,6 +113,38 @@ import Typesetting
   }
 
   @Test(arguments: [
+    ("0,95", "0,95"), ("x=1,5y", "x = 1,5y"), ("1,000,000", "1,000,000"), ("(0,95)", "(0,95)"),
+    ("N(0,1)", "N(0, 1)"), ("[-1,1]", "[−1, 1]"), (#"\{1,2,3\}"#, "{1, 2, 3}"),
+    (#"1,2,\dots,n"#, "1, 2, …, n"), (#"\ldots,-1,0,1,\ldots"#, "…, −1, 0, 1, …"),
+    ("(1-0,5)", "(1 − 0,5)"), ("x_{1,2}", "x_(1,2)"), ("0,5, 1,5", "0,5, 1,5"),
+  ])
+  func `with commas in numbers and between them`(tex: String, text: String) {
+    expectText(tex, text)
+  }
+
+  @Test(arguments: [
+    ("||x||", "||x||"), ("||-1||", "||−1||"), ("|a||b|", "|a||b|"), ("|a||-b|", "|a||−b|"),
+    ("|-a|-|b|", "|−a| − |b|"), ("||x||-||y||", "||x|| − ||y||"), ("x-|y|", "x − |y|"),
+  ])
+  func `with bars that open and close`(tex: String, text: String) { expectText(tex, text) }
+
+  @Test(arguments: [
+    (#"\sqrt a\sqrt b"#, "sqrt a sqrt b"), (#"\forall x\exists y"#, "for all x exists y"),
+    (#"\nabla f"#, "nabla f"), (#"\frac{\partial f}{\partial x}"#, "df/dx"),
+    ("A^{T}A", "A^T A"), ("x^2y", "x^2 y"), ("x_iy_j", "x_i y_j"), ("x^2-y", "x^2 - y"),
+    ("f_X(t)", "f_X(t)"), (#"(-1)^i\binom ni"#, "(-1)^i C(n, i)"), (#"A\subset B"#, "A subset B"),
+    (#"2\pi r"#, "2πr"),
+  ])
+  func `in ASCII with words for signs, and blanks around them`(tex: String, text: String) {
+    #expect(MathText.text(ofTeX: tex, ascii: true) == text)
+  }
+
+  @Test func `where marks of scripts stay a letter behind them stands apart`() {
+    expectText("x^q y", "x^q y")
+    expectText("x^qy", "x^q y")
+  }
+
+  @Test(arguments: [
     (#"\hat{y} \bar x \vec{v} \dot{z} \tilde w"#, "y\u{302}x\u{304}v\u{20D7}z\u{307}w\u{303}"),
     (#"\overline{AB}"#, "A̅B̅"),
     (#"\hat{x}_i + \hat{x_i}"#, "x̂ᵢ + x̂ᵢ"), (#"\hat\imath"#, "ı̂"),
