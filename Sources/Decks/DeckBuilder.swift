@@ -19,13 +19,15 @@ package struct DeckBuilder {
   private var diagnostics: [Diagnostic]
   /// Slides are read when they are asked for, wherever the lines tell where they begin.
   private let isLazy: Bool
+  private let mostLines: Int
 
   /// Reads a deck. Always gives one; what is wrong is told, and what can be shown is shown.
   package static func deck(
     _ lines: SourceLines, path: String = "", as dialect: Dialect? = nil, files: DeckFiles = .none,
-    today: CalendarDay? = nil, isShort: Bool = false, isLazy: Bool = true
+    today: CalendarDay? = nil, isShort: Bool = false, isLazy: Bool = true,
+    mostLines: Int = Limits.lines
   ) -> (deck: Deck, diagnostics: [Diagnostic]) {
-    var builder = DeckBuilder(lines, path, dialect, files, isLazy)
+    var builder = DeckBuilder(lines, path, dialect, files, isLazy, mostLines)
     builder.today = today
     builder.isShort = isShort
     let deck = builder.build()
@@ -34,9 +36,10 @@ package struct DeckBuilder {
 
   private init(
     _ lines: SourceLines, _ path: String, _ dialect: Dialect?, _ files: DeckFiles,
-    _ isLazy: Bool
+    _ isLazy: Bool, _ mostLines: Int
   ) {
     self.isLazy = isLazy
+    self.mostLines = mostLines
     self.lines = lines
     self.files = files
     isLiterate = path.hasSuffix(".lhs")
@@ -149,9 +152,22 @@ package struct DeckBuilder {
     }
   }
 
+  /// Where to stop reading a deck that has more blocks than there is memory for.
+  private mutating func endOfWhole() -> Int {
+    let end = max(frontMatter.end, lines.start(ofLine: mostLines))
+    if end < lines.bytes.count {
+      diagnostics.append(
+        .error(
+          Phrase(
+            "the rest is left out: over \(mostLines) lines in a deck that is read as a whole",
+            "остальное опущено: строк больше \(mostLines), а файл читается целиком"), at: end))
+    }
+    return end
+  }
+
   /// The slides by all the blocks of the deck.
   private mutating func readWhole(_ reader: inout SlideReader) -> [SlideSource] {
-    let document = reader.document(in: frontMatter.end..<lines.bytes.count)
+    let document = reader.document(in: frontMatter.end..<endOfWhole())
     diagnostics += document.diagnostics
     var text = reader.text
     let endsSlides = document.blocks.contains(where: text.isSlideEnd)

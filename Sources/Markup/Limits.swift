@@ -17,6 +17,8 @@ package enum Limits {
 
   /// Bytes of the source of one slide; one that has more is told of in its place.
   package static let slide = 256 << 10
+  /// Lines of a deck whose slides are only told apart by reading it as a whole; the rest is left out.
+  package static let lines = 400_000
   /// Quotes, lists and emphasis in each other; what is deeper is shown flat.
   package static let depth = 64
   /// Bytes of the address of a link or picture; what is behind them is cut off.

@@ -41,15 +41,18 @@ package struct SourcePart: Equatable, Sendable {
 /// longer than its place in the source, and places that are reckoned from it lie behind the end.
 package struct SourceLines: Equatable, Sendable {
   package let bytes: [UInt8]
-  private let starts: [Int]
+  /// Half as long as other numbers are: a large deck has millions of lines.
+  private let starts: [Int32]
   /// The files it was put together from; none for a deck that is one file.
   package let parts: [SourcePart]
 
   package init(_ bytes: [UInt8], parts: [SourcePart] = []) {
     let bytes = (try? UTF8Span(validating: bytes.span)) == nil ? bytes.repairedUTF8 : bytes
-    var starts = [0]
+    var starts: [Int32] = [0]
+    // What grows by itself is copied, and ends up larger than it has to be.
+    starts.reserveCapacity(1 + bytes.count { $0 == 0x0A })
     for (offset, byte) in bytes.enumerated() where byte <= 0x0D {
-      if byte == 0x0A { starts.append(offset + 1) }
+      if byte == 0x0A { starts.append(Int32(clamping: offset + 1)) }
       if byte == 0 || byte == 0x0D && bytes[min(offset + 1, bytes.count - 1)] != 0x0A {
         self.init(bytes.repairedUTF8, parts: parts)
         return
@@ -58,7 +61,7 @@ package struct SourceLines: Equatable, Sendable {
     self.init(bytes, starts, parts)
   }
 
-  private init(_ bytes: [UInt8], _ starts: [Int], _ parts: [SourcePart]) {
+  private init(_ bytes: [UInt8], _ starts: [Int32], _ parts: [SourcePart]) {
     self.bytes = bytes
     self.starts = starts
     self.parts = parts
@@ -74,21 +77,23 @@ package struct SourceLines: Equatable, Sendable {
     var high = starts.count
     while low + 1 < high {
       let middle = (low + high) / 2
-      if starts[middle] <= offset { low = middle } else { high = middle }
+      if Int(starts[middle]) <= offset { low = middle } else { high = middle }
     }
     return low
   }
 
   /// The bytes of a line (index from 0) without its end.
   package func range(ofLine line: Int) -> Range<Int> {
-    let start = starts[line]
-    var end = line + 1 < starts.count ? starts[line + 1] - 1 : bytes.count
+    let start = Int(starts[line])
+    var end = line + 1 < starts.count ? Int(starts[line + 1]) - 1 : bytes.count
     if end > start, bytes[end - 1] == 0x0D { end -= 1 }
     return start..<end
   }
 
   /// Where a line begins; the end of the text for one that is not there.
-  package func start(ofLine line: Int) -> Int { line < starts.count ? starts[line] : bytes.count }
+  package func start(ofLine line: Int) -> Int {
+    line < starts.count ? Int(starts[line]) : bytes.count
+  }
 
   package func text(ofLine line: Int) -> String { text(in: range(ofLine: line)) }
 
@@ -116,7 +121,7 @@ package struct SourceLines: Equatable, Sendable {
     }
     let offset = min(max(0, offset), bytes.count)
     let line = line(at: offset)
-    let before = bytes[starts[line]..<offset]
+    let before = bytes[Int(starts[line])..<offset]
     // A hundred places in one long line are a hundred times the line: letters are counted where bytes
     // do not tell.
     let column =

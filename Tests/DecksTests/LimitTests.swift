@@ -24,6 +24,20 @@ private func read(_ text: String) -> (slides: [String], told: [String]) {
     #expect(told == (more > 0 ? ["this slide is over 256 KiB: not shown"] : []))
   }
 
+  @Test(arguments: [-1, 0, 1])
+  func `what is read as a whole is cut after so many lines`(more: Int) {
+    let text = (1...50 + more).map { "line \($0)\n" }.joined()
+    let (deck, told) = DeckBuilder.deck(SourceLines(text), isLazy: false, mostLines: 50)
+    let shown = deck.slides.flatMap(\.blocks).flatMap(\.inlines).map(\.plainText).joined()
+    #expect(shown.hasSuffix("line \(50 + min(0, more))"))
+    #expect(told.map { $0.range.lowerBound } == (more > 0 ? [text.utf8.count - 8] : []))
+  }
+
+  @Test func `lines of a deck with rules are not counted`() {
+    let text = "# A\n\n---\n\n" + String(repeating: "a\n", count: 100)
+    #expect(DeckBuilder.deck(SourceLines(text), mostLines: 50).diagnostics.isEmpty)
+  }
+
   @Test func `the slides beside it are shown`() {
     for (length, shown) in [(Limits.slide - 8, false), (Limits.slide + 1, true)] {
       let words = String(repeating: "a", count: length)

@@ -7,11 +7,11 @@ import Testing
 private let deck = "# First\n\nwords\n\n---\n\n# Second\n\nthe end\n"
 
 @Suite(.serialized) struct `A crash` {
-  /// Both workers crash at the same moment.
+  /// Eight workers crash at the same moment.
   @Test(arguments: ["endless", "endlesslook", "trap", "traplook"])
   func `of any thread leaves the terminal as it was`(sabotage: String) throws {
     let show = try Stage().start([
-      "demo", "timeline", "mode=par", "tasks=2", "work=1s", "--sabotage", sabotage,
+      "demo", "timeline", "mode=par", "tasks=8", "work=1s", "--sabotage", sabotage,
     ])
     try show.wait(forText: "Space start")
     try show.send(" ")

@@ -278,6 +278,7 @@ extension PhraseTable {
     there is no column {1}, the last one is {2} => Spalte {1} gibt es nicht, die letzte ist {2}
     unknown comment ‘{1}’: not shown => unbekannter Kommentar „{1}“: nicht gezeigt
     between columns: shown in the first (<!-- column: 0 --> says so) => zwischen Spalten: in der ersten gezeigt (<!-- column: 0 -->)
+    the rest is left out: over {1} lines in a deck that is read as a whole => der Rest bleibt weg: über {1} Zeilen in einer Datei, die als Ganzes gelesen wird
     the deck has no slides => die Datei hat keine Folien
     a demo fence needs a name: ```demo timeline => eine Demo braucht einen Namen: ```demo timeline
     ‘{1}’ is no parameter: write key{2}value => „{1}“ ist kein Parameter: gemeint ist Name{2}Wert
