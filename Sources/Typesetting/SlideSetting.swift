@@ -69,7 +69,7 @@ struct SlideSetting {
   }
 
   /// Columns with few words in them do not stand at the ends of a wide screen: the narrowest width
-  /// in which nothing takes more rows, down to the measure of prose. Pictures and demos take all.
+  /// in which no row has to change, down to the measure of prose. Pictures and demos take all.
   private func narrowed(_ flow: FlowSetter, _ width: Int) -> Int {
     let isPictured = slide.blocks.contains(where: \.isPicture) || !slide.demos.isEmpty
     guard width > Typesetter.measure, slide.columnCount > 1, !isPictured else { return width }
@@ -244,8 +244,10 @@ struct SlideSetting {
 }
 
 extension [Row] {
-  /// How many there are, and how much of their code is not seen.
-  fileprivate var shape: [Int] { [count, map(\.codeOverhang).max() ?? 0] }
+  /// How much stands on each, margins of code included, and how much of the code is not seen.
+  fileprivate var shape: [Int] {
+    [map(\.codeOverhang).max() ?? 0] + map { $0.pieces.reduce(0) { $0 + $1.width } }
+  }
 }
 
 extension Page {
