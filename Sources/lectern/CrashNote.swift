@@ -22,13 +22,18 @@ enum CrashNote {
 
   /// A shell's words for a deck; nil where they cannot be shown.
   static func command(resuming deck: String) -> String? {
-    let isPlain =
-      deck.utf8.allSatisfy { plain.contains($0) } && deck.utf8.first != UInt8(ascii: "-")
-    if isPlain { return "lectern --resume " + deck }
+    if deck.utf8.allSatisfy(isPlain), deck.utf8.first != UInt8(ascii: "-") {
+      return "lectern --resume " + deck
+    }
     guard deck.withVisibleControls == deck else { return nil }
     return "lectern --resume -- '" + deck.replacing("'", with: "'\\''") + "'"
   }
 
-  private static let plain = Set(
-    "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789/._-+,@%".utf8)
+  /// What no shell takes for anything else.
+  private static func isPlain(_ byte: UInt8) -> Bool {
+    switch Unicode.Scalar(byte) {
+    case "a"..."z", "A"..."Z", "0"..."9", "/", ".", "_", "-", "+", ",", "@", "%": true
+    default: false
+    }
+  }
 }
