@@ -29,7 +29,7 @@ struct DiagnosticsView {
 
   /// All of it, broken to the width of the screen; a remark goes on below its beginning.
   private var lines: [Row] {
-    let (problems, own) = (state.problems, state.ownProblems)
+    let (problems, own) = (state.findings.deck, state.findings.own)
     guard !problems.isEmpty || !own.isEmpty else { return rows(of: nothing) }
     var lines = problems.flatMap { rows(of: $0) }
     guard !own.isEmpty else { return lines }
@@ -43,7 +43,7 @@ struct DiagnosticsView {
   }
 
   private var heading: String {
-    state.isOwnStale
+    state.findings.isOwnStale
       ? Phrase("Configuration: the old one holds", "Настройки: действуют прежние")(state.language)
       : Phrase("Configuration", "Настройки")(state.language)
   }

@@ -8,19 +8,19 @@ extension PresenterState {
   /// Other keys from now on. A chord that was begun with the old ones is forgotten.
   mutating func take(keys: KeyTable?, clickerStartsDemos: Bool, problems: [String]) {
     (ownKeys, self.clickerStartsDemos, chord) = (keys, clickerStartsDemos, nil)
-    (ownProblems, isOwnStale, notice) = (problems, false, "")
+    (findings.own, findings.isOwnStale, notice) = (problems, false, "")
     tellOfOwnProblems()
   }
 
   /// A quiet remark: the talk goes on as if nothing were.
   mutating func tellOfOwnProblems() {
-    guard !ownProblems.isEmpty else { return }
+    guard !findings.own.isEmpty else { return }
     let count = language.counted(
-      ownProblems.count, one: Phrase("remark", "замечание"), few: "замечания",
+      findings.own.count, one: Phrase("remark", "замечание"), few: "замечания",
       many: Phrase("remarks", "замечаний"))
     let key = keyName(of: .diagnostics).map { ": " + $0 } ?? ""
     notice =
-      isOwnStale
+      findings.isOwnStale
       ? Phrase(
         "old settings hold, \(count) on the new ones\(key)",
         "настройки прежние, в новых \(count)\(key)")(language)

@@ -17,16 +17,7 @@ package struct PresenterState: Equatable, Sendable {
       deckIndex = nil
     }
   }
-  /// What is wrong with the deck, as lines of text.
-  package internal(set) var problems: [String]
-  /// How many of the problems are errors: those are told of on the stage.
-  package internal(set) var errorCount: Int
-  /// What is wrong with the configuration and the theme, whatever the deck is.
-  var ownProblems: [String]
-  /// They are a newer version's, which does not hold for that.
-  var isOwnStale = false
-  /// They are a newer version's, which is not shown for that.
-  var isStale = false
+  package internal(set) var findings: Findings
   package internal(set) var cursor: DeckCursor {
     didSet { if cursor.slide != oldValue.slide { slide = deck.slide(at: cursor) ?? Slide() } }
   }
@@ -101,14 +92,12 @@ package struct PresenterState: Equatable, Sendable {
   ) {
     ownKeys = keys
     self.clickerStartsDemos = clickerStartsDemos
-    self.ownProblems = ownProblems
+    findings = Findings(deck: problems, errorCount: errorCount, own: ownProblems)
     pace = Pace(minutes: minutes)
     let seconds = wish.seconds ?? deck.settings.advance
     advance = AutoAdvance(
       seconds: seconds ?? (wish.isKiosk ? AutoAdvanceWish.ofKiosk : nil), isKiosk: wish.isKiosk)
     self.deck = deck
-    self.problems = problems
-    self.errorCount = errorCount
     self.size = size
     self.theme = theme
     self.medium = medium

@@ -49,14 +49,13 @@ extension PresenterState {
     case .chosen(let keys, let clickerStartsDemos, let problems):
       take(keys: keys, clickerStartsDemos: clickerStartsDemos, problems: problems)
     case .refused(let problems):
-      (ownProblems, isOwnStale) = (problems, true)
+      (findings.own, findings.isOwnStale) = (problems, true)
       tellOfOwnProblems()
     case .linkChanged(let isSlow): isLinkSlow = isSlow
     case .reloaded(let newer, let leadsToEdit): take(newer, leadsToEdit)
     case .reviewed(let problems, let errorCount, let isShown):
-      self.problems = problems
-      self.errorCount = errorCount
-      isStale = !isShown
+      (findings.deck, findings.errorCount) = (problems, errorCount)
+      findings.isStale = !isShown
     case .brokeOff(let place): offer(place)
     case .goTo(let place): follow(place)
     case .remark(let words): notice = words
@@ -91,7 +90,7 @@ extension PresenterState {
     deck = newer
     cursor = place.clamped(to: newer)
     if cursor.slide != stayed { pace.moved(from: stayed, to: cursor.slide) }
-    (attention, isStale, notice) = (nil, false, "")
+    (attention, findings.isStale, notice) = (nil, false, "")
     lookAgain(moved)
     selected = min(selected, max(0, deck.slides.count - 1))
     resetPage()

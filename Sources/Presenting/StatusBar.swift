@@ -46,13 +46,13 @@ struct StatusBar {
 
   /// How much is wrong with the deck, and the key that tells what.
   private var complaint: String? {
-    let count = state.errorCount
+    let count = state.findings.errorCount
     guard count > 0 else { return nil }
     let words = state.language.counted(
       count, one: Phrase("error", "ошибка"), few: "ошибки",
       many: Phrase("errors", "ошибок"))
     let key = state.keyName(of: .diagnostics).map { ": " + $0 } ?? ""
-    if state.isStale {
+    if state.findings.isStale {
       return Phrase(
         "old version shown, \(words) in the new one\(key)",
         "показана прежняя версия, в новой \(words)\(key)")(state.language)

@@ -55,7 +55,7 @@ struct DeckAssembly {
     if let problem = problem(with: include, real) { return tell(problem, include, lines, path) }
     switch folder.read(include.path, from: path) {
     case .failure(let failure): tell(failure.named(include.path), include, lines, path)
-    case .success(let text) where bytes.count + text.count > Limits.deck:
+    case .success(let text) where bytes.count + text.count > folder.largest:
       let problem = Phrase("includes of over 16 MiB", "включений больше чем на 16 МиБ")
       tell(problem, include, lines, path)
     case .success(let text):

@@ -8,7 +8,8 @@ import Markup
 struct DeckFolder: Sendable {
   /// The real path of the folder the deck is in.
   private let root: String
-  private let largest: Int
+  /// Bytes of a file, and of all that one is put together from.
+  let largest: Int
   /// Is told of every file that is asked for, also of those that are not there yet.
   private let used: UsedFiles?
 

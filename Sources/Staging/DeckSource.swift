@@ -65,6 +65,8 @@ package struct DeckSource: Sendable {
   package var isShort = false
   /// The themes a deck may name; nil where none is looked for.
   package var themes: ThemeShelf?
+  /// Bytes of a deck with all that it includes.
+  package var largest = Limits.deck
   /// Finds what is wrong with the demos a deck asks for.
   private let check: DemoCheck
   /// What the deck was made of so far.
@@ -85,7 +87,7 @@ package struct DeckSource: Sendable {
     guard !Self.areUTF16(bytes) else { throw .isUTF16(path: path) }
     let own = SourceLines(bytes)
     let (lines, troubles) = DeckAssembly.assembled(own, path: path) {
-      DeckFolder(ofDeck: path, largest: Limits.deck, used: used)
+      DeckFolder(ofDeck: path, largest: largest, used: used)
     }
     let (deck, diagnostics) = DeckBuilder.deck(
       lines, path: path, as: dialect, files: files(of: lines), today: WallClock.day,
@@ -143,7 +145,7 @@ package struct DeckSource: Sendable {
     let file = open(path.fileName, O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY)
     guard file >= 0 else { throw .cannotOpen(path: path, errno: errno) }
     defer { close(file) }
-    switch Self.bytes(of: file, largest: Limits.deck) {
+    switch Self.bytes(of: file, largest: largest) {
     case .success(let bytes): return bytes
     case .failure(.notAFile): throw .notAFile(path: path)
     case .failure(.tooLarge): throw .tooLarge(path: path)

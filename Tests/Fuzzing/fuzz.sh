@@ -13,18 +13,23 @@ targets=("$@")
 swift build --sanitize=fuzzer --scratch-path .build-fuzz --product lectern-fuzz \
   -Xswiftc -O -Xswiftc -DFUZZING -Xswiftc -sanitize=fuzzer,address -Xswiftc -Xclang-linker -Xswiftc -fuse-ld=lld
 
-export SWIFT_BACKTRACE=enable=no
+export SWIFT_BACKTRACE=enable=no seconds
+fuzz() {
+  mkdir -p ".build-fuzz/corpus/$1" .build-fuzz/findings
+  # A deck of 16 KiB holds every way to nest and to mix; what is longer is only slower.
+  LECTERN_FUZZ=$1 .build-fuzz/debug/lectern-fuzz \
+    ".build-fuzz/corpus/$1" "Tests/Fuzzing/Corpus/$1" \
+    -max_total_time="$seconds" -max_len=16384 -timeout=10 -rss_limit_mb=2048 -use_value_profile=1 \
+    -verbosity=1 -print_final_stats=1 -artifact_prefix=".build-fuzz/findings/$1-" \
+    2>&1 | grep -E 'ERROR|SUMMARY|Fatal error|stat::number_of_executed_units|stat::average_exec' \
+    | sed "s/^/$1: /" || true
+}
+export -f fuzz
+# As many at once as there are processors.
+printf '%s\n' "${targets[@]}" | xargs -P "$(nproc)" -I {} bash -c 'fuzz {}'
+
 failed=()
 for target in "${targets[@]}"; do
-  mkdir -p ".build-fuzz/corpus/$target" .build-fuzz/findings
-  echo "== $target, $seconds s"
-  # A deck of 16 KiB holds every way to nest and to mix; what is longer is only slower.
-  LECTERN_FUZZ=$target .build-fuzz/debug/lectern-fuzz \
-    ".build-fuzz/corpus/$target" "Tests/Fuzzing/Corpus/$target" \
-    -max_total_time="$seconds" -max_len=16384 -timeout=10 -rss_limit_mb=2048 -use_value_profile=1 \
-    -verbosity=1 -print_final_stats=1 -artifact_prefix=".build-fuzz/findings/$target-" \
-    2>&1 | grep -E 'ERROR|SUMMARY|Fatal error|stat::number_of_executed_units|stat::average_exec' \
-    || true
-  ls .build-fuzz/findings | grep -q "^$target-" && failed+=("$target")
+  if ls .build-fuzz/findings | grep -q "^$target-"; then failed+=("$target"); fi
 done
 [ ${#failed[@]} -eq 0 ] || { echo "findings: ${failed[*]}, in .build-fuzz/findings"; exit 1; }

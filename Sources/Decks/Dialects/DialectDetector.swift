@@ -88,7 +88,8 @@ struct DialectDetector {
 
   private mutating func readComment(_ text: String, _ line: LineWalk.Line) {
     let body = text.dropFirst(4).prefix { $0 != "\n" }.drop { $0 == " " }
-    let word = body.prefix { $0.isLetter || $0.isNumber || "_.".contains($0) }
+    // No word that is looked for is as long.
+    let word = body.prefix(40).prefix { $0.isLetter || $0.isNumber || "_.".contains($0) }
     switch word {
     case "end_slide": add(10, .presenterm, line)
     // Others write these, too, and separate their slides by rules.
