@@ -11,7 +11,8 @@ package struct Claim: Equatable, Sendable {
     case pinning
     /// Foreign processes and the hypervisor left the run alone; if not, it was disturbed.
     case quiet
-    /// The recorder saw the switches: those too short for the hourglass may hide CPU time.
+    /// The recorder saw all but little: switches too short for the hourglass, or what the hypervisor
+    /// took, may hide CPU time.
     case sight
     /// Cannot be judged in this run, for a reason of its own.
     case otherRun(because: Phrase)
@@ -40,6 +41,17 @@ package struct Claim: Equatable, Sendable {
     self.unit = unit
     self.needs = needs
     self.conditions = conditions
+  }
+
+  /// What was recorded against the kernel's books: Σ slices over CPU time. What the recorder could
+  /// not see is interference, where it explains as much; more than it can hold is no excuse.
+  package static func picture(
+    _ words: Phrase, agreement: Double, in bounds: ClosedRange<Double>, under conditions: Conditions
+  ) -> Claim {
+    let explained = bounds.lowerBound...bounds.upperBound + conditions.unseen
+    return Claim(
+      "picture", words, measured: agreement, in: bounds,
+      needs: explained.contains(agreement) ? [.sight] : [], under: conditions)
   }
 
   package func verdict(under common: Conditions) -> Verdict {
@@ -85,7 +97,7 @@ package struct Conditions: Equatable, Sendable {
   package var throttled: Double
   /// CPU time of a chunk now against calibration, minus 1.
   package var drift: Double
-  /// Of our CPU time, the share that may lie in switches the recorder is too coarse to see.
+  /// Of our CPU time, the share that may lie in what the recorder cannot see.
   package var unseen: Double
 
   package init(
@@ -125,8 +137,8 @@ package struct Conditions: Equatable, Sendable {
     case .quiet: disturbance ?? Phrase("")
     case .sight:
       Phrase(
-        "switches too short to be seen, up to \(Quantity.percent(unseen, 0)) of the time",
-        "слишком короткие переключения, до \(Language.russian.percent(unseen, 0)) времени")
+        "not seen by the recorder: up to \(Quantity.percent(unseen, 0)) of the time",
+        "запись могла не увидеть до \(Language.russian.percent(unseen, 0)) времени")
     case .otherRun(let reason): reason
     }
   }

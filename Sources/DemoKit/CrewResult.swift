@@ -27,7 +27,7 @@ package struct CrewResult: Equatable, Sendable {
       hardwareThreads: hardwareThreads, canPin: record.stayed(on: cpus),
       foreign: record.foreignShare(sample.members.map(\.totals), cpus: cpus),
       steal: sample.load.steal(of: plan.cpus), throttled: sample.load.throttled,
-      drift: Self.drift(plan, sample, totals), unseen: Self.unseen(figures, record, sample))
+      drift: Self.drift(plan, sample, totals), unseen: Self.unseen(plan, figures, record, sample))
     numbers = Self.numbers(figures, record, sample, plan)
   }
 
@@ -36,26 +36,24 @@ package struct CrewResult: Equatable, Sendable {
   package var picture: Claim {
     let time = figures.kernelTime
     let inSwitches = time > 0 ? min(0.2, Double(figures.kernelSwitches) * 2e-6 / time) : 0
-    let bounds = 0.97 - inSwitches...1.03
-    // What the hourglass missed explains no more than it can hold.
-    let isExplained = figures.agreement <= bounds.upperBound + conditions.unseen
-    return Claim(
-      "picture", Phrase("the picture agrees with the kernel", "картина сходится с ядром ОС"),
-      measured: figures.agreement, in: bounds,
-      needs: isExplained && figures.agreement >= bounds.lowerBound ? [.sight] : [],
-      under: conditions)
+    return Claim.picture(
+      Phrase("the picture agrees with the kernel", "картина сходится с ядром ОС"),
+      agreement: figures.agreement, in: 0.97 - inSwitches...1.03, under: conditions)
   }
 
-  /// What may lie in the switches that the kernel counts and the hourglass did not see: nobody
-  /// knows how long they were, but for that they were shorter than a hole.
+  /// What the hypervisor took, which is in a slice and in no book of the kernel's; and what may lie
+  /// in the switches that the kernel counts and the hourglass did not see: nobody knows how long
+  /// they were, but for that they were shorter than a hole.
   private static func unseen(
-    _ figures: RunFigures, _ record: RunRecord, _ sample: CrewSample
+    _ plan: CrewPlan, _ figures: RunFigures, _ record: RunRecord, _ sample: CrewSample
   ) -> Double {
-    guard !sample.usesSwitches, figures.kernelTime > 0 else { return 0 }
+    guard figures.kernelTime > 0 else { return 0 }
+    let stolen = sample.load.stolen(from: plan.cpus) / figures.kernelTime
+    guard !sample.usesSwitches else { return stolen }
     let holes = record.threads.reduce(0) { $0 + max(0, $1.slices.count - 1) }
     let chunkTime = sample.calibrations.values.map(\.chunkTime).max() ?? 0
     let most = LaneRecorder.longestUnseen(chunkTime: chunkTime)
-    return Double(max(0, figures.kernelSwitches - holes)) * most / figures.kernelTime
+    return stolen + Double(max(0, figures.kernelSwitches - holes)) * most / figures.kernelTime
   }
 
   /// CPU time that calibration says the steps of all threads take.

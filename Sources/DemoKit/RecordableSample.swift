@@ -63,35 +63,28 @@ extension CrewSample: RecordableSample {
 
   package var json: JSON {
     let times = { (time: UInt64?) in time.map { JSON($0) } ?? .null }
-    return .object([
-      ("phase", phase.json), ("run", .integer(run)), ("start", JSON(start)), ("now", JSON(now)),
-      ("pausedAt", times(pausedAt)), ("resumedAt", times(resumedAt)),
-      ("usesSwitches", .bool(usesSwitches)), ("dropped", .integer(dropped)),
-      ("checksum", .string(String(checksum, radix: 16))),
-      ("members", .array(members.map(\.json))),
-      (
-        "calibrations",
-        .array(
-          calibrations.sorted { $0.key < $1.key }.map { cpu, own in
-            .array([
-              .integer(cpu), .integer(own.stepsPerChunk), .number(own.chunkTime),
-              .number(own.spread), JSON(own.time),
-            ])
-          })
-      ),
-      (
-        "steal",
-        .array(
-          load.steal.sorted { $0.key < $1.key }.map {
-            .array([.integer($0.key), .number($0.value)])
-          })
-      ),
-      ("throttledSeconds", .number(load.throttled)),
-      (
-        "throttled",
-        .array(throttled.map { .array([JSON($0.lowerBound), JSON($0.upperBound)]) })
-      ),
-    ])
+    return .object(
+      [
+        ("phase", phase.json), ("run", .integer(run)), ("start", JSON(start)), ("now", JSON(now)),
+        ("pausedAt", times(pausedAt)), ("resumedAt", times(resumedAt)),
+        ("usesSwitches", .bool(usesSwitches)), ("dropped", .integer(dropped)),
+        ("checksum", .string(String(checksum, radix: 16))),
+        ("members", .array(members.map(\.json))),
+        (
+          "calibrations",
+          .array(
+            calibrations.sorted { $0.key < $1.key }.map { cpu, own in
+              .array([
+                .integer(cpu), .integer(own.stepsPerChunk), .number(own.chunkTime),
+                .number(own.spread), JSON(own.time),
+              ])
+            })
+        ),
+        (
+          "throttled",
+          .array(throttled.map { .array([JSON($0.lowerBound), JSON($0.upperBound)]) })
+        ),
+      ] + load.members)
   }
 
   package init?(_ json: JSON) {
@@ -115,22 +108,40 @@ extension CrewSample: RecordableSample {
       calibrations[cpu] = Calibration(
         stepsPerChunk: steps, chunkTime: time, spread: spread, time: when)
     }
-    readLoad(json)
-  }
-
-  private mutating func readLoad(_ json: JSON) {
-    load.throttled = json["throttledSeconds"]?.decimal ?? 0
-    for entry in json["steal"]?.values ?? [] {
-      guard let own = entry.values, own.count == 2, let cpu = own[0].whole,
-        let share = own[1].decimal
-      else { continue }
-      load.steal[cpu] = share
-    }
+    load = LoadDifference(json)
     throttled = (json["throttled"]?.values ?? []).compactMap { entry in
       guard let own = entry.values, own.count == 2, let low = own[0].unsigned,
         let high = own[1].unsigned, low <= high
       else { return nil }
       return low...high
+    }
+  }
+}
+
+extension LoadDifference {
+  /// What a recording keeps of it: CPU, share, seconds.
+  package var members: [(String, JSON)] {
+    [
+      (
+        "steal",
+        .array(
+          steal.sorted { $0.key < $1.key }.map { cpu, share in
+            .array([.integer(cpu), .number(share), .number(stolen[cpu] ?? 0)])
+          })
+      ),
+      ("throttledSeconds", .number(throttled)),
+    ]
+  }
+
+  package init(_ json: JSON) {
+    self.init()
+    throttled = json["throttledSeconds"]?.decimal ?? 0
+    for entry in json["steal"]?.values ?? [] {
+      guard let own = entry.values, own.count >= 2, let cpu = own[0].whole,
+        let share = own[1].decimal
+      else { continue }
+      steal[cpu] = share
+      stolen[cpu] = own.count > 2 ? own[2].decimal : nil
     }
   }
 }

@@ -33,7 +33,9 @@ package struct SystemLoad: Equatable, Sendable {
     for (number, cpu) in later.cpus {
       guard let before = earlier.cpus[number], cpu.total > before.total else { continue }
       let total = Double(cpu.total - before.total)
-      difference.steal[number] = Double(cpu.steal &- before.steal) / total
+      let steal = Double(cpu.steal &- before.steal)
+      difference.steal[number] = steal / total
+      difference.stolen[number] = steal / 100
     }
     return difference
   }
@@ -42,6 +44,8 @@ package struct SystemLoad: Equatable, Sendable {
 /// What happened between two readings; shares from 0 to 1 by CPU number.
 package struct LoadDifference: Equatable, Sendable {
   package var steal: [Int: Double] = [:]
+  /// The same in seconds.
+  package var stolen: [Int: Double] = [:]
   /// Seconds in which the control group was not allowed to run.
   package var throttled: Double = 0
 
@@ -51,4 +55,7 @@ package struct LoadDifference: Equatable, Sendable {
     let shares = cpus.compactMap { steal[$0] }
     return shares.isEmpty ? 0 : shares.reduce(0, +) / Double(shares.count)
   }
+
+  /// Seconds that the hypervisor took from these CPUs, all together.
+  package func stolen(from cpus: [Int]) -> Double { cpus.compactMap { stolen[$0] }.reduce(0, +) }
 }

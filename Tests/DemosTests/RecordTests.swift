@@ -1,6 +1,7 @@
 /// Records that were drawn by hand, and the numbers that must come of them.
 
 import DemoKit
+import Demos
 import Machine
 import Testing
 import Wording
@@ -101,7 +102,7 @@ private func record(_ threads: [[Slice]], spans: [(Int, Double, Double)], now: D
 
   /// One second of a thread of which the kernel says that it ran for less.
   private func picture(
-    byKernel milliseconds: UInt64, switches: Int, usesSwitches: Bool = false
+    byKernel milliseconds: UInt64, switches: Int, usesSwitches: Bool = false, stolen: Double = 0
   ) -> Verdict? {
     let plan = CrewPlan(members: [.init(cpus: [0], tasks: [0])], work: 1)
     var sample = CrewSample(phase: .finished, run: 1, now: 0)
@@ -112,6 +113,7 @@ private func record(_ threads: [[Slice]], spans: [(Int, Double, Double)], now: D
     member.totals = totals
     sample.members = [member]
     sample.usesSwitches = usesSwitches
+    sample.load.stolen = [0: stolen]
     let run = record([[Slice(0, 1, cpu: 0)]], spans: [(0, 0, 1)], now: 1)
     let result = CrewResult(plan, run, sample, hardwareThreads: 1)
     return result.picture.verdict(under: result.conditions)
@@ -126,6 +128,18 @@ private func record(_ threads: [[Slice]], spans: [(Int, Double, Double)], now: D
     // More than they can have taken is no excuse, and the kernel's own records need none.
     #expect(picture(byKernel: 900, switches: 200) == .refuted)
     #expect(picture(byKernel: 960, switches: 200, usesSwitches: true) == .refuted)
+    // What the hypervisor took from the CPU is in a slice of theirs, too.
+    let taken = picture(byKernel: 950, switches: 1, usesSwitches: true, stolen: 0.05)
+    #expect(taken?.name == "interference")
+    #expect(picture(byKernel: 900, switches: 1, usesSwitches: true, stolen: 0.05) == .refuted)
+  }
+
+  @Test func `what disturbed a run is kept in its recording`() {
+    var report = GilReport()
+    report.load.steal = [0: 0.03, 1: 0]
+    report.load.stolen = [0: 0.02, 1: 0]
+    report.load.throttled = 0.5
+    #expect(GilReport(report.json)?.load == report.load)
   }
 
   @Test func `a false picture leaves nothing else judged`() {

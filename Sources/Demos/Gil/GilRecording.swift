@@ -6,14 +6,15 @@ import Wording
 
 extension GilReport: RecordableReport {
   package var json: JSON {
-    .object([
-      ("python", python.map(\.json) ?? .null),
-      ("failure", failure.map { .array([.string($0.english), .string($0.russian)]) } ?? .null),
-      ("results", .array(results.map(\.json))), ("current", current.map(\.json) ?? .null),
-      ("absent", .array(absent.map { .string($0.rawValue) })), ("mini", .array(mini.map(\.json))),
-      ("currentMini", currentMini.map(\.json) ?? .null),
-      ("interval", interval.map { .number($0) } ?? .null),
-    ])
+    .object(
+      [
+        ("python", python.map(\.json) ?? .null),
+        ("failure", failure.map { .array([.string($0.english), .string($0.russian)]) } ?? .null),
+        ("results", .array(results.map(\.json))), ("current", current.map(\.json) ?? .null),
+        ("absent", .array(absent.map { .string($0.rawValue) })), ("mini", .array(mini.map(\.json))),
+        ("currentMini", currentMini.map(\.json) ?? .null),
+        ("interval", interval.map { .number($0) } ?? .null),
+      ] + load.members)
   }
 
   package init?(_ json: JSON) {
@@ -29,6 +30,7 @@ extension GilReport: RecordableReport {
     mini = minis.compactMap(MiniResult.init)
     currentMini = json["currentMini"].flatMap(MiniResult.init)
     interval = json["interval"]?.decimal
+    load = LoadDifference(json)
     if results.count != heats.count || mini.count != minis.count { return nil }
   }
 }

@@ -300,7 +300,7 @@ extension PhraseTable {
     foreign processes {1} => fremde Prozesse {1}
     hypervisor took {1} => Hypervisor nahm {1}
     clock speed drifted {1} => Takt wich um {1} ab
-    switches too short to be seen, up to {1} of the time => zu kurze Wechsel, bis {1} der Zeit
+    not seen by the recorder: up to {1} of the time => von der Aufzeichnung nicht gesehen: bis {1} der Zeit
     confirmed => bestätigt
     refuted => widerlegt
     interference: => gestört:
