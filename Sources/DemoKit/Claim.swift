@@ -11,14 +11,18 @@ package struct Claim: Equatable, Sendable {
     case pinning
     /// Foreign processes and the hypervisor left the run alone; if not, it was disturbed.
     case quiet
-    /// The recorder saw all but little: switches too short for the hourglass, or what the hypervisor
-    /// took, may hide CPU time.
-    case sight
+    /// The recorder could not see such a share of our CPU time at the most.
+    case sight(most: Double)
     /// Cannot be judged in this run, for a reason of its own.
     case otherRun(because: Phrase)
 
     /// Whether it is the run that may lack it, which another run need not.
-    var isOfTheRun: Bool { self == .quiet || self == .sight }
+    var isOfTheRun: Bool {
+      switch self {
+      case .quiet, .sight: true
+      case .hardwareThreads, .pinning, .otherRun: false
+      }
+    }
   }
 
   package var name: String
@@ -43,16 +47,27 @@ package struct Claim: Equatable, Sendable {
     self.conditions = conditions
   }
 
-  /// What was recorded against the kernel's books: Σ slices over CPU time. What the recorder could
-  /// not see is interference, where it explains as much; more than it can hold is no excuse.
+  /// What was recorded against the kernel's books: Σ slices over CPU time. Where it is too much,
+  /// what the recorder could not see and what the hypervisor took, which is in a slice and in no
+  /// book, make it interference as far as they can explain it; a share that was stolen from CPUs of
+  /// ours need not have been ours, so where the books agree it says nothing.
   package static func picture(
-    _ words: Phrase, agreement: Double, in bounds: ClosedRange<Double>, under conditions: Conditions
+    _ words: Phrase, agreement: Double, in bounds: ClosedRange<Double>, stolen: Double,
+    under conditions: Conditions
   ) -> Claim {
-    let explained = bounds.lowerBound...bounds.upperBound + conditions.unseen
-    return Claim(
-      "picture", words, measured: agreement, in: bounds,
-      needs: explained.contains(agreement) ? [.sight] : [], under: conditions)
+    var claim = Claim(
+      "picture", words, measured: agreement, in: bounds, needs: [.sight(most: mostUnseen)],
+      under: conditions)
+    guard !bounds.contains(agreement) else { return claim }
+    let unseen = conditions.unseen + stolen
+    let isExplained = agreement > bounds.upperBound && agreement <= bounds.upperBound + unseen
+    claim.needs = isExplained ? [.sight(most: 0)] : []
+    claim.conditions?.unseen = unseen
+    return claim
   }
+
+  /// As much as the hourglass may differ from the kernel's books.
+  private static let mostUnseen = 0.03
 
   package func verdict(under common: Conditions) -> Verdict {
     let conditions = conditions ?? common
@@ -97,7 +112,7 @@ package struct Conditions: Equatable, Sendable {
   package var throttled: Double
   /// CPU time of a chunk now against calibration, minus 1.
   package var drift: Double
-  /// Of our CPU time, the share that may lie in what the recorder cannot see.
+  /// Of our CPU time, the share that may lie in switches the recorder is too coarse to see.
   package var unseen: Double
 
   package init(
@@ -113,9 +128,6 @@ package struct Conditions: Equatable, Sendable {
     self.unseen = unseen
   }
 
-  /// As much as the hourglass may differ from the kernel's books.
-  private static let mostUnseen = 0.03
-
   /// Before anything was measured.
   package static let unknown = Conditions(hardwareThreads: 0, canPin: false)
 
@@ -124,7 +136,7 @@ package struct Conditions: Equatable, Sendable {
     case .hardwareThreads(let count): hardwareThreads >= count
     case .pinning: canPin
     case .quiet: disturbance == nil
-    case .sight: unseen <= Self.mostUnseen
+    case .sight(let most): unseen <= most
     case .otherRun: false
     }
   }

@@ -8,6 +8,8 @@ package struct CrewResult: Equatable, Sendable {
   package let conditions: Conditions
   /// How often the threads gave up their CPU by themselves.
   package let voluntarySwitches: Int
+  /// What the hypervisor took from the CPUs in use, as a share of our CPU time.
+  private let stolen: Double
   /// Of all the work that was done; 0 where none was.
   package let checksum: UInt64
   /// Raw numbers for the `x` panel.
@@ -23,11 +25,13 @@ package struct CrewResult: Equatable, Sendable {
     figures = RunFigures(record, totals)
     voluntarySwitches = totals.voluntarySwitches
     checksum = sample.checksum
+    let taken = sample.load.stolen(from: plan.cpus)
+    stolen = figures.kernelTime > 0 ? taken / figures.kernelTime : 0
     conditions = Conditions(
       hardwareThreads: hardwareThreads, canPin: record.stayed(on: cpus),
       foreign: record.foreignShare(sample.members.map(\.totals), cpus: cpus),
       steal: sample.load.steal(of: plan.cpus), throttled: sample.load.throttled,
-      drift: Self.drift(plan, sample, totals), unseen: Self.unseen(plan, figures, record, sample))
+      drift: Self.drift(plan, sample, totals), unseen: Self.unseen(figures, record, sample))
     numbers = Self.numbers(figures, record, sample, plan)
   }
 
@@ -38,22 +42,20 @@ package struct CrewResult: Equatable, Sendable {
     let inSwitches = time > 0 ? min(0.2, Double(figures.kernelSwitches) * 2e-6 / time) : 0
     return Claim.picture(
       Phrase("the picture agrees with the kernel", "картина сходится с ядром ОС"),
-      agreement: figures.agreement, in: 0.97 - inSwitches...1.03, under: conditions)
+      agreement: figures.agreement, in: 0.97 - inSwitches...1.03, stolen: stolen,
+      under: conditions)
   }
 
-  /// What the hypervisor took, which is in a slice and in no book of the kernel's; and what may lie
-  /// in the switches that the kernel counts and the hourglass did not see: nobody knows how long
-  /// they were, but for that they were shorter than a hole.
+  /// What may lie in the switches that the kernel counts and the hourglass did not see: nobody
+  /// knows how long they were, but for that they were shorter than a hole.
   private static func unseen(
-    _ plan: CrewPlan, _ figures: RunFigures, _ record: RunRecord, _ sample: CrewSample
+    _ figures: RunFigures, _ record: RunRecord, _ sample: CrewSample
   ) -> Double {
-    guard figures.kernelTime > 0 else { return 0 }
-    let stolen = sample.load.stolen(from: plan.cpus) / figures.kernelTime
-    guard !sample.usesSwitches else { return stolen }
+    guard !sample.usesSwitches, figures.kernelTime > 0 else { return 0 }
     let holes = record.threads.reduce(0) { $0 + max(0, $1.slices.count - 1) }
     let chunkTime = sample.calibrations.values.map(\.chunkTime).max() ?? 0
     let most = LaneRecorder.longestUnseen(chunkTime: chunkTime)
-    return stolen + Double(max(0, figures.kernelSwitches - holes)) * most / figures.kernelTime
+    return Double(max(0, figures.kernelSwitches - holes)) * most / figures.kernelTime
   }
 
   /// CPU time that calibration says the steps of all threads take.

@@ -35,36 +35,36 @@ private struct Many: CustomTestStringConvertible, Sendable {
 }
 
 private let many = [
-  Many("ends of slides", 300, .plain, "<!-- end_slide -->\n"),
-  Many("tags that never end", 1_250, after: "<div>\n", "<a\n"),
-  Many("brackets", 1_250) { String(repeating: "[", count: $0) + "]\n\nx[^a]\n\n[^a]: note\n" },
-  Many("mdp's code", 1_250, .mdp, after: "```\n", "a\n"),
-  Many("mdp's comments", 1_250, .mdp, after: "<!--\n", "a\n"),
-  Many("mdp's paragraphs", 500, .mdp, "a\n"),
-  Many("mdp's quotes", 500, .mdp, "> a\n"),
-  Many("mdp's lists", 500, .mdp, "* a\n"),
-  Many("mdp's items", 500, .mdp, after: "* a\n", " a\n"),
-  Many("mdp's lines in the middle", 500, .mdp, "-> a <-\n"),
-  Many("mdp's brackets", 1_250, .mdp, "["), Many("mdp's bars", 1_250, .mdp, after: "a ", "`"),
-  Many("mdp's brackets that end far away", 1_250, .mdp) {
+  Many("ends of slides", 600, .plain, "<!-- end_slide -->\n"),
+  Many("tags that never end", 2_500, after: "<div>\n", "<a\n"),
+  Many("brackets", 2_500) { String(repeating: "[", count: $0) + "]\n\nx[^a]\n\n[^a]: note\n" },
+  Many("mdp's code", 2_500, .mdp, after: "```\n", "a\n"),
+  Many("mdp's comments", 2_500, .mdp, after: "<!--\n", "a\n"),
+  Many("mdp's paragraphs", 1_000, .mdp, "a\n"),
+  Many("mdp's quotes", 1_000, .mdp, "> a\n"),
+  Many("mdp's lists", 1_000, .mdp, "* a\n"),
+  Many("mdp's items", 1_000, .mdp, after: "* a\n", " a\n"),
+  Many("mdp's lines in the middle", 1_000, .mdp, "-> a <-\n"),
+  Many("mdp's brackets", 2_500, .mdp, "["), Many("mdp's bars", 2_500, .mdp, after: "a ", "`"),
+  Many("mdp's brackets that end far away", 2_500, .mdp) {
     String(repeating: "[", count: $0) + "](\n"
   },
-  Many("mdp's pauses in lists", 300, .mdp, after: "* a\n", "^\n  * b\n"),
-  Many("HTML's wide rows", 100, after: "<table>\n", "<tr><td colspan=20>x</td></tr>\n"),
-  Many("HTML's wide cells", 100, after: "<table><tr>\n", "<td colspan=20>x</td>\n"),
-  Many("scripts", 500, after: "x ", "<script>"),
-  Many("styles in HTML", 500, after: "<div>\n", "<style>"),
-  Many("templates of themselves", 100, .remark, "name: a\ntemplate: a\nclass: x\n\nb\n\n---\n"),
-  Many("brackets in remark.js's", 75, .remark, ".left[\n.red[x]\ny\n]\n\n---\n"),
-  Many("definitions", 100) { count in
+  Many("mdp's pauses in lists", 600, .mdp, after: "* a\n", "^\n  * b\n"),
+  Many("HTML's wide rows", 200, after: "<table>\n", "<tr><td colspan=20>x</td></tr>\n"),
+  Many("HTML's wide cells", 200, after: "<table><tr>\n", "<td colspan=20>x</td>\n"),
+  Many("scripts", 1_000, after: "x ", "<script>"),
+  Many("styles in HTML", 1_000, after: "<div>\n", "<style>"),
+  Many("templates of themselves", 200, .remark, "name: a\ntemplate: a\nclass: x\n\nb\n\n---\n"),
+  Many("brackets in remark.js's", 150, .remark, ".left[\n.red[x]\ny\n]\n\n---\n"),
+  Many("definitions", 200) { count in
     (0..<count).map { "[a\($0)] b\n\n---\n\n" }.joined()
       + (0..<count).map { "[a\($0)]: /\($0)\n" }.joined()
   },
-  Many("tables", 150, .plain, "| a | b |\n|-|-|\n| 1 | 2 |\n# B\n"),
-  Many("rows of dashes", 500, after: "| a |\n", "|---|\n"),
-  Many("Pandoc's tables", 100, .pandoc, "-------\na   b\n--- ---\n1   2\n\n"),
-  Many("divisions that never end", 250, .pandoc, "::: x\n## A\n"),
-  Many("LaTeX's lists", 150, .pandoc, "\\begin{itemize}\n\\item a\n\\end{itemize}\n"),
+  Many("tables", 300, .plain, "| a | b |\n|-|-|\n| 1 | 2 |\n# B\n"),
+  Many("rows of dashes", 1_000, after: "| a |\n", "|---|\n"),
+  Many("Pandoc's tables", 200, .pandoc, "-------\na   b\n--- ---\n1   2\n\n"),
+  Many("divisions that never end", 500, .pandoc, "::: x\n## A\n"),
+  Many("LaTeX's lists", 300, .pandoc, "\\begin{itemize}\n\\item a\n\\end{itemize}\n"),
 ]
 
 @Suite struct `Decks that mean harm` {

@@ -54,7 +54,7 @@ private func short(_ name: String) -> [(key: String, value: String)] {
   case "chart": [("view", "chart"), ("free", "50ms"), ("hold", "80ms"), ("rounds", "3")]
   case "scale": [("budget", "4s")]
   // Sleepers sleep a millisecond in place of each number, which is long.
-  case "slow": [("kinds", "primes"), ("budget", "2s")]
+  case "slow": [("budget", "2s")]
   case "gil": [("time", "200ms")]
   case "triangle": [("size", "512")]
   case "race": [("view", "race"), ("size", "256")]

@@ -129,8 +129,12 @@ private func record(_ threads: [[Slice]], spans: [(Int, Double, Double)], now: D
     #expect(picture(byKernel: 900, switches: 200) == .refuted)
     #expect(picture(byKernel: 960, switches: 200, usesSwitches: true) == .refuted)
     // What the hypervisor took from the CPU is in a slice of theirs, too.
-    let taken = picture(byKernel: 950, switches: 1, usesSwitches: true, stolen: 0.05)
-    #expect(taken?.name == "interference")
+    for (milliseconds, stolen) in [(950, 0.05), (966, 0.01)] as [(UInt64, Double)] {
+      let taken = picture(byKernel: milliseconds, switches: 1, usesSwitches: true, stolen: stolen)
+      #expect(taken?.name == "interference")
+    }
+    #expect(picture(byKernel: 1000, switches: 1, usesSwitches: true, stolen: 0.5) == .confirmed)
+    #expect(picture(byKernel: 1050, switches: 1, usesSwitches: true, stolen: 0.5) == .refuted)
     #expect(picture(byKernel: 900, switches: 1, usesSwitches: true, stolen: 0.05) == .refuted)
   }
 

@@ -31,10 +31,10 @@ private let runs: [(name: String, pairs: [(key: String, value: String)])] = [
   ("timeline", [("mode", "conc"), ("work", "100ms")]),
   ("compare", [("work", "100ms")]),
   ("wait", [("compute", "40ms"), ("wait", "100ms")]),
-  ("share", [("time", "100ms")]),
+  ("share", [("time", "150ms")]),
   ("scale", [("budget", "2s")]),
   ("gil", [("time", "100ms")]),
-  ("triangle", [("size", "256")]),
+  ("triangle", [("size", "512")]),
   ("triangle", [("view", "race"), ("size", "256")]),
 ]
 

@@ -27,14 +27,20 @@ private let png: [UInt8] = [
     if case .raster = shelf.pictures.picture(name, 0) { true } else { false }
   }
 
-  @Test func `an overview of small pictures is decoded once, and anew after an edit`() {
-    let shelf = shelf()
-    let names = (0..<200).map { "\($0).png" }
+  /// Asks for so many pictures, one after the other; none of them is one any more then.
+  private func names(askedFor count: Int, of shelf: PictureShelf) -> [String] {
+    let names = (0..<count).map { "\($0).png" }
     for name in names {
       folder.write(png, name)
       #expect(isThere(name, shelf))
     }
     for name in names { folder.write("no picture any more", name) }
+    return names
+  }
+
+  @Test func `an overview of small pictures is decoded once, and anew after an edit`() {
+    let shelf = shelf()
+    let names = names(askedFor: 200, of: shelf)
     #expect(names.allSatisfy { isThere($0, shelf) })
     shelf.replace(SourceLines("# Two\n"))
     #expect(!names.contains { isThere($0, shelf) })
@@ -42,12 +48,7 @@ private let png: [UInt8] = [
 
   @Test func `no more are kept than an overview shows, the newest of them`() {
     let shelf = shelf()
-    let names = (0..<300).map { "\($0).png" }
-    for name in names {
-      folder.write(png, name)
-      #expect(isThere(name, shelf))
-    }
-    for name in names { folder.write("no picture any more", name) }
+    _ = names(askedFor: 300, of: shelf)
     #expect(isThere("299.png", shelf) && isThere("150.png", shelf))
     #expect(!isThere("0.png", shelf))
   }

@@ -32,12 +32,19 @@ extension PseudoTerminal {
 }
 
 @Suite(.serialized) struct `The time of a talk` {
-  @Test func `is taken by a rehearsal, which prints a table and keeps it`() throws {
+  /// A rehearsal of the deck, and the file its table goes to.
+  private func rehearsal() throws -> (Stage, show: PseudoTerminal, file: String) {
     let stage = try Stage()
     let path = try stage.folder.write(deck, as: "deck.md")
     let file = stage.folder.path + "/times.md"
     let show = try stage.start(["rehearse", path, "--output", file])
     try show.wait(forText: "words")
+    return (stage, show, file)
+  }
+
+  @Test func `is taken by a rehearsal, which prints a table and keeps it`() throws {
+    let (stage, show, file) = try rehearsal()
+    defer { withExtendedLifetime(stage) {} }
     try show.send("lq")
     #expect(try show.waitForExit() == .exited(0))
     let table = show.table
@@ -51,11 +58,8 @@ extension PseudoTerminal {
 
   @Test(arguments: [SIGTERM, SIGHUP])
   func `is told by a rehearsal that a signal ends, too`(signal: Int32) throws {
-    let stage = try Stage()
-    let path = try stage.folder.write(deck, as: "deck.md")
-    let file = stage.folder.path + "/times.md"
-    let show = try stage.start(["rehearse", path, "--output", file])
-    try show.wait(forText: "words")
+    let (stage, show, file) = try rehearsal()
+    defer { withExtendedLifetime(stage) {} }
     try show.send("l")
     try show.wait(forText: "2/3")
     try show.signal(signal)

@@ -43,13 +43,11 @@ struct GilClaims {
     }
     // A switch takes time itself, which the kernel books on a thread and which is in no slice.
     let inSwitches = min(0.1, 2e-5 * Double(film.handOvers) / film.kernelTime)
-    // What the hypervisor takes is in a slice, and in no book of the kernel's.
-    let unseen = report.load.stolen(from: demo.cpus) / film.kernelTime
     return Claim.picture(
       Phrase("the film agrees with the kernel", "фильм сходится с ядром ОС"),
       agreement: film.onTime / film.kernelTime,
       in: film.usesSwitches ? 0.97 - inSwitches...1.03 : 0.85...1.03,
-      under: Conditions(hardwareThreads: demo.cpus.count, canPin: true, unseen: unseen))
+      stolen: report.load.stolen(from: demo.cpus) / film.kernelTime, under: conditions(film))
   }
 
   // MARK: Python with its lock
