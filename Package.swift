@@ -93,15 +93,16 @@ let package = Package(
 
     // what tests share, the tests of every room, and the benchmark
     .systemLibrary(name: "CVterm", path: "Tests/CVterm"),
+    .target(name: "TemporaryFiles", path: "Tests/TemporaryFiles", swiftSettings: strict),
     .target(
       name: "TerminalHarness", dependencies: ["CVterm"], path: "Tests/TerminalHarness",
       swiftSettings: strict),
     tests("TerminalHarnessTests", ["TerminalHarness"]),
-    tests("TerminalTests", ["TerminalHarness"], exclude: ["tmux.sh"]),
+    tests("TerminalTests", ["TerminalHarness", "TemporaryFiles"], exclude: ["tmux.sh"]),
     .executableTarget(
       name: "lectern-bench",
       dependencies: [
-        "TerminalHarness", "Machine",
+        "TerminalHarness", "TemporaryFiles", "Machine",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], path: "Tests/Benchmark", exclude: ["Reference"], swiftSettings: strict),
     .executableTarget(
@@ -133,7 +134,7 @@ let package = Package(
     tests("MarkupTests", ["Markup"]),
     tests("NcursesTests", ["Ncurses"]),
     tests("PicturesTests", ["Pictures", "Screen"], exclude: ["Fixtures"]),
-    tests("MachineTests", ["Machine", "CMachine"]),
+    tests("MachineTests", ["Machine", "CMachine", "TemporaryFiles"]),
     tests(
       "DemosTests", ["Demos", "DemoKit", "Machine", "Screen", "Wording", "GoldenFrames"],
       exclude: ["Frames"]),
@@ -141,7 +142,7 @@ let package = Package(
       "StagingTests",
       [
         "Staging", "Presenting", "Typesetting", "Demos", "DemoKit", "Decks", "Markup", "Machine",
-        "Screen", "Wording",
+        "Screen", "Wording", "TemporaryFiles",
       ]),
     tests(
       "DialectTests",

@@ -1,6 +1,7 @@
 /// lectern with a live demo that keeps every CPU busy: does the screen keep up, and is it left at once?
 
 import Glibc
+import TemporaryFiles
 import TerminalHarness
 
 struct DemoRun {
@@ -20,10 +21,10 @@ struct DemoRun {
   static func measure(
     _ presenter: Presenter, _ rows: Int, _ columns: Int, _ environment: [String: String]
   ) throws -> Samples {
-    let folder = try TemporaryFolder()
+    let folder = TemporaryFolder()
     var samples = Samples()
     for demo in busy + others {
-      let deck = try folder.write(
+      let deck = folder.write(
         "---\nlang: en\n---\n\n# Live\n\n```demo \(demo)\n```\n\n---\n\n# After\n",
         as: "demo.md")
       let run = DemoRun(

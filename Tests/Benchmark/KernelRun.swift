@@ -2,6 +2,7 @@
 
 import Glibc
 import Machine
+import TemporaryFiles
 import TerminalHarness
 
 /// All contestants draw the same picture in turns; ratios are medians over the turns.
@@ -12,7 +13,7 @@ struct KernelRun {
   private typealias Drawing = (_ layer: Int, _ pixels: UnsafeMutablePointer<UInt32>) -> Int
 
   func table(turns: Int) throws -> String {
-    let folder = try TemporaryFolder()
+    let folder = TemporaryFolder()
     let native = try Reference("native", ["-O3", "-march=native"], in: folder)
     let plain = try Reference("plain", ["-O3"], in: folder)
     let best = InstructionSet.best

@@ -2,6 +2,7 @@
 
 import ArgumentParser
 import Glibc
+import TemporaryFiles
 import TerminalHarness
 
 @main
@@ -74,7 +75,7 @@ struct LecternBench: ParsableCommand {
     if let claims {
       return print(try ClaimsRun(lectern: program).tables(runs: max(1, claims)))
     }
-    let folder = try TemporaryFolder()
+    let folder = TemporaryFolder()
     let presenters = try presenters(in: folder)
     print(introduction(to: presenters))
     var samples = presenters.map { _ in Samples() }

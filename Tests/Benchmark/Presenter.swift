@@ -1,6 +1,7 @@
 /// A program that is measured: where it is and how it is called.
 
 import Glibc
+import TemporaryFiles
 import TerminalHarness
 
 struct Presenter {
@@ -21,7 +22,7 @@ struct Presenter {
       throw MissingProgram(
         path: program, cure: "swift build -c release --static-swift-stdlib --product lectern")
     }
-    let file = try folder.write(deck.commonMark, as: "deck.md")
+    let file = folder.write(deck.commonMark, as: "deck.md")
     return Presenter(name: "lectern", program: program, arguments: [file])
   }
 
@@ -31,7 +32,7 @@ struct Presenter {
   ) throws -> Presenter? {
     if let path, !isProgram(path) { throw MissingProgram(path: path, cure: mdpInstallation) }
     guard let program = path ?? find("mdp") else { return nil }
-    let file = try folder.write(deck.mdp, as: "deck.mdp")
+    let file = folder.write(deck.mdp, as: "deck.mdp")
     return Presenter(name: "mdp -f", program: program, arguments: ["-f", file])
   }
 

@@ -1,6 +1,6 @@
 /// A copied tree of a machine's files, made from a compact description, for as long as one test.
 
-import Glibc
+import TemporaryFiles
 import Testing
 
 @testable import Machine
@@ -11,7 +11,7 @@ import Testing
 ///     online: 0-3                 (a word without a slash is in sys/devices/system/cpu)
 ///     cpu0-3: package=0 core=%    (facts of CPUs, % being the CPU's own number)
 struct CopiedMachine {
-  private let root: String
+  private let root = TemporaryFolder()
 
   /// Writes the files, reads the topology, and removes the files.
   static func topology(_ description: String) throws -> Topology {
@@ -22,18 +22,12 @@ struct CopiedMachine {
   static func read<Result>(_ description: String, _ body: (String) throws -> Result) throws
     -> Result
   {
-    let machine = try CopiedMachine()
-    defer { machine.remove(machine.root) }
+    let machine = CopiedMachine()
     for line in description.split(separator: "\n") {
       let sides = line.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
       machine.write(String(sides[0]), String(sides.last?.drop { $0 == " " } ?? ""))
     }
-    return try body(machine.root)
-  }
-
-  private init() throws {
-    var template = Array("/tmp/lectern-machine-XXXXXX".utf8CString)
-    root = try #require(mkdtemp(&template).map { String(cString: $0) })
+    return try withExtendedLifetime(machine) { try body(machine.root.path) }
   }
 
   private func write(_ name: String, _ text: String) {
@@ -75,22 +69,6 @@ struct CopiedMachine {
   }
 
   private func put(_ path: String, _ text: some StringProtocol) {
-    let path = root + "/" + path
-    for place in path.indices.dropFirst(root.count + 1) where path[place] == "/" {
-      mkdir(String(path[..<place]), 0o700)
-    }
-    let file = open(path, O_WRONLY | O_CREAT | O_TRUNC, 0o600)
-    let bytes = Array(text.utf8)
-    if file < 0 || Glibc.write(file, bytes, bytes.count) != bytes.count {
-      Issue.record("cannot write \(path)")
-    }
-    close(file)
-  }
-
-  private func remove(_ path: String) {
-    for name in FileTree().names(in: path) ?? [] where name != "." && name != ".." {
-      if unlink(path + "/" + name) != 0 { remove(path + "/" + name) }
-    }
-    rmdir(path)
+    root.write(String(text), as: path)
   }
 }

@@ -1,7 +1,7 @@
 /// Files that are opened only where they are said to lie, however they came to lie elsewhere.
 
-import Foundation
 import Glibc
+import TemporaryFiles
 import Testing
 
 @testable import Machine
@@ -9,17 +9,13 @@ import Testing
 @Suite struct `A file beneath a folder` {
   /// With the kernel's help and without.
   @Test(arguments: [true, false])
-  func `is opened, and nothing that leads elsewhere`(hasHelp: Bool) throws {
-    var name = Array("/tmp/lectern-test-XXXXXX".utf8CString)
-    let root = try #require(mkdtemp(&name).map { String(cString: $0) })
-    defer { try? FileManager.default.removeItem(atPath: root) }
-    mkdir(root + "/talk", 0o700)
-    mkdir(root + "/talk/in", 0o700)
-    for file in ["/secret", "/talk/in/own"] { close(creat(root + file, 0o600)) }
-    symlink("../secret", root + "/talk/link")
-    symlink("..", root + "/talk/up")
+  func `is opened, and nothing that leads elsewhere`(hasHelp: Bool) {
+    let root = TemporaryFolder()
+    for file in ["secret", "talk/in/own"] { root.write("", as: file) }
+    root.link("talk/link", to: "../secret")
+    root.link("talk/up", to: "..")
     let opens = { (path: String) in
-      let folder = root + "/talk"
+      let folder = root.place("talk")
       let file =
         hasHelp
         ? FileBeneath.open(path, in: folder) : FileBeneath.openAndLook(path, in: folder)

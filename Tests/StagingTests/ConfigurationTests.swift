@@ -7,6 +7,7 @@ import Markup
 import Presenting
 import Screen
 import Staging
+import TemporaryFiles
 import Testing
 import Typesetting
 import Wording
@@ -175,7 +176,7 @@ private func complaints(_ text: String, _ language: Language = .english) -> [Str
 // MARK: Files
 
 @Suite struct `The file of the configuration` {
-  private func load(_ folder: OwnFolder, named name: String? = nil) -> LoadedConfiguration {
+  private func load(_ folder: TemporaryFolder, named name: String? = nil) -> LoadedConfiguration {
     let file = ConfigurationFile(named: name) { $0 == "XDG_CONFIG_HOME" ? folder.path : nil }
     return file?.load(themes: noThemes, catalog: .shipped) ?? LoadedConfiguration()
   }
@@ -194,15 +195,15 @@ private func complaints(_ text: String, _ language: Language = .english) -> [Str
   }
 
   @Test func `one that is not there says nothing, one that was named is missed`() {
-    let folder = OwnFolder()
+    let folder = TemporaryFolder()
     #expect(load(folder).problems.isEmpty)
     let named = load(folder, named: "/nonexistent/c.yaml").texts(.english)
     #expect(named == ["/nonexistent/c.yaml:1:1: warning: No such file or directory"])
   }
 
   @Test func `one that is there is read`() {
-    let folder = OwnFolder()
-    folder.write("mono: true\nmoon: true\n", to: "lectern/config.yaml")
+    let folder = TemporaryFolder()
+    folder.write("mono: true\nmoon: true\n", as: "lectern/config.yaml")
     let loaded = load(folder)
     #expect(loaded.configuration.mono == true)
     #expect(
@@ -212,62 +213,34 @@ private func complaints(_ text: String, _ language: Language = .english) -> [Str
   }
 
   @Test func `a folder, a large one and one that all may write are told of and not read`() {
-    let folder = OwnFolder()
+    let folder = TemporaryFolder()
+    folder.makeFolder("lectern")
     let told = { (name: String) in
       self.load(folder, named: folder.path + "/" + name).texts(.english).map {
         String($0.dropFirst(folder.path.count + 1))
       }
     }
     #expect(told("lectern") == ["lectern:1:1: warning: not a regular file"])
-    folder.write(String(repeating: "#", count: 65_537), to: "large")
+    folder.write(String(repeating: "#", count: 65_537), as: "large")
     #expect(told("large") == ["large:1:1: warning: larger than 64 KiB"])
-    folder.write("mono: true\n", to: "open")
+    folder.write("mono: true\n", as: "open")
     chmod(folder.path + "/open", 0o666)
     #expect(
       told("open") == ["open:1:1: warning: everybody may write it, so it is ignored (chmod o-w)"])
     #expect(load(folder, named: folder.path + "/open").configuration.mono == nil)
-    folder.write("\u{0}\u{1}\u{2}", to: "binary")
+    folder.write("\u{0}\u{1}\u{2}", as: "binary")
     #expect(told("binary").count == 1)
-    symlink(folder.path + "/ring", folder.path + "/ring")
+    folder.link("ring", to: folder.place("ring"))
     #expect(told("ring").first?.contains("warning: Too many levels of symbolic links") == true)
   }
 
   @Test(.enabled(if: geteuid() == 0)) func `one that is somebody else's is told of and not read`() {
-    let folder = OwnFolder()
-    folder.write("mono: true\n", to: "foreign")
+    let folder = TemporaryFolder()
+    folder.write("mono: true\n", as: "foreign")
     chown(folder.path + "/foreign", 12345, 12345)
     let loaded = load(folder, named: folder.path + "/foreign")
     #expect(loaded.configuration.mono == nil)
     #expect(loaded.texts(.english).first?.contains("belongs to somebody else") == true)
-  }
-}
-
-/// A folder of its own, with `lectern` in it, that is gone with its test.
-final class OwnFolder {
-  let path: String
-  private var files: [String] = []
-
-  init() {
-    var name = Array("/tmp/lectern-XXXXXX".utf8CString)
-    path = String(cString: mkdtemp(&name))
-    mkdir(path + "/lectern", 0o700)
-    mkdir(path + "/lectern/themes", 0o700)
-  }
-
-  deinit {
-    for file in files + ["ring"] { remove(path + "/" + file) }
-    rmdir(path + "/lectern/themes")
-    rmdir(path + "/lectern")
-    rmdir(path)
-  }
-
-  func write(_ text: String, to name: String) {
-    files.append(name)
-    let file = fopen(path + "/" + name, "w")
-    let bytes = Array(text.utf8)
-    fwrite(bytes, 1, bytes.count, file)
-    fclose(file)
-    chmod(path + "/" + name, 0o644)
   }
 }
 

@@ -5,20 +5,19 @@ import Glibc
 import Presenting
 import Screen
 import Staging
+import TemporaryFiles
 import Testing
 import Wording
 
 /// A folder for sockets, a show in it when one is there, and whoever connects to it.
 private final class Lobby {
-  let path: String
+  private let place = TemporaryFolder()
   let folder: ConsoleFolder
   var server: ConsoleServer?
   private var clients: [Int32] = []
 
   init() throws {
-    var name = Array("/tmp/lectern-XXXXXX".utf8CString)
-    let path = String(cString: mkdtemp(&name))
-    self.path = path
+    let path = place.path
     folder = ConsoleFolder { $0 == "XDG_RUNTIME_DIR" ? path : nil }
     try open()
   }
@@ -26,8 +25,6 @@ private final class Lobby {
   deinit {
     clients.forEach { close($0) }
     server = nil
-    rmdir(folder.path)
-    rmdir(path)
   }
 
   func open() throws { server = try ConsoleServer(folder, deck: "/deck.md") }
@@ -57,15 +54,7 @@ private final class Lobby {
   }
 
   private var socketName: String? {
-    guard let entries = opendir(folder.path) else { return nil }
-    defer { closedir(entries) }
-    while let entry = readdir(entries) {
-      let name = withUnsafePointer(to: &entry.pointee.d_name) {
-        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-      }
-      if name.hasSuffix(".sock") { return folder.path + "/" + name }
-    }
-    return nil
+    place.names(in: "lectern").first { $0.hasSuffix(".sock") }.map { folder.path + "/" + $0 }
   }
 
   func say(_ words: String, _ client: Int32) {

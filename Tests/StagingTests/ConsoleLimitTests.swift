@@ -4,12 +4,13 @@ import Glibc
 import Markup
 import Presenting
 import Screen
+import TemporaryFiles
 import Testing
 
 @testable import Staging
 
 @Suite struct `Limits of consoles` {
-  let folder = TestFolder()
+  let folder = TemporaryFolder()
 
   private func pair() -> (LineChannel, Int32) {
     var ends: [Int32] = [-1, -1]
@@ -67,7 +68,7 @@ import Testing
   func `a folder that is not ours alone is not used`(kind: String) {
     let path = folder.path + "/lectern"
     switch kind {
-    case "file": folder.write("", "lectern")
+    case "file": folder.write("", as: "lectern")
     case "link": folder.link("lectern", to: folder.path)
     default: mkdir(path, 0o777)
     }

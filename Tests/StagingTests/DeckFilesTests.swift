@@ -6,6 +6,7 @@ import Demos
 import Glibc
 import Machine
 import Markup
+import TemporaryFiles
 import Testing
 import Wording
 
@@ -14,13 +15,13 @@ import Wording
 private let check = DemoCheck(catalog: .shipped)
 
 @Suite struct `Files that a deck names` {
-  let folder = TestFolder()
+  let folder = TemporaryFolder()
 
   private var deck: String { folder.path + "/d.md" }
 
   /// What is told of a deck that is written and read.
   private func told(_ text: String, largest: Int = Limits.deck) throws -> [String] {
-    folder.write(text, "d.md")
+    folder.write(text, as: "d.md")
     var source = DeckSource(path: deck, check: check)
     source.largest = largest
     return try source.review().diagnostics.map { $0.message(.english) }
@@ -32,9 +33,8 @@ private let check = DemoCheck(catalog: .shipped)
 
   @Test(arguments: ["/etc/passwd", "../secret", "in/passwd", "link", "out/secret", "./../secret"])
   func `lie in its folder, whatever leads out of it`(name: String) throws {
-    mkdir(folder.path + "/talk", 0o700)
-    mkdir(folder.path + "/talk/in", 0o700)
-    folder.write("secret", "secret")
+    folder.makeFolder("talk/in")
+    folder.write("secret", as: "secret")
     folder.link("talk/link", to: "../secret")
     folder.link("talk/in/passwd", to: "/etc/passwd")
     folder.link("talk/out", to: "..")
@@ -44,11 +44,11 @@ private let check = DemoCheck(catalog: .shipped)
 
   @Test(arguments: ["../r.jsonl", "link.jsonl", "/etc/passwd"])
   func `are no recordings where they lie outside`(name: String) throws {
-    mkdir(folder.path + "/talk", 0o700)
+    folder.makeFolder("talk")
     let recording = DemoRecording(
       demo: "tree", arguments: [], host: "x", date: "2026-01-01", canPin: true,
       topology: try .init(text: "pack:1 core:2 pu:1"))
-    folder.write(recording.text, "r.jsonl")
+    folder.write(recording.text, as: "r.jsonl")
     folder.link("talk/link.jsonl", to: "../r.jsonl")
     #expect(RecordingFile.read(name, beside: folder.path + "/talk/d.md") == nil)
     #expect(RecordingFile.read("r.jsonl", beside: deck) != nil)
@@ -58,7 +58,7 @@ private let check = DemoCheck(catalog: .shipped)
   func `are ordinary ones`(name: String) throws {
     mkfifo(folder.path + "/pipe", 0o600)
     folder.link("device", to: "/dev/zero")
-    mkdir(folder.path + "/folder", 0o700)
+    folder.makeFolder("folder")
     folder.link("ring", to: "ring")
     let files = DeckFolder(ofDeck: deck, largest: 1024)
     #expect(throws: DeckFiles.Failure.self) { try files.read(name, from: nil).get() }
@@ -66,7 +66,7 @@ private let check = DemoCheck(catalog: .shipped)
   }
 
   @Test func `are counted, a hundred of them at most`() throws {
-    folder.write("x\n", "a.md")
+    folder.write("x\n", as: "a.md")
     for (count, problems) in [(99, 0), (100, 0), (101, 1)] {
       let text = String(repeating: "<!-- include: a.md -->\n", count: count)
       #expect(try told(text) == Array(repeating: "more than 100 includes", count: problems))
@@ -75,8 +75,10 @@ private let check = DemoCheck(catalog: .shipped)
 
   @Test func `include each other eight deep at most`() throws {
     for (depth, problem) in [(7, nil), (8, nil), (9, "includes deeper than 8")] {
-      for level in 1..<depth { folder.write("<!-- include: \(level + 1).md -->\n", "\(level).md") }
-      folder.write("x\n", "\(depth).md")
+      for level in 1..<depth {
+        folder.write("<!-- include: \(level + 1).md -->\n", as: "\(level).md")
+      }
+      folder.write("x\n", as: "\(depth).md")
       #expect(try told("x\n\n<!-- include: 1.md -->\n") == [problem].compactMap { $0 })
     }
   }
@@ -86,7 +88,7 @@ private let check = DemoCheck(catalog: .shipped)
     let slide = String(repeating: "a", count: 1024 - 6) + "\n\n---\n\n"
     let largest = 1 << 16
     let part = String(repeating: slide, count: largest / 4 / slide.utf8.count)
-    folder.write(part, "part.md")
+    folder.write(part, as: "part.md")
     let include = "<!-- include: part.md -->\n"
     #expect(try told(String(repeating: include, count: 3), largest: largest) == [])
     #expect(
@@ -96,17 +98,17 @@ private let check = DemoCheck(catalog: .shipped)
 
   @Test(arguments: [-1, 0, 1])
   func `are read up to their limit`(more: Int) throws {
-    folder.write([UInt8](repeating: 0x61, count: 1024 + more), "a")
+    folder.write([UInt8](repeating: 0x61, count: 1024 + more), as: "a")
     let read = DeckFolder(ofDeck: deck, largest: 1024).read("a", from: nil)
     #expect((read == .failure(.tooLarge)) == (more > 0))
-    folder.write([UInt8](repeating: 0x61, count: Limits.codeFile + more), "code")
+    folder.write([UInt8](repeating: 0x61, count: Limits.codeFile + more), as: "code")
     let found = try told("```file\npath: code\n```\n")
     #expect(found.contains("code: file too large") == (more > 0))
   }
 
   @Test(arguments: [-1, 0, 1])
   func `and so is the deck itself`(more: Int) throws {
-    folder.write([UInt8](repeating: 0x61, count: Limits.deck + more), "d.md")
+    folder.write([UInt8](repeating: 0x61, count: Limits.deck + more), as: "d.md")
     let source = DeckSource(path: deck, check: check)
     if more > 0 {
       #expect(throws: DeckError.tooLarge(path: deck)) { try source.load() }
@@ -121,7 +123,7 @@ private let check = DemoCheck(catalog: .shipped)
       [0, 0, 0xFE, 0xFF, 0, 0, 0, 0x61],
     ] as [[UInt8]])
   func `that are UTF-16 are named`(bytes: [UInt8]) throws {
-    folder.write(bytes, "d.md")
+    folder.write(bytes, as: "d.md")
     let error = #expect(throws: DeckError.isUTF16(path: deck)) {
       try DeckSource(path: deck, check: check).load()
     }

@@ -1,19 +1,15 @@
 /// Files that a deck names are found as addresses write them, and as they are called.
 
-import Foundation
+import TemporaryFiles
 import Testing
 
 @testable import Staging
 
 @Suite struct `Files beside a deck` {
   @Test func `percents stand for what a name holds, unless it holds percents itself`() throws {
-    let folder = FileManager.default.temporaryDirectory.path + "/lectern-\(UUID().uuidString)"
-    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(atPath: folder) }
-    for name in ["my pic.png", "a%20b.png"] {
-      try Data(name.utf8).write(to: URL(fileURLWithPath: folder + "/" + name))
-    }
-    let files = DeckFolder(ofDeck: folder + "/deck.md", largest: 1024)
+    let folder = TemporaryFolder()
+    for name in ["my pic.png", "a%20b.png"] { folder.write(name, as: name) }
+    let files = DeckFolder(ofDeck: folder.place("deck.md"), largest: 1024)
     let read = { (path: String) in
       try files.read(path, from: nil).map { String(decoding: $0, as: UTF8.self) }.get()
     }

@@ -3,41 +3,6 @@
 import Glibc
 import Screen
 
-/// A folder of its own that is gone with its test.
-final class Folder {
-  let path: String
-
-  init() {
-    var name = Array("/tmp/lectern-XXXXXX".utf8CString)
-    path = String(cString: mkdtemp(&name))
-  }
-
-  deinit {
-    for file in [
-      "a.md", "b.md", "new", "inner/c.md", "p.png", "lectern/config.yaml",
-      "lectern/themes/mine.yaml",
-    ] {
-      remove(path + "/" + file)
-    }
-    for folder in ["inner", "lectern/themes", "lectern"] { rmdir(path + "/" + folder) }
-    rmdir(path)
-  }
-
-  func file(_ name: String) -> String { path + "/" + name }
-
-  func write(_ text: String, to name: String) {
-    let file = fopen(self.file(name), "w")
-    fputs(text, file)
-    fclose(file)
-  }
-
-  /// As most editors save.
-  func replace(_ name: String, by text: String) {
-    write(text, to: "new")
-    rename(file("new"), file(name))
-  }
-}
-
 /// A terminal on which something is done to the files between two events.
 final class EditingTerminal: SuspendableTerminal {
   let size = Size(rows: 12, columns: 60)

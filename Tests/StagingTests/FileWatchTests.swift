@@ -3,47 +3,12 @@
 
 import Glibc
 import Staging
+import TemporaryFiles
 import Testing
 
-/// A folder with whatever is put into it, gone with its test.
-private final class Tree {
-  let path: String
-
-  init() {
-    var name = Array("/tmp/lectern-XXXXXX".utf8CString)
-    path = String(cString: mkdtemp(&name))
-  }
-
-  deinit { Self.remove(path) }
-
-  private static func remove(_ path: String) {
-    if unlink(path) == 0 { return }
-    guard let folder = opendir(path) else { return }
-    var inner: [String] = []
-    while let entry = readdir(folder) {
-      inner.append(
-        withUnsafePointer(to: &entry.pointee.d_name) {
-          $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-        })
-    }
-    closedir(folder)
-    for name in inner where name != "." && name != ".." { remove(path + "/" + name) }
-    rmdir(path)
-  }
-
-  func place(_ name: String) -> String { path + "/" + name }
-  func folder(_ name: String) { mkdir(place(name), 0o755) }
-  func link(_ name: String, to target: String) { symlink(target, place(name)) }
-  func move(_ name: String, to other: String) { rename(place(name), place(other)) }
-
-  func write(_ name: String, _ text: String = "text") {
-    guard let file = fopen(place(name), "w") else { return }
-    fputs(text, file)
-    fclose(file)
-  }
-
+extension TemporaryFolder {
   /// The way here from where the program was started.
-  var relative: String {
+  fileprivate var relative: String {
     guard let here = getcwd(nil, 0) else { return path }
     defer { free(here) }
     let steps = String(cString: here).split(separator: "/").count
@@ -61,7 +26,7 @@ private func hears(_ watch: FileWatch) -> Bool {
 @Suite struct `What a watch over files hears of` {
   @Test func `every name of a folder, whichever was there first`() {
     for number in 0..<8 {
-      let tree = Tree()
+      let tree = TemporaryFolder()
       let names = ["deck\(number).md", "part\(number).md", "later\(number).png"]
       let watch = FileWatch()
       // As a deck is named on the command line, and what it includes.
@@ -70,109 +35,109 @@ private func hears(_ watch: FileWatch) -> Bool {
         tree.path + "/./" + names[2],
       ])
       for name in names + names {
-        tree.write(name)
+        tree.write("text", as: name)
         #expect(hears(watch), "\(name)")
         #expect(!hears(watch))
       }
-      tree.write("another")
+      tree.write("text", as: "another")
       #expect(!hears(watch))
     }
   }
 
   @Test func `a link that is turned, and then what it leads to`() {
-    let tree = Tree()
+    let tree = TemporaryFolder()
     for version in ["v1", "v2"] {
-      tree.folder(version)
-      tree.write(version + "/x.md")
+      tree.makeFolder(version)
+      tree.write("text", as: version + "/x.md")
     }
     tree.link("stage", to: "v1")
     tree.link("cur", to: tree.place("stage"))
     let watch = FileWatch()
     watch.follow([tree.place("cur/x.md")])
-    tree.write("v1/x.md")
+    tree.write("text", as: "v1/x.md")
     #expect(hears(watch))
     // as it is done so that there is never none
     tree.link("next", to: "v2")
     tree.move("next", to: "stage")
     #expect(hears(watch))
-    tree.write("v1/x.md")
+    tree.write("text", as: "v1/x.md")
     #expect(!hears(watch))
-    tree.write("v2/x.md")
+    tree.write("text", as: "v2/x.md")
     #expect(hears(watch))
     tree.link("next", to: "v1")
     tree.move("next", to: "cur")
     #expect(hears(watch))
-    tree.write("v1/x.md")
+    tree.write("text", as: "v1/x.md")
     #expect(hears(watch))
     #expect(!watch.mustLook)
   }
 
   @Test func `links that lead to each other lead nowhere`() {
-    let tree = Tree()
+    let tree = TemporaryFolder()
     tree.link("a", to: "b")
     tree.link("b", to: "a")
     let watch = FileWatch()
     watch.follow([tree.place("a/x.md")])
     unlink(tree.place("b"))
     #expect(hears(watch))
-    tree.folder("b")
+    tree.makeFolder("b")
     #expect(hears(watch))
-    tree.write("b/x.md")
+    tree.write("text", as: "b/x.md")
     #expect(hears(watch))
   }
 
   @Test func `a folder that has gone and comes back, without looking for it`() {
-    let tree = Tree()
-    tree.folder("inner")
-    tree.write("inner/c.md")
+    let tree = TemporaryFolder()
+    tree.makeFolder("inner")
+    tree.write("text", as: "inner/c.md")
     let watch = FileWatch()
     watch.follow([tree.place("inner/c.md")])
     tree.move("inner", to: "moved")
     #expect(hears(watch))
     #expect(!watch.mustLook)
-    tree.write("moved/c.md")
+    tree.write("text", as: "moved/c.md")
     #expect(!hears(watch))
     tree.move("moved", to: "inner")
     #expect(hears(watch))
-    tree.write("inner/c.md")
+    tree.write("text", as: "inner/c.md")
     #expect(hears(watch))
     unlink(tree.place("inner/c.md"))
     rmdir(tree.place("inner"))
     #expect(hears(watch))
-    tree.folder("inner")
+    tree.makeFolder("inner")
     #expect(hears(watch))
-    tree.write("inner/c.md")
+    tree.write("text", as: "inner/c.md")
     #expect(hears(watch))
     #expect(!watch.mustLook)
   }
 
   @Test func `a file whose folders are not there yet`() {
-    let tree = Tree()
+    let tree = TemporaryFolder()
     let watch = FileWatch()
     watch.follow([tree.place("deep/inner/p.png")])
     #expect(!watch.mustLook)
-    tree.folder("deep")
-    tree.folder("deep/inner")
+    tree.makeFolder("deep")
+    tree.makeFolder("deep/inner")
     #expect(hears(watch))
-    tree.write("deep/inner/p.png")
+    tree.write("text", as: "deep/inner/p.png")
     #expect(hears(watch))
   }
 
   @Test func `a whole folder that is made anew`() {
-    let tree = Tree()
-    tree.folder("whole")
+    let tree = TemporaryFolder()
+    tree.makeFolder("whole")
     let watch = FileWatch()
     watch.followFolder(tree.place("whole"))
-    tree.write("whole/one")
+    tree.write("text", as: "whole/one")
     #expect(hears(watch))
-    tree.write("beside")
+    tree.write("text", as: "beside")
     #expect(!hears(watch))
     unlink(tree.place("whole/one"))
     rmdir(tree.place("whole"))
     #expect(hears(watch))
-    tree.folder("whole")
+    tree.makeFolder("whole")
     #expect(hears(watch))
-    tree.write("whole/two")
+    tree.write("text", as: "whole/two")
     #expect(hears(watch))
   }
 }

@@ -9,6 +9,7 @@ import Markup
 import Presenting
 import Screen
 import Staging
+import TemporaryFiles
 import Testing
 import Typesetting
 import Wording
@@ -17,33 +18,32 @@ private let check = DemoCheck(catalog: .shipped)
 
 /// A folder as `XDG_CONFIG_HOME` names it, with a configuration and a theme of one's own.
 private final class Home {
-  private let folder = Folder()
+  private let folder = TemporaryFolder()
   let themes: ThemeShelf
 
   init(_ configuration: String, theme: String = "extends: paper\n") {
-    for name in ["lectern", "lectern/themes"] { mkdir(folder.file(name), 0o700) }
+    folder.makeFolder("lectern/themes")
     let path = folder.path
     themes = ThemeShelf { $0 == "XDG_CONFIG_HOME" ? path : nil }
-    folder.write("# One\n\n---\n\n# Two\n\n---\n\n# Three\n", to: "a.md")
+    folder.write("# One\n\n---\n\n# Two\n\n---\n\n# Three\n", as: "a.md")
     configure(configuration)
     paint(theme)
   }
 
-  var deck: String { folder.file("a.md") }
+  var deck: String { folder.place("a.md") }
 
-  func configure(_ text: String) { folder.write(text, to: "lectern/config.yaml") }
+  func configure(_ text: String) { folder.write(text, as: "lectern/config.yaml") }
   /// As most editors save.
   func paint(_ text: String) { folder.replace("lectern/themes/mine.yaml", by: text) }
   func removeThemes() {
-    remove(folder.file("lectern/themes/mine.yaml"))
-    rmdir(folder.file("lectern/themes"))
+    folder.remove("lectern/themes")
   }
-  func makeThemes() { mkdir(folder.file("lectern/themes"), 0o700) }
-  func removeConfiguration() { remove(folder.file("lectern/config.yaml")) }
+  func makeThemes() { folder.makeFolder("lectern/themes") }
+  func removeConfiguration() { folder.remove("lectern/config.yaml") }
 
   /// What the files say now, as the command reads them.
   func choice() -> OwnChoice {
-    let path = folder.file("lectern/config.yaml")
+    let path = folder.place("lectern/config.yaml")
     let loaded = ConfigurationFile(named: path) { _ in nil }?
       .load(themes: themes, catalog: .shipped)
     var choice = OwnChoice(theme: .dark)

@@ -3,6 +3,7 @@
 import Markup
 import Screen
 import Staging
+import TemporaryFiles
 import Testing
 import Typesetting
 
@@ -16,10 +17,10 @@ private let png: [UInt8] = [
 ]
 
 @Suite struct `A shelf of pictures` {
-  let folder = TestFolder()
+  let folder = TemporaryFolder()
 
   private func shelf() -> PictureShelf {
-    folder.write("# One\n", "deck.md")
+    folder.write("# One\n", as: "deck.md")
     return PictureShelf(deck: folder.path + "/deck.md", lines: SourceLines("# One\n"))
   }
 
@@ -31,10 +32,10 @@ private let png: [UInt8] = [
   private func names(askedFor count: Int, of shelf: PictureShelf) -> [String] {
     let names = (0..<count).map { "\($0).png" }
     for name in names {
-      folder.write(png, name)
+      folder.write(png, as: name)
       #expect(isThere(name, shelf))
     }
-    for name in names { folder.write("no picture any more", name) }
+    for name in names { folder.write("no picture any more", as: name) }
     return names
   }
 

@@ -9,6 +9,7 @@ import Markup
 import Presenting
 import Screen
 import Staging
+import TemporaryFiles
 import Testing
 import Typesetting
 import Wording
@@ -23,35 +24,35 @@ private func hears(_ watch: FileWatch) -> Bool {
 @Suite struct `A watch over files` {
   @Test(arguments: [true, false])
   func `hears of every way to save`(canNotify: Bool) {
-    let folder = Folder()
-    folder.write("one", to: "a.md")
+    let folder = TemporaryFolder()
+    folder.write("one", as: "a.md")
     let watch = FileWatch(canNotify: canNotify)
-    watch.follow([folder.file("a.md"), folder.file("later.md")])
+    watch.follow([folder.place("a.md"), folder.place("later.md")])
     #expect(watch.mustLook == !canNotify)
     #expect(!hears(watch))
-    folder.write("other", to: "b.md")
+    folder.write("other", as: "b.md")
     #expect(!hears(watch))
-    folder.write("two, in place", to: "a.md")
+    folder.write("two, in place", as: "a.md")
     #expect(hears(watch))
     folder.replace("a.md", by: "three, renamed")
     #expect(hears(watch))
-    remove(folder.file("a.md"))
+    folder.remove("a.md")
     #expect(hears(watch))
-    folder.write("back", to: "a.md")
+    folder.write("back", as: "a.md")
     #expect(hears(watch))
     #expect(!hears(watch))
-    folder.write("new", to: "later.md")
+    folder.write("new", as: "later.md")
     #expect(hears(watch))
-    remove(folder.file("later.md"))
+    folder.remove("later.md")
   }
 
   @Test func `follows a link to the file it leads to`() {
-    let folder = Folder()
-    folder.write("one", to: "a.md")
-    mkdir(folder.file("inner"), 0o755)
-    symlink("../a.md", folder.file("inner/c.md"))
+    let folder = TemporaryFolder()
+    folder.write("one", as: "a.md")
+    folder.makeFolder("inner")
+    folder.link("inner/c.md", to: "../a.md")
     let watch = FileWatch()
-    watch.follow([folder.file("inner/c.md")])
+    watch.follow([folder.place("inner/c.md")])
     folder.replace("a.md", by: "two")
     #expect(hears(watch))
   }
@@ -60,9 +61,9 @@ private func hears(_ watch: FileWatch) -> Bool {
 private let check = DemoCheck(catalog: .shipped)
 
 private func show(
-  _ folder: Folder, _ steps: [() -> TerminalEvent?], before: () -> Void = {}
+  _ folder: TemporaryFolder, _ steps: [() -> TerminalEvent?], before: () -> Void = {}
 ) throws -> [String] {
-  let source = DeckSource(path: folder.file("a.md"), check: check)
+  let source = DeckSource(path: folder.place("a.md"), check: check)
   let loaded = try source.load()
   let setting = DemoSetting(language: .english, ascii: false, topology: { TopologyReader().read() })
   let stage = DemoStage(check: check, setting: setting, path: source.path, lines: loaded.lines)
@@ -81,8 +82,8 @@ private func show(
 
 @Suite(.serialized) struct `A deck that is edited during the talk` {
   @Test func `is shown as it is now, on the slide where one was`() throws {
-    let folder = Folder()
-    folder.write("# One\n\n---\n\n# Two\n\nold\n", to: "a.md")
+    let folder = TemporaryFolder()
+    folder.write("# One\n\n---\n\n# Two\n\nold\n", as: "a.md")
     let frames = try show(
       folder,
       [
@@ -97,18 +98,18 @@ private func show(
   }
 
   @Test func `stays as it was while it has errors, and says so`() throws {
-    let folder = Folder()
-    folder.write("# One\n", to: "a.md")
+    let folder = TemporaryFolder()
+    folder.write("# One\n", as: "a.md")
     let broken = "# One\n\nmore\n\n```demo timelime\n```\n"
     let frames = try show(
       folder,
       [
         {
-          folder.write(broken, to: "a.md")
+          folder.write(broken, as: "a.md")
           return nil
         }, nothing,
         {
-          folder.write("# One\n\nbetter\n", to: "a.md")
+          folder.write("# One\n\nbetter\n", as: "a.md")
           return nil
         }, nothing,
       ])
@@ -119,13 +120,13 @@ private func show(
   }
 
   @Test func `is not told of by what was read of the version before`() throws {
-    let folder = Folder()
-    folder.write("# One\n\n```demo timelime\n```\n", to: "a.md")
+    let folder = TemporaryFolder()
+    folder.write("# One\n\n```demo timelime\n```\n", as: "a.md")
     let frames = try show(
       folder,
       [
         {
-          folder.write("# One\n\nbetter\n", to: "a.md")
+          folder.write("# One\n\nbetter\n", as: "a.md")
           return nil
         }, nothing, nothing, { .key(.character("?")) }, { .key(.escape) },
       ])
@@ -134,13 +135,13 @@ private func show(
   }
 
   @Test func `without a slide is not shown, even if one asks`() throws {
-    let folder = Folder()
-    folder.write("# One\n\n---\n\n# Two\n\n- twelve\n", to: "a.md")
+    let folder = TemporaryFolder()
+    folder.write("# One\n\n---\n\n# Two\n\n- twelve\n", as: "a.md")
     let frames = try show(
       folder,
       [
         {
-          folder.write("", to: "a.md")
+          folder.write("", as: "a.md")
           return .key(.character("r"))
         }, { .key(.character(":")) }, { .key(.character("2")) }, { .key(.enter) },
       ])
@@ -148,14 +149,14 @@ private func show(
   }
 
   @Test func `lets one type on`() throws {
-    let folder = Folder()
-    folder.write("# One\n\n---\n\n# Two\n\n- twelve\n", to: "a.md")
+    let folder = TemporaryFolder()
+    folder.write("# One\n\n---\n\n# Two\n\n- twelve\n", as: "a.md")
     let frames = try show(
       folder,
       [
         { .key(.character("/")) }, { .key(.character("t")) },
         {
-          folder.write("# New\n\n---\n\n# One\n\n---\n\n# Two\n\n- twelve, fresh\n", to: "a.md")
+          folder.write("# New\n\n---\n\n# One\n\n---\n\n# Two\n\n- twelve, fresh\n", as: "a.md")
           return nil
         }, nothing, { .key(.character("w")) },
       ])
@@ -164,21 +165,21 @@ private func show(
   }
 
   @Test func `stays on the screen when its file is gone, and comes back with it`() throws {
-    let folder = Folder()
-    folder.write("# One\n\nold\n", to: "a.md")
+    let folder = TemporaryFolder()
+    folder.write("# One\n\nold\n", as: "a.md")
     let frames = try show(
       folder,
       [
         {
-          remove(folder.file("a.md"))
+          folder.remove("a.md")
           return nil
         }, nothing,
         {
-          folder.write("", to: "a.md")
+          folder.write("", as: "a.md")
           return nil
         }, nothing,
         {
-          folder.write("# One\n\nnew\n", to: "a.md")
+          folder.write("# One\n\nnew\n", as: "a.md")
           return nil
         }, nothing,
       ])
@@ -187,9 +188,9 @@ private func show(
   }
 
   @Test func `is read again when a file it includes changes`() throws {
-    let folder = Folder()
-    folder.write("# One\n\n<!-- include: b.md -->\n", to: "a.md")
-    folder.write("part\n", to: "b.md")
+    let folder = TemporaryFolder()
+    folder.write("# One\n\n<!-- include: b.md -->\n", as: "a.md")
+    folder.write("part\n", as: "b.md")
     let frames = try show(
       folder,
       [
@@ -203,14 +204,14 @@ private func show(
   }
 
   @Test func `is read again when a picture comes that was missing`() throws {
-    let folder = Folder()
-    folder.write("# One\n\n---\n\n# Two\n\n![words for it](p.png)\n", to: "a.md")
+    let folder = TemporaryFolder()
+    folder.write("# One\n\n---\n\n# Two\n\n![words for it](p.png)\n", as: "a.md")
     let frames = try show(
       folder,
       [
         { .key(.right) },
         {
-          folder.write("no picture", to: "p.png")
+          folder.write("no picture", as: "p.png")
           return nil
         }, nothing,
       ])
@@ -219,15 +220,15 @@ private func show(
   }
 
   @Test func `does not disturb a demo whose fence stays the same`() throws {
-    let folder = Folder()
+    let folder = TemporaryFolder()
     let fence = "```demo tree topo=\"pack:1 core:2 pu:1\"\n```\n"
-    folder.write("# One\n\n" + fence, to: "a.md")
+    folder.write("# One\n\n" + fence, as: "a.md")
     let frames = try show(
       folder,
       [
         { .resized(Size(rows: 24, columns: 80)) }, { .key(.character(" ")) },
         {
-          folder.write("# Other title\n\n" + fence, to: "a.md")
+          folder.write("# Other title\n\n" + fence, as: "a.md")
           return nil
         }, nothing,
       ])
@@ -248,22 +249,22 @@ private func awaitNextStamp() {
 
 @Suite(.serialized) struct `A deck that was edited before anybody listened` {
   @Test func `is shown as it is now`() throws {
-    let folder = Folder()
-    folder.write("# One\n\nold\n", to: "a.md")
+    let folder = TemporaryFolder()
+    folder.write("# One\n\nold\n", as: "a.md")
     let frames = try show(folder, [nothing, nothing]) {
       awaitNextStamp()
-      folder.write("# One\n\nfresh\n", to: "a.md")
+      folder.write("# One\n\nfresh\n", as: "a.md")
     }
     #expect(frames.first?.contains("old") == true)
     #expect(frames.last?.contains("fresh") == true)
   }
 
   @Test func `says so where it is broken`() throws {
-    let folder = Folder()
-    folder.write("# One\n\nold\n", to: "a.md")
+    let folder = TemporaryFolder()
+    folder.write("# One\n\nold\n", as: "a.md")
     let frames = try show(folder, [nothing, nothing]) {
       awaitNextStamp()
-      folder.write("# One\n\n```demo timelime\n```\n", to: "a.md")
+      folder.write("# One\n\n```demo timelime\n```\n", as: "a.md")
     }
     #expect(frames.last?.contains("old version shown, 1 error in the new one") == true)
   }
@@ -271,13 +272,13 @@ private func awaitNextStamp() {
 
 @Suite(.serialized) struct `A deck that one asks to read again` {
   @Test func `is read when all keys are heard, however often they asked`() throws {
-    let folder = Folder()
-    folder.write("# One\n", to: "a.md")
+    let folder = TemporaryFolder()
+    folder.write("# One\n", as: "a.md")
     let frames = try show(
       folder,
       [
         {
-          folder.write("# One\n\nother\n", to: "a.md")
+          folder.write("# One\n\nother\n", as: "a.md")
           return .key(.character("r"))
         }, { .key(.character("r")) }, nothing, nothing,
       ])
@@ -287,13 +288,10 @@ private func awaitNextStamp() {
 
 @Suite struct `The place of a talk` {
   @Test func `is known after the talk broke off, and forgotten when it ended`() throws {
-    let folder = Folder()
-    folder.write("# One\n", to: "a.md")
-    let variable = { (name: String) in name == "XDG_STATE_HOME" ? folder.file("inner") : nil }
-    defer {
-      rmdir(folder.file("inner/lectern"))
-    }
-    let show = { try #require(SavedPlace(deck: folder.file("a.md"), variable: variable)) }
+    let folder = TemporaryFolder()
+    folder.write("# One\n", as: "a.md")
+    let variable = { (name: String) in name == "XDG_STATE_HOME" ? folder.place("inner") : nil }
+    let show = { try #require(SavedPlace(deck: folder.place("a.md"), variable: variable)) }
     var first: SavedPlace? = try show()
     #expect(first?.broken == nil)
     first?.keep(DeckCursor(slide: 7, step: 2))

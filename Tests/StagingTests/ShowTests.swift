@@ -9,6 +9,7 @@ import Markup
 import Presenting
 import Screen
 import Staging
+import TemporaryFiles
 import Testing
 import Typesetting
 import Wording
@@ -70,44 +71,31 @@ private func show(
   @Test func `a recording that is not there, or is of another demo, is told of before the talk`()
     throws
   {
-    let path = "/tmp/lectern-\(getpid())-recorded.md"
-    let write = { (text: String, path: String) in
-      let file = fopen(path, "w")
-      fputs(text, file)
-      fclose(file)
-    }
-    write(
+    let folder = TemporaryFolder()
+    let path = folder.write(
       "# A\n\n```demo timeline recording=none.jsonl\n```\n\n"
-        + "```demo tree recording=lectern-\(getpid()).jsonl\n```\n\n"
-        + "```demo timeline recording=empty-\(getpid()).jsonl\n```\n", path)
-    let recording = "/tmp/lectern-\(getpid()).jsonl"
+        + "```demo tree recording=other.jsonl\n```\n\n"
+        + "```demo timeline recording=empty.jsonl\n```\n", as: "deck.md")
     var other = DemoRecording(
       demo: "timeline", arguments: [(key: "mode", value: "par")], host: "x", date: "2026-01-01",
       canPin: true,
       topology: try Topology(text: "pack:1 core:2 pu:1"))
-    write(other.text, "/tmp/empty-\(getpid()).jsonl")
+    folder.write(other.text, as: "empty.jsonl")
     other.looks = [.init(at: 0, sample: CrewSample(phase: .idle, run: 0, now: 0).json)]
-    write(other.text, recording)
-    defer { for file in [path, recording, "/tmp/empty-\(getpid()).jsonl"] { unlink(file) } }
+    folder.write(other.text, as: "other.jsonl")
     let deck = try DeckSource(path: path, check: check).load().deck
     let found = RecordingFile.diagnostics(of: deck, at: path, check: check)
     #expect(
       found.map { $0.message(.english) } == [
-        "no recording none.jsonl", "a recording of another demo: lectern-\(getpid()).jsonl",
-        "cannot be played: empty-\(getpid()).jsonl",
+        "no recording none.jsonl", "a recording of another demo: other.jsonl",
+        "cannot be played: empty.jsonl",
       ])
   }
 
   @Test func `a fence that an edit has moved is the same fence`() {
     let fence = "```demo tree topo=\"pack:1 core:2 pu:1\" auto=once\n```\n\n---\n\n# B\n"
-    let path = "/tmp/lectern-\(getpid())-moved.md"
-    let write = { (text: String) in
-      let file = fopen(path, "w")
-      fputs(text, file)
-      fclose(file)
-    }
-    write("# A\n\nдописали\n\n" + fence)
-    defer { unlink(path) }
+    let folder = TemporaryFolder()
+    let path = folder.write("# A\n\nдописали\n\n" + fence, as: "deck.md")
     let keys: [TerminalEvent] = [.key(.right), .key(.character("r")), .key(.left)]
     let edited = show("# A\n\n" + fence, keys, path: path)
     // grown once, before the edit; not again after it
@@ -123,15 +111,9 @@ private func show(
 
 @Suite struct `Sources of decks` {
   @Test func `what is no file is refused at once`() throws {
-    let folder = "/tmp/lectern-\(getpid())-decks"
-    mkdir(folder, 0o700)
-    defer {
-      unlink(folder + "/fifo")
-      unlink(folder + "/large")
-      rmdir(folder)
-    }
-    mkfifo(folder + "/fifo", 0o600)
-    let large = open(folder + "/large", O_CREAT | O_WRONLY, 0o600)
+    let folder = TemporaryFolder()
+    mkfifo(folder.place("fifo"), 0o600)
+    let large = open(folder.place("large"), O_CREAT | O_WRONLY, 0o600)
     ftruncate(large, 17 << 20)
     close(large)
     let status = { (path: String) -> Int32 in
@@ -142,10 +124,10 @@ private func show(
         return error.exitStatus
       }
     }
-    #expect(status(folder) == 66)
-    #expect(status(folder + "/fifo") == 66)
-    #expect(status(folder + "/large") == 65)
-    #expect(status(folder + "/none") == 66)
+    #expect(status(folder.path) == 66)
+    #expect(status(folder.place("fifo")) == 66)
+    #expect(status(folder.place("large")) == 65)
+    #expect(status(folder.place("none")) == 66)
     #expect(status("/dev/zero") == 66)
   }
 

@@ -9,11 +9,12 @@ import Markup
 import Presenting
 import Screen
 import Staging
+import TemporaryFiles
 import Testing
 import Typesetting
 import Wording
 
-private func shelf(_ folder: OwnFolder) -> ThemeShelf {
+private func shelf(_ folder: TemporaryFolder) -> ThemeShelf {
   ThemeShelf { $0 == "XDG_CONFIG_HOME" ? folder.path : nil }
 }
 
@@ -31,9 +32,9 @@ extension ThemeShelf {
 
 @Suite struct `Themes of one's own` {
   @Test func `a file is a theme, and extends others`() throws {
-    let folder = OwnFolder()
-    folder.write("extends: paper\ntitle: red\n", to: "lectern/themes/a.yaml")
-    folder.write("extends: a\ntext: \"#000\"\n", to: "lectern/themes/b.yaml")
+    let folder = TemporaryFolder()
+    folder.write("extends: paper\ntitle: red\n", as: "lectern/themes/a.yaml")
+    folder.write("extends: a\ntext: \"#000\"\n", as: "lectern/themes/b.yaml")
     let found = try shelf(folder).theme("b").get()
     #expect(found.problems.isEmpty)
     #expect(found.theme.title == Style(.palette(1)))
@@ -42,11 +43,11 @@ extension ThemeShelf {
   }
 
   @Test func `the list has the program's and the files that can be ones`() {
-    let folder = OwnFolder()
+    let folder = TemporaryFolder()
     for name in ["mine", "dark", "No", "a.b"] {
-      folder.write("", to: "lectern/themes/\(name).yaml")
+      folder.write("", as: "lectern/themes/\(name).yaml")
     }
-    folder.write("", to: "lectern/themes/note.txt")
+    folder.write("", as: "lectern/themes/note.txt")
     #expect(shelf(folder).names == Theme.all.map(\.name) + ["mine"])
     #expect(shelf(folder).has("mine") && !shelf(folder).has("No") && !shelf(folder).has("note"))
     // Those that were meant as themes are told of.
@@ -56,10 +57,10 @@ extension ThemeShelf {
   }
 
   @Test func `a ring is refused, and the theme is there all the same`() {
-    let folder = OwnFolder()
-    folder.write("extends: b\n", to: "lectern/themes/a.yaml")
-    folder.write("extends: a\n", to: "lectern/themes/b.yaml")
-    folder.write("extends: self\n", to: "lectern/themes/self.yaml")
+    let folder = TemporaryFolder()
+    folder.write("extends: b\n", as: "lectern/themes/a.yaml")
+    folder.write("extends: a\n", as: "lectern/themes/b.yaml")
+    folder.write("extends: self\n", as: "lectern/themes/self.yaml")
     #expect(
       shelf(folder).complaints("a") == [
         "b.yaml:1:10: warning: a → b → a: themes extend one another in a ring"
@@ -71,9 +72,9 @@ extension ThemeShelf {
   }
 
   @Test func `what is wrong with a theme that is extended is told, too`() {
-    let folder = OwnFolder()
-    folder.write("titel: red\n", to: "lectern/themes/a.yaml")
-    folder.write("extends: a\nlnk: red\n", to: "lectern/themes/b.yaml")
+    let folder = TemporaryFolder()
+    folder.write("titel: red\n", as: "lectern/themes/a.yaml")
+    folder.write("extends: a\nlnk: red\n", as: "lectern/themes/b.yaml")
     #expect(
       shelf(folder).complaints("b") == [
         "b.yaml:2:1: warning: unknown role ‘lnk’; did you mean link?",
@@ -82,36 +83,36 @@ extension ThemeShelf {
   }
 
   @Test func `a chain that is too long is cut`() {
-    let folder = OwnFolder()
+    let folder = TemporaryFolder()
     for number in 0..<10 {
-      folder.write("extends: t\(number + 1)\n", to: "lectern/themes/t\(number).yaml")
+      folder.write("extends: t\(number + 1)\n", as: "lectern/themes/t\(number).yaml")
     }
     #expect(shelf(folder).complaints("t0").contains { $0.contains("more than 8 themes deep") })
   }
 
   @Test func `no other file is read, and none that somebody else may write`() {
-    let folder = OwnFolder()
-    folder.write("mono: secret\n", to: "lectern/config.yaml")
+    let folder = TemporaryFolder()
+    folder.write("mono: secret\n", as: "lectern/config.yaml")
     #expect(shelf(folder).complaints("../config").first?.hasPrefix("there is no theme") == true)
     #expect(
       shelf(folder).complaints("midnite") == ["there is no theme ‘midnite’; did you mean midnight?"]
     )
-    folder.write("", to: "lectern/themes/open.yaml")
+    folder.write("", as: "lectern/themes/open.yaml")
     chmod(folder.path + "/lectern/themes/open.yaml", 0o666)
     #expect(shelf(folder).complaints("open").first?.contains("everybody may write it") == true)
   }
 
   @Test func `a deck that names a theme there is not is told of`() throws {
-    let folder = OwnFolder()
-    folder.write("", to: "lectern/themes/mine.yaml")
-    folder.write("---\ntheme: mnie\n---\n\n# A\n", to: "deck.md")
+    let folder = TemporaryFolder()
+    folder.write("", as: "lectern/themes/mine.yaml")
+    folder.write("---\ntheme: mnie\n---\n\n# A\n", as: "deck.md")
     let complaints = { () throws -> [String] in
       var source = DeckSource(path: folder.path + "/deck.md", check: DemoCheck(catalog: .shipped))
       source.themes = shelf(folder)
       return try source.load().texts(path: "d", .english)
     }
     #expect(try complaints() == ["d:2:8: warning: there is no theme ‘mnie’; did you mean mine?"])
-    folder.write("---\ntheme: mine\n---\n\n# A\n", to: "deck.md")
+    folder.write("---\ntheme: mine\n---\n\n# A\n", as: "deck.md")
     #expect(try complaints().isEmpty)
   }
 }

@@ -1,6 +1,7 @@
 /// The built program with a configuration, with themes, and with a terminal that answers questions.
 
 import Glibc
+import TemporaryFiles
 import TerminalHarness
 import Testing
 
@@ -24,8 +25,8 @@ private func output(
   private func configured(
     _ text: String, _ body: (TemporaryFolder, [String: String]) throws -> Void
   ) throws {
-    let folder = try TemporaryFolder()
-    let path = try folder.write(text, as: "config.yaml")
+    let folder = TemporaryFolder()
+    let path = folder.write(text, as: "config.yaml")
     try body(folder, ["LECTERN_CONFIG": path])
   }
 
@@ -86,11 +87,11 @@ private func output(
       let own = environment.merging(["COLORTERM": "truecolor"]) { $1 }
       try present(text: deck, environment: own) { terminal in
         try terminal.wait { $0.contains("Слова на нём.") && $0.contains("1/3") }
-        try folder.write("theme: dark\nlang: en\nkeys: {next: [w]}\n", as: "config.yaml")
+        folder.write("theme: dark\nlang: en\nkeys: {next: [w]}\n", as: "config.yaml")
         try terminal.wait { $0[10, 10].background == .rgb(0x14, 0x18, 0x1F) }
         try terminal.send("w")
         try terminal.wait(forText: "2/3")
-        try folder.write("thme: paper\n", as: "config.yaml")
+        folder.write("thme: paper\n", as: "config.yaml")
         try terminal.wait(forText: "old settings hold, 1 remark on the new ones: e")
         #expect(terminal.screen[10, 10].background == .rgb(0x14, 0x18, 0x1F))
         try terminal.send("w")
@@ -113,7 +114,7 @@ private func output(
 
   @Test func `only strictly is it a reason not to begin`() throws {
     try configured("thme: dark\n") { folder, environment in
-      let path = try folder.write(deck, as: "deck.md")
+      let path = folder.write(deck, as: "deck.md")
       let (text, end) = try output([path, "--strict-config"], environment: environment)
       #expect(end == .exited(78))
       #expect(text.contains("did you mean theme?"))

@@ -1,6 +1,7 @@
 /// A console's life beside its show: how it ends, what it hears when it was away, what it costs.
 
 import Glibc
+import TemporaryFiles
 import TerminalHarness
 import Testing
 
@@ -31,7 +32,7 @@ private func key(_ name: String) -> String { "{\"lectern\":1,\"key\":\"\(name)\"
 
   @Test func `leaves the show alone where a chord was begun`() throws {
     let hall = try Hall(long)
-    let file = try hall.folder.write("keys:\n  first: [g g]\n", as: "config.yaml")
+    let file = hall.folder.write("keys:\n  first: [g g]\n", as: "config.yaml")
     let show = try hall.show()
     try show.wait(forText: "1/20")
     let console = try hall.start(["console", "--config", file])
@@ -101,8 +102,7 @@ private func key(_ name: String) -> String { "{\"lectern\":1,\"key\":\"\(name)\"
     show.press(.right)
     try show.wait(forText: "2/20")
     let late = try hall.console()
-    try late.wait(forText: "waiting for the show")
-    // By then it was refused.
+    try late.wait(forText: "the show has 10 consoles already")
     for place in [3, 4, 5] {
       try show.send("\(place)G")
       try console.wait(forText: "\(place)/20")
@@ -221,13 +221,13 @@ private func key(_ name: String) -> String { "{\"lectern\":1,\"key\":\"\(name)\"
     let hall = try Hall(long)
     let show = try hall.show()
     try show.wait(forText: "1/20")
-    try hall.folder.write("# Broken\n\n```demo nosuch\n```\n", as: "deck.md")
+    hall.folder.write("# Broken\n\n```demo nosuch\n```\n", as: "deck.md")
     try show.wait(forText: "old version shown")
     try show.send("4G")
     try show.wait(forText: "4/20")
     let console = try hall.console()
     try console.wait { $0.contains("4/20") && $0.contains("the file is being edited") }
-    try hall.folder.write(long, as: "deck.md")
+    hall.folder.write(long, as: "deck.md")
     try console.wait { $0.contains("word 4") && !$0.contains("the file is being edited") }
   }
 

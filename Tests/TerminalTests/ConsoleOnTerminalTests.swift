@@ -1,6 +1,7 @@
 /// A show and its consoles as processes of their own, on terminals of their own.
 
 import Glibc
+import TemporaryFiles
 import TerminalHarness
 import Testing
 
@@ -47,10 +48,10 @@ final class Hall {
   private let runtime: String
 
   init(_ text: String = deck) throws {
-    folder = try TemporaryFolder()
-    deckPath = try folder.write(text, as: "deck.md")
-    runtime = folder.path + "/run"
-    mkdir(runtime, 0o700)
+    folder = TemporaryFolder()
+    deckPath = folder.write(text, as: "deck.md")
+    runtime = folder.place("run")
+    folder.makeFolder("run", mode: 0o700)
   }
 
   var consoleFolder: String { runtime + "/lectern" }
@@ -229,7 +230,7 @@ func write(_ text: String, to socket: Int32) {
     try console.wait(forText: "скажем слово")
     let edited = deck.replacing("скажем слово", with: "скажем другое")
       .replacing("# Первый", with: "# Новый\n\n---\n\n# Первый")
-    let other = try hall.folder.write(edited, as: "new.md")
+    let other = hall.folder.write(edited, as: "new.md")
     #expect(rename(other, hall.deckPath) == 0)
     try show.wait(forText: "2/5")
     try console.wait { $0.contains("2/5") && $0.contains("скажем другое") }

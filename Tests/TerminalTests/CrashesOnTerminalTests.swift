@@ -1,6 +1,7 @@
 /// Crashes on whatever thread: the terminal is as it was found, and one line tells how to go on.
 
 import Glibc
+import TemporaryFiles
 import TerminalHarness
 import Testing
 
@@ -28,7 +29,7 @@ private let deck = "# First\n\nwords\n\n---\n\n# Second\n\nthe end\n"
   ])
   func `says in one line how the talk goes on`(name: String) throws {
     let stage = try Stage()
-    let path = try stage.folder.write(deck, as: name)
+    let path = stage.folder.write(deck, as: name)
     let show = try stage.start([path])
     try show.send("G")
     try show.wait(forText: "the end")

@@ -2,6 +2,7 @@
 /// no process is left.
 
 import Glibc
+import TemporaryFiles
 import TerminalHarness
 import Testing
 
@@ -100,8 +101,8 @@ enum Business: CaseIterable, CustomTestStringConvertible {
 
   /// In the first milliseconds the modes are set one after another.
   @Test func `at any moment of its start`() throws {
-    let folder = try TemporaryFolder()
-    let path = try folder.write(deck, as: "deck.md")
+    let folder = TemporaryFolder()
+    let path = folder.write(deck, as: "deck.md")
     for step in 0..<10 {
       let show = try PseudoTerminal(builtProgram(named: "lectern"), [path])
       // So many bytes into its output, and before there are any.
@@ -144,7 +145,7 @@ enum Business: CaseIterable, CustomTestStringConvertible {
     let stage = try Stage()
     let text = "# First\n\nwords\n\n" + String(repeating: "日本語 ", count: 1700)
     let show = try stage.start(
-      [try stage.folder.write(text, as: "deck.md")], rows: 60, columns: 200)
+      [stage.folder.write(text, as: "deck.md")], rows: 60, columns: 200)
     try show.wait(forText: "words")
     try show.send(String(repeating: "\u{0C}", count: 1000))
     if how == "SIGTERM" {

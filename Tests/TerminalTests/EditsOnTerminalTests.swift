@@ -1,6 +1,7 @@
 /// Edits of a deck that is named as people name it: from the folder it lies in.
 
 import Glibc
+import TemporaryFiles
 import TerminalHarness
 import Testing
 
@@ -15,32 +16,26 @@ import Testing
 
   @Test(arguments: ["./deck.md", "deck.md", "../here/deck.md", "cur/deck.md"])
   func `is seen by whatever name it has`(name: String) throws {
-    let folder = try TemporaryFolder()
-    let here = folder.path + "/here"
-    mkdir(here, 0o700)
-    symlink(".", here + "/cur")
-    defer {
-      for file in ["deck.md", "part.md", "later.png", "new", "cur"] { unlink(here + "/" + file) }
-      rmdir(here)
-    }
-    try folder.write(Self.deck, as: "here/deck.md")
-    try folder.write("first part\n", as: "here/part.md")
+    let folder = TemporaryFolder()
+    let here = folder.place("here")
+    folder.makeFolder("here", mode: 0o700)
+    folder.link("here/cur", to: ".")
+    folder.write(Self.deck, as: "here/deck.md")
+    folder.write("first part\n", as: "here/part.md")
     let show = try PseudoTerminal(
       builtProgram(named: "lectern"), [name], environment: ["XDG_RUNTIME_DIR": here],
       folder: here)
-    defer { rmdir(here + "/lectern") }
     try show.wait(forText: "first part")
     // When it is found missing, it is waited for.
     show.press(.right)
     try show.wait(forText: "1/1")
     for number in 1...3 {
-      try folder.write("part \(number)\n", as: "here/part.md")
+      folder.write("part \(number)\n", as: "here/part.md")
       try show.wait(forText: "part \(number)")
-      try folder.write(Self.deck + "\n\nwords \(number)\n", as: "here/new")
-      #expect(rename(here + "/new", here + "/deck.md") == 0)
+      folder.replace("here/deck.md", by: Self.deck + "\n\nwords \(number)\n")
       try show.wait(forText: "words \(number)")
     }
-    try folder.write("no picture", as: "here/later.png")
+    folder.write("no picture", as: "here/later.png")
     try show.wait(forText: "no picture (PNG or JPEG)")
     try show.send("q")
     #expect(try show.waitForExit() == .exited(0))

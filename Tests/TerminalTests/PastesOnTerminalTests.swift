@@ -1,6 +1,7 @@
 /// What is pasted into the window: asked for in brackets for as long as the show has the terminal.
 
 import Glibc
+import TemporaryFiles
 import TerminalHarness
 import Testing
 
@@ -26,7 +27,7 @@ private func pasted(_ text: String) -> String { "\u{1B}[200~" + text + "\u{1B}[2
   @Test(arguments: ["vt52", "wy50", "vt100"])
   func `is asked for only where the question is not shown`(type: String) throws {
     let stage = try Stage()
-    let path = try stage.folder.write(deck, as: "deck.md")
+    let path = stage.folder.write(deck, as: "deck.md")
     let show = try stage.start([path], environment: ["TERM": type])
     try show.waitForOutput { $0.text.contains("words") || $0.text.contains("lectern") }
     #expect(show.log.count(of: "2004") == (type == "vt100" ? 1 : 0))

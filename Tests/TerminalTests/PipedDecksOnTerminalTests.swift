@@ -2,6 +2,7 @@
 /// that are hardly any.
 
 import Glibc
+import TemporaryFiles
 import TerminalHarness
 import Testing
 
@@ -26,8 +27,8 @@ private func run(
   _ line: String, _ body: (PseudoTerminal, _ folder: String) throws -> Void
 ) throws {
   let stage = try Stage()
-  try stage.folder.write("included\n", as: "part.md")
-  try stage.folder.write(deck, as: "deck.md")
+  stage.folder.write("included\n", as: "part.md")
+  stage.folder.write(deck, as: "deck.md")
   let script = "cd '\(stage.folder.path)'; lectern() { '\(program)' \"$@\"; }; \(line)"
   let shell = try stage.start(["-c", script], program: "/bin/bash")
   try withExtendedLifetime(stage) { try body(shell, stage.folder.path) }

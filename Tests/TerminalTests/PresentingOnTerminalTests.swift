@@ -1,6 +1,7 @@
 /// The built program on a real pseudo terminal with a real emulator behind it.
 
 import Glibc
+import TemporaryFiles
 import TerminalHarness
 import Testing
 
@@ -34,8 +35,8 @@ func present(
   environment: [String: String] = [:], role: ProgramRole = .sessionLeader,
   _ body: (PseudoTerminal) throws -> Void
 ) throws {
-  let folder = try TemporaryFolder()
-  let path = try folder.write(text, as: "deck.md")
+  let folder = TemporaryFolder()
+  let path = folder.write(text, as: "deck.md")
   var own = environment
   own["SWIFT_BACKTRACE"] = "enable=no"
   let terminal = try PseudoTerminal(

@@ -4,6 +4,7 @@
 /// Twenty seconds, or as many as `LECTERN_SOAK` says: `LECTERN_SOAK=14400 swift test --filter Soak`.
 
 import Glibc
+import TemporaryFiles
 import TerminalHarness
 import Testing
 
@@ -100,7 +101,7 @@ private final class LongDay {
   private func edit(_ number: Int) throws {
     try show.send("1G")
     try show.wait(forText: "words")
-    try stage.folder.write(Self.deck(edition: number), as: "deck.md")
+    stage.folder.write(Self.deck(edition: number), as: "deck.md")
     try show.wait { $0.lines.contains { $0.hasSuffix("edition \(number)") } }
   }
 

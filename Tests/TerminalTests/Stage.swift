@@ -1,6 +1,7 @@
 /// A deck, a show of it, its consoles, and the folders they share.
 
 import Glibc
+import TemporaryFiles
 import TerminalHarness
 import Testing
 
@@ -9,9 +10,9 @@ final class Stage {
   private let runtime: String
 
   init() throws {
-    folder = try TemporaryFolder()
+    folder = TemporaryFolder()
     runtime = folder.path + "/run"
-    mkdir(runtime, 0o700)
+    folder.makeFolder("run", mode: 0o700)
   }
 
   /// Starts the program, or another one, on a terminal of its own.
@@ -31,21 +32,12 @@ final class Stage {
 
   /// Where shows wait for consoles.
   var sockets: [String] {
-    guard let folder = opendir(runtime + "/lectern") else { return [] }
-    defer { closedir(folder) }
-    var names: [String] = []
-    while let entry = readdir(folder) {
-      let name = withUnsafeBytes(of: entry.pointee.d_name) { bytes in
-        String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
-      }
-      if name.hasSuffix(".sock") { names.append(name) }
-    }
-    return names
+    folder.names(in: "run/lectern").filter { $0.hasSuffix(".sock") }
   }
 
   /// A show of a deck whose first slide says "words".
   func show(_ deck: String, role: ProgramRole = .sessionLeader) throws -> PseudoTerminal {
-    let show = try start([try folder.write(deck, as: "deck.md")], role: role)
+    let show = try start([folder.write(deck, as: "deck.md")], role: role)
     try show.wait(forText: "words")
     return show
   }

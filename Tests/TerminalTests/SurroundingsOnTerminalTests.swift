@@ -2,6 +2,7 @@
 /// one line says why not.
 
 import Glibc
+import TemporaryFiles
 import TerminalHarness
 import Testing
 
@@ -25,7 +26,7 @@ private func stepAndQuit(_ show: PseudoTerminal, shows text: String = "2/2") thr
   ])
   func `whatever the terminal is called`(type: String) throws {
     let stage = try Stage()
-    let path = try stage.folder.write(deck, as: "deck.md")
+    let path = stage.folder.write(deck, as: "deck.md")
     let show = try stage.start([path], environment: ["TERM": type])
     try show.wait(forText: "words")
     try stepAndQuit(show)
@@ -35,7 +36,7 @@ private func stepAndQuit(_ show: PseudoTerminal, shows text: String = "2/2") thr
   @Test(arguments: ["dumb"])
   func `a terminal without a cursor to move is told so`(type: String) throws {
     let stage = try Stage()
-    let path = try stage.folder.write(deck, as: "deck.md")
+    let path = stage.folder.write(deck, as: "deck.md")
     let show = try stage.start([path], environment: ["TERM": type])
     #expect(try show.waitForExit() == .exited(69))
     #expect(show.log.text.contains("lectern dump"))
@@ -47,7 +48,7 @@ private func stepAndQuit(_ show: PseudoTerminal, shows text: String = "2/2") thr
   ])
   func `whatever size it has, and when that changes`(rows: Int, columns: Int) throws {
     let stage = try Stage()
-    let path = try stage.folder.write(deck, as: "deck.md")
+    let path = stage.folder.write(deck, as: "deck.md")
     let show = try stage.start([path], rows: rows, columns: columns)
     try show.waitForOutput { $0.count(of: "\u{1B}[?1049h") == 1 }
     try show.resize(rows: 24, columns: 80)
@@ -85,7 +86,7 @@ private func stepAndQuit(_ show: PseudoTerminal, shows text: String = "2/2") thr
   ])
   func `whatever the environment says`(variables: [String: String]) throws {
     let stage = try Stage()
-    let path = try stage.folder.write(deck, as: "deck.md")
+    let path = stage.folder.write(deck, as: "deck.md")
     let show = try stage.start([path], environment: variables)
     try show.wait(forText: "words")
     try show.send("e")
@@ -103,7 +104,7 @@ private func stepAndQuit(_ show: PseudoTerminal, shows text: String = "2/2") thr
   ])
   func `whatever there is little of`(scarcity: String) throws {
     let stage = try Stage()
-    let path = try stage.folder.write(deck, as: "deck.md")
+    let path = stage.folder.write(deck, as: "deck.md")
     let line = scarcity + "; exec \(builtProgram(named: "lectern")) \(path)"
     let show = try PseudoTerminal(
       "/bin/sh", ["-c", line], environment: ["HOME": stage.folder.path])
@@ -113,7 +114,7 @@ private func stepAndQuit(_ show: PseudoTerminal, shows text: String = "2/2") thr
 
   @Test(arguments: [4, 5, 6]) func `too few descriptors are told of as such`(most: Int) throws {
     let stage = try Stage()
-    let path = try stage.folder.write(deck, as: "deck.md")
+    let path = stage.folder.write(deck, as: "deck.md")
     let line = "ulimit -n \(most); exec \(builtProgram(named: "lectern")) \(path)"
     let show = try PseudoTerminal("/bin/sh", ["-c", line])
     #expect(try show.waitForExit() == .exited(71))
@@ -127,7 +128,7 @@ private func stepAndQuit(_ show: PseudoTerminal, shows text: String = "2/2") thr
   ])
   func `whatever its standard files are`(redirection: String, status: Int32) throws {
     let stage = try Stage()
-    let path = try stage.folder.write(deck, as: "deck.md")
+    let path = stage.folder.write(deck, as: "deck.md")
     let line = "\(builtProgram(named: "lectern")) \(path) \(redirection); echo [${PIPESTATUS[0]}]"
     let shell = try PseudoTerminal("/bin/bash", ["-c", line])
     if status == 0 {
@@ -144,7 +145,7 @@ private func stepAndQuit(_ show: PseudoTerminal, shows text: String = "2/2") thr
   ])
   func `a result that cannot be written is told of, and ends with 74`(command: String) throws {
     let stage = try Stage()
-    let path = try stage.folder.write(deck, as: "deck.md")
+    let path = stage.folder.write(deck, as: "deck.md")
     let takesDeck = ["dump", "linear", "check --json"].contains(command)
     let line = "\(builtProgram(named: "lectern")) \(command) \(takesDeck ? path : "")"
     for (redirection, reason) in [(">/dev/full", "No space left"), (">&-", "Bad file descriptor")] {

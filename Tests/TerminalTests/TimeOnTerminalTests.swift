@@ -1,6 +1,7 @@
 /// The time of a talk on a terminal: rehearsals, the short form, talks that broke off.
 
 import Glibc
+import TemporaryFiles
 import TerminalHarness
 import Testing
 
@@ -35,7 +36,7 @@ extension PseudoTerminal {
   /// A rehearsal of the deck, and the file its table goes to.
   private func rehearsal() throws -> (Stage, show: PseudoTerminal, file: String) {
     let stage = try Stage()
-    let path = try stage.folder.write(deck, as: "deck.md")
+    let path = stage.folder.write(deck, as: "deck.md")
     let file = stage.folder.path + "/times.md"
     let show = try stage.start(["rehearse", path, "--output", file])
     try show.wait(forText: "words")
@@ -89,7 +90,7 @@ extension PseudoTerminal {
   /// A show of the deck that was killed on its last slide.
   private func brokenOff() throws -> (Stage, deck: String) {
     let stage = try Stage()
-    let path = try stage.folder.write(deck, as: "deck.md")
+    let path = stage.folder.write(deck, as: "deck.md")
     let show = try stage.start([path])
     try show.wait(forText: "words")
     try show.send("G")
