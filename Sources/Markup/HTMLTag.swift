@@ -125,8 +125,16 @@ package struct HTMLTokens {
   private var taken: Set<String> = []
   /// The name of the element whose words are none of HTML's.
   private var raw: String?
-  /// What goes on for longer without its end is none: else every `<` would be followed to the end.
-  private static let longestTag = 4096
+  /// Where the next `>` stands, as far as it was looked for.
+  private var end = 0
+  /// The names and values of the attributes that were read last. They become text with their tag: many
+  /// a `<` begins none.
+  private var attributes: [(name: Range<Int>, value: Range<Int>)] = []
+  /// Bytes of them between quotation marks.
+  private var quoted = 0
+  /// What goes on for more bytes outside quotation marks without its end is none: else every `<` would
+  /// be followed to the end.
+  private static let longestTag = 1024
 
   /// The tokens with the bytes at which they begin, counted from the first of the text.
   package static func of(_ html: String) -> [(token: HTMLToken, offset: Int)] {
@@ -217,47 +225,62 @@ package struct HTMLTokens {
   }
 
   private mutating func tag() -> HTMLTag? {
-    guard bytes[position] == UInt8(ascii: "<") else { return nil }
+    guard bytes[position] == UInt8(ascii: "<"), somethingEnds else { return nil }
     let start = position
     position += 1
     let isClosing = take(UInt8(ascii: "/"))
     let name = word { $0.isNameByte }
-    guard let first = name.utf8.first, first.isLetterByte else {
+    guard let first = name.first.map({ bytes[$0] }), first.isLetterByte else {
       position = start
       return nil
     }
-    var tag = HTMLTag(named: name.lowercased(), isClosing: isClosing)
-    tag.isCapital = first < 0x61
+    var isEmpty = false
+    attributes.removeAll(keepingCapacity: true)
+    quoted = 0
     while position < bytes.count, bytes[position] != UInt8(ascii: ">"),
-      position - start < Self.longestTag
+      position - start - quoted < Self.longestTag
     {
       if take(UInt8(ascii: "/")) {
-        tag.isEmpty = true
+        isEmpty = true
       } else if !takeBlanks() {
-        tag.attributes.append(attribute())
+        attributes.append(attribute())
       }
     }
     guard take(UInt8(ascii: ">")) else {
       position = start
       return nil
     }
+    var tag = HTMLTag(named: text(name).lowercased(), isClosing: isClosing)
+    tag.isCapital = first < 0x61
+    tag.isEmpty = isEmpty
+    tag.attributes = attributes.map {
+      (text($0.name).lowercased(), Entities.replacing(in: text($0.value)))
+    }
     return tag
   }
 
-  private mutating func attribute() -> (name: String, value: String) {
-    let start = position
-    let name = word { !$0.isBlankByte && !"=>/".utf8.contains($0) }
-    if position == start { position += 1 }
+  /// Whether there is anything at all that could be the end of a tag that begins here.
+  private var somethingEnds: Bool {
+    mutating get {
+      end = max(end, position)
+      while end < bytes.count, bytes[end] != UInt8(ascii: ">") { end += 1 }
+      return end < bytes.count
+    }
+  }
+
+  private mutating func attribute() -> (name: Range<Int>, value: Range<Int>) {
+    let name = word { !$0.isBlankByte && !$0.endsAttributeName }
+    if name.isEmpty { position += 1 }
     _ = takeBlanks()
-    guard take(UInt8(ascii: "=")) else { return (name.lowercased(), "") }
+    guard take(UInt8(ascii: "=")) else { return (name, position..<position) }
     _ = takeBlanks()
     for quote in "\"'".utf8 where take(quote) {
-      let value = word { $0 != quote }
+      let value = word(longest: bytes.count) { $0 != quote }
+      quoted += value.count
       _ = take(quote)
-      return (name.lowercased(), Entities.replacing(in: value))
+      return (name, value)
     }
-    let value = word { !$0.isBlankByte && $0 != UInt8(ascii: ">") }
-    return (name.lowercased(), Entities.replacing(in: value))
+    return (name, word { !$0.isBlankByte && $0 != UInt8(ascii: ">") })
   }
 
   private mutating func take(_ byte: UInt8) -> Bool {
@@ -272,10 +295,13 @@ package struct HTMLTokens {
     return position > start
   }
 
-  private mutating func word(while isPart: (UInt8) -> Bool) -> String {
+  private mutating func word(
+    longest: Int = longestTag, while isPart: (UInt8) -> Bool
+  ) -> Range<Int> {
     let start = position
-    while position < bytes.count, isPart(bytes[position]) { position += 1 }
-    return text(start..<position)
+    let end = start + min(longest, bytes.count - start)
+    while position < end, isPart(bytes[position]) { position += 1 }
+    return start..<position
   }
 }
 
@@ -284,6 +310,9 @@ extension UInt8 {
     (0x41...0x5A).contains(self) || (0x61...0x7A).contains(self)
   }
   fileprivate var isBlankByte: Bool { self == 0x20 || (0x09...0x0D).contains(self) }
+  fileprivate var endsAttributeName: Bool {
+    self == UInt8(ascii: "=") || self == UInt8(ascii: ">") || self == UInt8(ascii: "/")
+  }
   fileprivate var isNameByte: Bool {
     isLetterByte || (0x30...0x39).contains(self) || self == 0x2D || self == 0x3A || self == 0x5F
   }

@@ -46,7 +46,8 @@ struct RowReducer {
 
   /// Cyan comes in the lowest byte, black in the highest: each as what it leaves of the light.
   private static func color(ofInks inks: UInt32) -> UInt32 {
-    let mixed = { (shift: UInt32) in ((inks >> shift & 255) * (inks >> 24) + 127) / 255 }
+    let black = inks >> 24
+    func mixed(_ shift: UInt32) -> UInt32 { ((inks >> shift & 255) * black + 127) / 255 }
     return 0xFF00_0000 | mixed(0) << 16 | mixed(8) << 8 | mixed(16)
   }
 

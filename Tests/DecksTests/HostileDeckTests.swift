@@ -37,6 +37,7 @@ private struct Many: CustomTestStringConvertible, Sendable {
 private let many = [
   Many("ends of slides", 600, .plain, "<!-- end_slide -->\n"),
   Many("tags that never end", 2_500, after: "<div>\n", "<a\n"),
+  Many("tags that end in quotes", 500, after: "<div>\n", "<a b=\">\""),
   Many("brackets", 2_500) { String(repeating: "[", count: $0) + "]\n\nx[^a]\n\n[^a]: note\n" },
   Many("mdp's code", 2_500, .mdp, after: "```\n", "a\n"),
   Many("mdp's comments", 2_500, .mdp, after: "<!--\n", "a\n"),

@@ -127,7 +127,10 @@ private let runs: [(mode: String, run: ScriptedRun)] = [
   @Test func `a refuted claim is never out of sight`() {
     // the crew computed half of what it was to do, in the time that theory gives
     var lazy = ScriptedRun.chain(tasks: 3, work: 2)
-    lazy.slices = (0..<60).map { (0, Double($0) / 10, Double($0) / 10 + 0.05, 0) }
+    lazy.slices = (0..<60).map { number in
+      let start = Double(number) / 10
+      return (0, start, start + 0.05, 0)
+    }
     lazy.waitsInQueue = false
     let (demo, _) = session([("mode", "seq")], lazy, setting("pack:1 core:4 pu:1"))
     #expect(demo.outcome?.verdict(of: "time") == .confirmed)

@@ -10,10 +10,13 @@ private func pixel(_ layer: Int32, folds: Int32, _ a: Int32, _ b: Int32, _ c: In
 {
   let one = Int32(MACHINE_TRIANGLE_ONE)
   if layer <= 3 {
-    let inside = [a >= 0, layer < 2 || b >= 0, layer < 3 || c >= 0]
-    let lit = [a >= 0, layer > 1 && b >= 0, layer > 2 && c >= 0]
-    let parts = lit.map { UInt32($0 ? MACHINE_TRIANGLE_HIGH : MACHINE_TRIANGLE_LOW) }
-    return (parts[0] << 16 | parts[1] << 8 | parts[2], inside.allSatisfy { $0 })
+    let inside: [Bool] = [a >= 0, layer < 2 || b >= 0, layer < 3 || c >= 0]
+    let lit: [Bool] = [a >= 0, layer > 1 && b >= 0, layer > 2 && c >= 0]
+    var color: UInt32 = 0
+    for isLit in lit {
+      color = color << 8 | UInt32(isLit ? MACHINE_TRIANGLE_HIGH : MACHINE_TRIANGLE_LOW)
+    }
+    return (color, !inside.contains(false))
   }
   guard a >= 0, b >= 0, c >= 0 else { return (0, false) }
   var colors = [a, b, c].map { UInt32(min($0 + $0, one) >> (EdgeFunction.bits - 8)) }.map {

@@ -1,6 +1,7 @@
-/// Files that are edited between two events of a terminal.
+/// A terminal between two events of which files are edited.
 
 import Glibc
+import Machine
 import Screen
 
 /// A terminal on which something is done to the files between two events.
@@ -14,18 +15,36 @@ final class EditingTerminal: SuspendableTerminal {
   init(_ steps: [() -> TerminalEvent?]) { self.steps = steps[...] }
 
   func next(within patience: Duration?) -> TerminalEvent? {
-    if let event = heard(within: .zero) { return event }
-    if patience == .zero { return nil }
-    guard let step = steps.popFirst() else { return .terminated(signal: 1) }
-    return step() ?? heard(within: min(patience ?? .seconds(1), .milliseconds(100)))
+    let end = MonotonicClock.now + Self.nanoseconds(patience ?? .seconds(3600))
+    repeat {
+      let left = stepEnd > MonotonicClock.now ? stepEnd - MonotonicClock.now : 0
+      let most = end > MonotonicClock.now ? end - MonotonicClock.now : 0
+      if let event = heard(within: min(left, most)) {
+        stepEnd = 0
+        return event
+      }
+      if patience == .zero || MonotonicClock.now < stepEnd { continue }
+      guard let step = steps.popFirst() else { return .terminated(signal: 1) }
+      if let event = step() { return event }
+      stepEnd = MonotonicClock.now + Self.stepTime
+    } while MonotonicClock.now < end
+    return nil
+  }
+
+  /// Until when a step that does nothing to the terminal lasts, if nothing is heard of it: as long as
+  /// it does, however often the loop looks at the clock.
+  private var stepEnd: UInt64 = 0
+  private static let stepTime: UInt64 = 100_000_000
+
+  private static func nanoseconds(_ duration: Duration) -> UInt64 {
+    UInt64(duration / .nanoseconds(1))
   }
 
   /// Waits as a terminal does: for what is watched, as long as the loop has patience.
-  private func heard(within patience: Duration) -> TerminalEvent? {
+  private func heard(within patience: UInt64) -> TerminalEvent? {
     var polled = watched.map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
-    let wait = Int32(patience.components.attoseconds / 1_000_000_000_000_000) + 1
-    let found = poll(&polled, nfds_t(polled.count), patience == .zero ? 0 : wait)
-    return found > 0 ? .descriptor(polled[0].fd) : nil
+    let found = poll(&polled, nfds_t(polled.count), Int32((patience + 999_999) / 1_000_000))
+    return found > 0 ? polled.first { $0.revents != 0 }.map { .descriptor($0.fd) } : nil
   }
 
   func show(_ frame: Grid) {

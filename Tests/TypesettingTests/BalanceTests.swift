@@ -125,15 +125,16 @@ private func title(_ text: String, _ width: Int) -> [Int]? {
       "a                    │       n", "─────────────────────┼────────",
       "one two three four   │       1",
     ]
-    let goingOn = ["five six             │", "five six             ┊"]
     let row = "seven eight nine ten │ 1000000"
-    let separator = "                     │"
-    let words = ["", "words", "", "more words"]
-    #expect(
-      shown(Self.talk, 14, 30).prefix(10) == (table + [goingOn[0], separator, row] + words)[...])
-    #expect(shown(Self.talk, 12, 30).prefix(9) == (table + [goingOn[1], row] + words)[...])
-    #expect(
-      shown(Self.talk, 10, 30).prefix(7) == (table + [goingOn[1], row, "words", "more words"])[...])
+    let roomy: [String] = [
+      "five six             │", "                     │", row, "", "words", "", "more words",
+    ]
+    let closer: [String] = ["five six             ┊", row, "", "words", "", "more words"]
+    let closest: [String] = ["five six             ┊", row, "words", "more words"]
+    for (rows, rest) in [(14, roomy), (12, closer), (10, closest)] {
+      let expected: [String] = table + rest
+      #expect(Array(shown(Self.talk, rows, 30).prefix(expected.count)) == expected)
+    }
   }
 
   @Test func `the rows at the edges go before those that part one thing from the next`() {
