@@ -9,11 +9,14 @@
 #include <poll.h>
 #include <sched.h>
 #include <sys/mman.h>
+#include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/statfs.h>
 #include <sys/syscall.h>
 #include <time.h>
 #include <unistd.h>
+
+void machine_name_thread(const char *name) { prctl(PR_SET_NAME, name); }
 
 int machine_pin(const int *cpus, int count) {
   int most = 0;

@@ -21,6 +21,7 @@ package final class WorkerThread: @unchecked Sendable {
         &thread, nil,
         { pointer in
           guard let pointer else { return nil }
+          machine_name_thread("worker")
           // A thread that has used up its stack needs another one to say so.
           let stack = AlternateStack()
           Unmanaged<Body>.fromOpaque(pointer).takeRetainedValue().run()

@@ -82,7 +82,7 @@ private let timelines = ["seq", "par", "conc"]
 
   /// What there is more of when a demo has been left.
   private func remains(of name: String, after looks: Int) throws -> [String] {
-    let (threads, files, children) = (threadCount(), demoFileCount(), childCount())
+    let (threads, files, children) = (workerCount(), demoFileCount(), pythonCount())
     let demo = try live(
       Self.variants[name] ?? name,
       name == "timeline" ? [("mode", "par")] : name == "race" ? [("view", "race")] : [],
@@ -95,9 +95,9 @@ private let timelines = ["seq", "par", "conc"]
     demo.stop()
     demo.stop()
     return [
-      settled(threadCount, to: threads) > threads ? "threads" : nil,
+      settled(workerCount, to: threads) > threads ? "threads" : nil,
       settled(demoFileCount, to: files) > files ? "files" : nil,
-      settled(childCount, to: children) > children ? "children" : nil,
+      settled(pythonCount, to: children) > children ? "children" : nil,
     ].compactMap { $0 }
   }
 

@@ -2,8 +2,10 @@
 
 import Glibc
 
-/// Threads of this process, as the kernel counts them.
-func threadCount() -> Int { names(in: "/proc/self/task").count }
+/// Threads that were started to work: other tests have threads of other kinds meanwhile.
+func workerCount() -> Int {
+  names(in: "/proc/self/task").count { start(of: "/proc/self/task/\($0)/comm") == "worker\n" }
+}
 
 /// Open files of the kinds that demos open: pairs of sockets, switch records, shared memory. Other
 /// tests, which open pipes, terminals and the sockets of consoles meanwhile, have none of these.
@@ -28,16 +30,24 @@ private func isOfPair(_ file: Int32) -> Bool {
   }
 }
 
-/// Pythons that run a demo's script: `/proc/PID/cmdline` has it (proc(5)); that of a dead one is empty.
-/// Other tests have children of other kinds meanwhile.
-func childCount() -> Int {
-  names(in: "/proc").count { name in
-    guard Int(name) != nil, let file = fopen("/proc/\(name)/cmdline", "r") else { return false }
-    defer { fclose(file) }
-    var bytes = [UInt8](repeating: 0, count: 512)
-    let count = fread(&bytes, 1, bytes.count, file)
-    return String(decoding: bytes[..<count], as: UTF8.self).contains("import hashlib, json, mmap")
+/// Pythons that are children of this process, also such that have ended and are not waited for: their
+/// `/proc/PID/stat` begins with number, name, state and parent (proc_pid_stat(5)).
+func pythonCount() -> Int {
+  let parent = String(getpid())
+  return names(in: "/proc").count { name in
+    guard name.first?.isNumber == true else { return false }
+    let words = start(of: "/proc/\(name)/stat").split(separator: " ")
+    return words.count > 3 && words[1].hasPrefix("(python") && words[3] == parent
   }
+}
+
+/// The first bytes of a file, or nothing.
+private func start(of path: String) -> String {
+  guard let file = fopen(path, "re") else { return "" }
+  defer { fclose(file) }
+  var bytes = [UInt8](repeating: 0, count: 128)
+  let count = fread(&bytes, 1, bytes.count, file)
+  return String(decoding: bytes[..<count], as: UTF8.self)
 }
 
 private func names(in path: String) -> [String] {

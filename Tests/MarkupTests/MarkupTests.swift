@@ -120,6 +120,20 @@ private func tree(_ text: String) -> String {
     #expect(HTMLTokens.of(tag.source).map(\.token) == [.tag(tag)])
   }
 
+  @Test func `a tag is as long as its quotations, and no longer than a tag outside of them`() {
+    let names = { (html: String) in
+      HTMLTokens.of(html).compactMap { piece in
+        if case .tag(let tag) = piece.token { tag.attributes.last?.name } else { nil }
+      }
+    }
+    let picture = String(repeating: "x", count: 20_000)
+    #expect(names("<img src=\"data:\(picture)\" width=20>") == ["width"])
+    #expect(names("<a \(String(repeating: "b ", count: 400))last>") == ["last"])
+    #expect(names("<a \(String(repeating: "b ", count: 600))last>") == [])
+    #expect(names("<a \(picture)> <i id='>' class=y>") == ["class"])
+    #expect(names("<a b='>\"'<a c=\"'>\" last=x>") == ["last"])
+  }
+
   @Test func `percents in addresses are bytes, others are percents`() {
     #expect("my%20pic.png".removingPercents == "my pic.png")
     #expect("%D0%9C".removingPercents == "М")

@@ -13,6 +13,8 @@ int machine_pin(const int *cpus, int count);
 int machine_allowed_cpus(unsigned char *allowed, int count);
 /// The CPU the calling thread is on at this moment; -1 where the system does not tell.
 int machine_current_cpu(void);
+/// Names the calling thread, as `top -H` and debuggers show it; 15 bytes of the name are kept.
+void machine_name_thread(const char *name);
 /// The kernel's number of the calling thread.
 int machine_thread_id(void);
 /// CPU time the calling thread has used, in nanoseconds.
