@@ -70,9 +70,9 @@ struct DemoRun {
     let pressed = ContinuousClock.now
     try terminal.send("\u{1B}[C")
     try terminal.wait(forText: "After")
-    samples.add((ContinuousClock.now - pressed) / .milliseconds(1), to: .demoLeaving)
+    samples.add((ContinuousClock.now - pressed).milliseconds, to: .demoLeaving)
     while try terminal.counters.threads > 1 { usleep(500) }
-    samples.add((ContinuousClock.now - pressed) / .milliseconds(1), to: .demoEnding)
+    samples.add((ContinuousClock.now - pressed).milliseconds, to: .demoEnding)
     try terminal.send("q")
     try terminal.waitForExit()
   }

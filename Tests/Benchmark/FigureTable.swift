@@ -67,6 +67,13 @@ struct FigureTable {
     case .demoBytes: "bytes of such a frame"
     case .demoLeaving: "leaving that demo: next slide, ms"
     case .demoEnding: "leaving it: last thread gone, ms"
+    case .reload: "consoles: 200 slides edited, ms"
+    case .consoleStep: "consoles: key to next slide, ms"
+    case .consoleStepCPU: "own CPU of such a step, ms"
+    case .consoleSwitches: "sleeps ended in \(idleSeconds) s of rest"
+    case .stoppedConsoleStep: "one does not read: next slide, ms"
+    case .stoppedConsoleStepCPU: "own CPU of such a step, ms"
+    case .consoleDemoKey: "beside a demo: key to frame, ms"
     }
   }
 }
@@ -74,10 +81,12 @@ struct FigureTable {
 extension Figure {
   fileprivate var decimals: Int {
     switch self {
-    case .stepBytes, .idleSwitches, .idleBytes, .demoBytes: 0
+    case .stepBytes, .idleSwitches, .idleBytes, .demoBytes, .consoleSwitches: 0
     case .peakMemory, .demoFrames, .demoLeaving, .demoEnding: 1
-    case .demoDrawing, .startToSlide, .startToLastByte, .startCPU: 2
-    case .stepToSlide, .stepToLastByte, .stepCPU, .idleCPU: 3
+    case .demoDrawing, .startToSlide, .startToLastByte, .startCPU, .reload, .consoleDemoKey: 2
+    case .stepToSlide, .stepToLastByte, .stepCPU, .idleCPU, .consoleStep, .consoleStepCPU,
+      .stoppedConsoleStep, .stoppedConsoleStepCPU:
+      3
     }
   }
 }
@@ -93,6 +102,10 @@ extension Double {
     let zeros = String(repeating: "0", count: decimals - fraction.count)
     return "\(sign)\(scaled / scale).\(zeros)\(fraction)"
   }
+}
+
+extension Duration {
+  var milliseconds: Double { self / .milliseconds(1) }
 }
 
 extension String {

@@ -32,6 +32,8 @@ struct LecternBench: ParsableCommand {
   var idle = 5
   @Flag(inversion: .prefixedNo, help: "Measure lectern with a live demo that takes every CPU.")
   var demo = true
+  @Option(help: "Consoles of a show that is measured with them, and reloaded; 0 leaves it out.")
+  var consoles = 3
   @Option(help: "Rows of the terminal.")
   var rows = 24
   @Option(help: "Columns of the terminal.")
@@ -57,8 +59,12 @@ struct LecternBench: ParsableCommand {
   var kernels: Int?
 
   func validate() throws {
-    guard runs > 0, slides > 0, steps >= 0, idle >= 0, rows > 0, columns > 0 else {
-      throw ValidationError("runs, slides, rows and columns start at 1, steps and idle at 0")
+    guard runs > 0, slides > 0, steps >= 0, idle >= 0, (0...10).contains(consoles), rows > 0,
+      columns > 0
+    else {
+      throw ValidationError(
+        "runs, slides, rows and columns start at 1, steps and idle at 0; there are ten consoles at most"
+      )
     }
     guard variables.allSatisfy({ $0.contains("=") }) else {
       throw ValidationError("--env wants NAME=VALUE")
@@ -86,6 +92,11 @@ struct LecternBench: ParsableCommand {
       }
     }
     if demo { samples[0].merge(try DemoRun.measure(presenters[0], rows, columns, environment)) }
+    if consoles > 0 {
+      samples[0].merge(
+        try ConsolesRun.measure(
+          presenters[0], consoles: consoles, rest: idle, rows, columns, environment))
+    }
     let columns = zip(presenters, samples).map { (name: $0.name, samples: $1) }
     print(FigureTable(columns: columns, idleSeconds: idle).text)
   }

@@ -109,7 +109,3 @@ struct PresenterRun {
     return reads.reduce(0) { $0 + $1.bytes.count }
   }
 }
-
-extension Duration {
-  fileprivate var milliseconds: Double { self / .milliseconds(1) }
-}

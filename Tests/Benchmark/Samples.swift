@@ -7,6 +7,9 @@ enum Figure: CaseIterable {
   case peakMemory
   case idleSwitches, idleCPU, idleBytes
   case demoFrames, demoDrawing, demoBytes, demoLeaving, demoEnding
+  case reload
+  case consoleStep, consoleStepCPU, consoleSwitches, stoppedConsoleStep, stoppedConsoleStepCPU
+  case consoleDemoKey
 }
 
 struct Samples {
