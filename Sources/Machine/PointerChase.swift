@@ -10,18 +10,20 @@ package final class ChaseMemory: @unchecked Sendable {
   /// What fits the first cache of any core, to compare with.
   package static let fewBytes = 16 << 10
 
-  /// Making one of 64 MiB takes some 50 ms.
-  package init(bytes: Int = ChaseMemory.bytes) {
+  /// Making one of 64 MiB takes some 50 ms; nil where somebody has had enough of that.
+  package init?(bytes: Int = ChaseMemory.bytes, until isCancelled: () -> Bool = { false }) {
     lines = bytes / 64
     words = .allocate(capacity: bytes / 4)
     words.initialize(repeating: 0, count: bytes / 4)
     var order = (0..<UInt32(lines)).map { $0 }
     var dice = WorkUnit()
     for place in stride(from: lines - 1, to: 0, by: -1) {
+      if place & 0xFFFF == 0, isCancelled() { return nil }
       dice.run(steps: 1)
       order.swapAt(place, Int(dice.sum % UInt64(place)))
     }
     for place in 0..<lines {
+      if place & 0xFFFF == 0, isCancelled() { return nil }
       let next = order[place + 1 < lines ? place + 1 : 0]
       words[Int(order[place]) * Self.wordsPerLine] = next * UInt32(Self.wordsPerLine)
     }

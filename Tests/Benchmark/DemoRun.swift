@@ -15,7 +15,8 @@ struct DemoRun {
   ]
   /// Left in the midst of what they do: a race, a ladder, a wait, locks and chains.
   private static let others = [
-    "compare", "wait", "wait ladder=off", "share", "share view=chart", "scale",
+    "compare", "wait", "wait ladder=off", "share", "share view=chart", "scale", "gil", "triangle",
+    "triangle view=race",
   ]
 
   static func measure(

@@ -44,6 +44,9 @@ private func outcome(of demo: any LiveDemo) throws -> DemoOutcome {
   return try #require(demo.outcome, "the demo came to nothing")
 }
 
+/// Demos under another name because of their parameters.
+private let demoNames = ["chart": "share", "race": "triangle", "slow": "scale"]
+
 /// Arguments that make a demo's run short.
 private func short(_ name: String) -> [(key: String, value: String)] {
   switch name {
@@ -66,41 +69,6 @@ private let timelines = ["seq", "par", "conc"]
 
 /// Serialised: these measure, and have the machine for themselves.
 @Suite(.serialized) struct `The engine contract` {
-  @Test(arguments: DemoCatalog.shipped.entries.map(\.card.name) + ["race"])
-  func `a demo that is left at any moment leaves no thread, no file and no process behind`(
-    name: String
-  )
-    throws
-  {
-    for looks in [0, 1, 5, 40, 120, 300] {
-      // Other tests open and close such things meanwhile; what a demo leaves it leaves each time.
-      var left = try remains(of: name, after: looks)
-      for _ in 0..<8 where !left.isEmpty { left = try remains(of: name, after: looks) }
-      #expect(left.isEmpty, "after \(looks) looks")
-    }
-  }
-
-  /// What there is more of when a demo has been left.
-  private func remains(of name: String, after looks: Int) throws -> [String] {
-    let (threads, files, children) = (workerCount(), demoFileCount(), pythonCount())
-    let demo = try live(
-      Self.variants[name] ?? name,
-      name == "timeline" ? [("mode", "par")] : name == "race" ? [("view", "race")] : [],
-      setting())
-    demo.press(.character(" "))
-    for _ in 0..<looks {
-      demo.tick(at: .zero)
-      poll(nil, 0, 5)
-    }
-    demo.stop()
-    demo.stop()
-    return [
-      settled(workerCount, to: threads) > threads ? "threads" : nil,
-      settled(demoFileCount, to: files) > files ? "files" : nil,
-      settled(pythonCount, to: children) > children ? "children" : nil,
-    ].compactMap { $0 }
-  }
-
   @Test func `runs that follow at once never mix: who asked last is heard, with its own crew`()
     throws
   {
@@ -300,16 +268,13 @@ private let timelines = ["seq", "par", "conc"]
     ("triangle", .onecpu, "speedup"), ("race", .static, "race-equal"),
   ]
 
-  /// Demos under another name because of their parameters.
-  private static let variants = ["chart": "share", "race": "triangle", "slow": "scale"]
-
   @Test(arguments: found.indices)
   func `saboteurs are found out by the claim that they break`(index: Int) throws {
     let (name, sabotage, claim) = Self.found[index]
     // On one hardware thread there is nothing that one CPU or two owners could spoil.
     guard TopologyReader().read().hardwareThreads > 1 else { return }
     let outcome = try outcome(
-      Self.variants[name] ?? name, short(name), setting(sabotage))
+      demoNames[name] ?? name, short(name), setting(sabotage))
     let broken = try #require(outcome.verdicts.first { $0.claim.name == claim })
     #expect(broken.verdict != .confirmed, "\(outcome.verdicts)")
     // What needs a quiet machine may be excused on one that is not.

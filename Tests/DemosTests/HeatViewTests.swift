@@ -292,6 +292,20 @@ private let race: [CrewSample] = [
     compare(demo, twin, "scale")
   }
 
+  @Test func `a chain that was alone while the clock was slow is not faster with others`() {
+    // Seven hundredths quicker, and as much less CPU time; or quicker by half, with all of it.
+    for (seconds, cpu, status) in [(0.14, 0.14, Int32(0)), (0.14, 0.15, 1), (0.075, 0.15, 1)] {
+      var sample = Self.curves([1, 2, 4], cores: 4)
+      for index in sample.report.points.indices
+      where sample.report.points[index].kind == .chain && sample.report.points[index].threads > 1 {
+        (sample.report.points[index].seconds, sample.report.points[index].cpu) = (seconds, cpu)
+      }
+      let demo = session(Scale.self, [], scriptedSetting(), [sample])
+      run(demo, looks: 1)
+      #expect(demo.outcome?.exitStatus == status, "\(demo.outcome?.verdicts ?? [])")
+    }
+  }
+
   @Test func `cores of two kinds are worth the sum of their speeds`() {
     let (speeds, worth) = ([1, 1, 0.5, 0.4], [1: 1.0, 2: 2.0, 4: 2.9])
     var report = ScaleReport()

@@ -7,14 +7,17 @@ struct ReferencePicture {
   let function: PixelFunction
   let size: Int
 
-  private static let band = 64
+  private static let band = 16
 
   /// The largest difference of a channel from a picture whose rows somebody gives, 0 to 255; 255, too,
-  /// where rows are missing.
-  func difference(from rows: (Range<Int>) -> [UInt32]) -> Int {
+  /// where rows are missing; nil where somebody has had enough of comparing.
+  func difference(
+    until isCancelled: () -> Bool, from rows: (Range<Int>) -> [UInt32]
+  ) -> Int? {
     var most = 0
     var own = [UInt32](repeating: 0, count: Self.band * size)
     for first in stride(from: 0, to: size, by: Self.band) {
+      if isCancelled() { return nil }
       let band = first..<min(size, first + Self.band)
       draw(band, into: &own)
       let their = rows(band)

@@ -49,8 +49,10 @@ struct TriangleRace {
     TriangleGeometry(size: size, folds: plan.layers.folds).function(layer: plan.layers.count)
   }
 
-  private func reference(_ size: Int) -> ReferencePicture {
+  /// From the reference; nil where the race was left meanwhile.
+  private func difference(_ size: Int, from rows: (Range<Int>) -> [UInt32]) -> Int? {
     ReferencePicture(function: function(size), size: size)
+      .difference(until: { signals.isCancelled }, from: rows)
   }
 
   // MARK: Those who are compiled
@@ -60,7 +62,7 @@ struct TriangleRace {
     for runner in runners where !runner.isPython && !signals.isCancelled {
       if runner == .threads, plan.threads < 2 { continue }
       let seconds = time(function(size), runner, crew)
-      let difference = reference(size).difference { crew.buffer.rows($0) }
+      guard let difference = difference(size, from: { crew.buffer.rows($0) }) else { return }
       let raster = crew.run(.reduce, threads: plan.threads).raster
       tell { report in
         (report.racePicture, report.racePainter) = (raster, runner)
@@ -142,7 +144,8 @@ struct TriangleRace {
       tell { $0.crawl = crawl.report(runner, seconds: max(0, now)) }
     }
     _ = crawl.take(from: child)
-    let difference = reference(size).difference { child.pixels(rows: $0, size: size) }
+    let difference = difference(size) { child.pixels(rows: $0, size: size) }
+    guard let difference else { return }
     tell { report in
       if runner == .python { report.crawl = crawl.report(runner, seconds: took) }
       report.keep(

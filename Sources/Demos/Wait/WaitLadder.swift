@@ -73,7 +73,8 @@ struct WaitLadder {
   // MARK: Rungs
 
   private func cache() -> LadderRow {
-    let chase = PointerChase(ChaseMemory(bytes: ChaseMemory.fewBytes), seed: 0)
+    guard let memory = ChaseMemory(bytes: ChaseMemory.fewBytes) else { return LadderRow() }
+    let chase = PointerChase(memory, seed: 0)
     chase.run(loads: 100_000)
     let loads = 4_000_000
     let start = ThreadCPUClock.now
@@ -83,7 +84,7 @@ struct WaitLadder {
 
   private func memory() -> LadderRow {
     let loads = 500_000
-    let memory = ChaseMemory()
+    guard let memory = ChaseMemory(until: { signals.isCancelled }) else { return LadderRow() }
     let work = { @Sendable [signals] (thread: Int) in
       let chase = PointerChase(memory, seed: thread)
       var left = loads
