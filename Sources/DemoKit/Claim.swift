@@ -77,7 +77,16 @@ package struct Claim: Equatable, Sendable {
     }
     // A disturbed run proves nothing, not even where its numbers happen to lie inside the bounds.
     if let need = lacking.first { return .interference(conditions.lack(of: need)) }
-    return bounds.contains(measured) ? .confirmed : .refuted
+    if bounds.contains(measured) { return .confirmed }
+    return needs.contains(.quiet) && isExplained(by: conditions)
+      ? .interference(conditions.together) : .refuted
+  }
+
+  /// Whether disturbances each too small to count explain together how far it is outside its bounds.
+  private func isExplained(by conditions: Conditions) -> Bool {
+    let share = conditions.disturbed
+    return bounds.lowerBound * (1 - share) <= measured
+      && measured <= bounds.upperBound * (1 + share)
   }
 }
 
@@ -167,6 +176,15 @@ package struct Conditions: Equatable, Sendable {
       if abs(heat.drift) > abs(worst.drift) { worst.drift = heat.drift }
     }
     return worst
+  }
+
+  /// Of a run's time, the share that all disturbances together may have made more or less of it.
+  fileprivate var disturbed: Double { foreign + steal + abs(drift) }
+
+  fileprivate var together: Phrase {
+    Phrase(
+      "small disturbances \(Quantity.percent(disturbed, 0))",
+      "мелкие помехи " + Language.russian.percent(disturbed, 0))
   }
 
   /// What disturbed the run; nil when it was quiet. The limits: any throttling (told first, as

@@ -100,6 +100,22 @@ private func record(_ threads: [[Slice]], spans: [(Int, Double, Double)], now: D
     }
   }
 
+  @Test func `disturbances too small to count excuse together what they explain, and no more`() {
+    let quiet = Conditions(
+      hardwareThreads: 1, canPin: true, foreign: 0.01, steal: 0.01, drift: -0.04)
+    let verdict = { (measured: Double, needs: [Claim.Need]) in
+      Claim("a", Phrase("a"), measured: measured, in: 1.9...2.1, needs: needs)
+        .verdict(under: quiet)
+    }
+    #expect(verdict(2.1, [.quiet]) == .confirmed)
+    for measured in [1.8, 2.2] {
+      #expect(verdict(measured, [.quiet]).name == "interference")
+      // What nothing outside can make wrong is wrong.
+      #expect(verdict(measured, []) == .refuted)
+    }
+    for measured in [1.78, 2.23] { #expect(verdict(measured, [.quiet]) == .refuted) }
+  }
+
   /// One second of a thread of which the kernel says that it ran for less.
   private func picture(
     byKernel milliseconds: UInt64, switches: Int, usesSwitches: Bool = false, stolen: Double = 0

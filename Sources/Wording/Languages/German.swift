@@ -300,6 +300,7 @@ extension PhraseTable {
     foreign processes {1} => fremde Prozesse {1}
     hypervisor took {1} => Hypervisor nahm {1}
     clock speed drifted {1} => Takt wich um {1} ab
+    small disturbances {1} => kleine Störungen {1}
     not seen by the recorder: up to {1} of the time => von der Aufzeichnung nicht gesehen: bis {1} der Zeit
     confirmed => bestätigt
     refuted => widerlegt
