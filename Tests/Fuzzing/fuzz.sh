@@ -10,8 +10,11 @@ shift || true
 targets=("$@")
 [ ${#targets[@]} -gt 0 ] || for seed in Tests/Fuzzing/Corpus/*/; do targets+=("$(basename "$seed")"); done
 
+# For a short run optimising would take longer than it saves.
+speed=-Onone
+[ "$seconds" -le 60 ] || speed=-O
 swift build --sanitize=fuzzer --scratch-path .build-fuzz --product lectern-fuzz \
-  -Xswiftc -O -Xswiftc -DFUZZING -Xswiftc -sanitize=fuzzer,address -Xswiftc -Xclang-linker -Xswiftc -fuse-ld=lld
+  -Xswiftc $speed -Xswiftc -DFUZZING -Xswiftc -sanitize=fuzzer,address -Xswiftc -Xclang-linker -Xswiftc -fuse-ld=lld
 
 export SWIFT_BACKTRACE=enable=no seconds
 fuzz() {
