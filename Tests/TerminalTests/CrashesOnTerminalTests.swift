@@ -33,6 +33,9 @@ private let deck = "# First\n\nwords\n\n---\n\n# Second\n\nthe end\n"
     let show = try stage.start([path])
     try show.send("G")
     try show.wait(forText: "the end")
+    // The place is kept once its slide is shown, so it is when the next key has been heard.
+    try show.send("b")
+    try show.wait { !$0.contains("the end") }
     try show.signal(SIGSEGV)
     #expect(try show.waitForExit() == .killed(by: SIGSEGV))
     try show.expectLeftAsFound()
