@@ -26,7 +26,7 @@ struct DemoRun {
     var samples = Samples()
     for demo in busy + others {
       let deck = folder.write(
-        "---\nlang: en\n---\n\n# Live\n\n```demo \(demo)\n```\n\n---\n\n# After\n",
+        "---\nlang: en\n---\n\n# Live\n\n```demo \(demo)\n```\n\n---\n\n# After\n\nall of it\n",
         as: "demo.md")
       let run = DemoRun(
         terminal: try PseudoTerminal(
@@ -70,7 +70,7 @@ struct DemoRun {
   private func leave(_ samples: inout Samples) throws {
     let pressed = ContinuousClock.now
     try terminal.send("\u{1B}[C")
-    try terminal.wait(forText: "After")
+    try terminal.wait(forText: "all of it")
     samples.add((ContinuousClock.now - pressed).milliseconds, to: .demoLeaving)
     while try terminal.counters.threads > 1 { usleep(500) }
     samples.add((ContinuousClock.now - pressed).milliseconds, to: .demoEnding)
