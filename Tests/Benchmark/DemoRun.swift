@@ -1,6 +1,5 @@
 /// lectern with a live demo that keeps every CPU busy: does the screen keep up, and is it left at once?
 
-import Glibc
 import TemporaryFiles
 import TerminalHarness
 
@@ -72,7 +71,9 @@ struct DemoRun {
     try terminal.send("\u{1B}[C")
     try terminal.wait(forText: "all of it")
     samples.add((ContinuousClock.now - pressed).milliseconds, to: .demoLeaving)
-    while try terminal.counters.threads > 1 { usleep(500) }
+    while try terminal.counters.threads > 1 {
+      terminal.record(until: .now + .microseconds(500)).forEach(terminal.show)
+    }
     samples.add((ContinuousClock.now - pressed).milliseconds, to: .demoEnding)
     try terminal.send("q")
     try terminal.waitForExit()
