@@ -153,6 +153,15 @@ private let many = [
     #expect((0..<5).contains { _ in time(many, 8 * many.count) < time(many, many.count) * 32 })
   }
 
+  @Test(arguments: ["<a\n", "<a b=\">\""])
+  func `a tag that never ends costs no more than one that does`(tag: String) {
+    let (open, ended) = (
+      Many(tag, 2_500, after: "<div>\n", tag), Many("", 0, after: "<div>\n", "<a>\n")
+    )
+    // Were each followed to the end of all of them, it would take many times as long.
+    #expect((0..<5).contains { _ in time(open, 2_500) < time(ended, 2_500) })
+  }
+
   private func time(_ many: Many, _ count: Int) -> Int {
     let text = many.text(count)
     let start = threadTime
