@@ -166,6 +166,16 @@ void cn_put(int row, int column, const cn_cell *cells, int count) {
   mvwadd_wchnstr(stdscr, row, column, line, count);
 }
 
+void cn_fill(const cn_cell *cell) {
+  cchar_t ground, before;
+  convert(cell, &ground);
+  wgetbkgrnd(stdscr, &before);
+  wbkgrndset(stdscr, &ground);
+  werase(stdscr);
+  // curses takes it for what a terminal leaves behind when it scrolls, and would scroll much more
+  wbkgrndset(stdscr, &before);
+}
+
 int cn_output(void) { return output ? fileno(output) : STDOUT_FILENO; }
 
 int cn_memory(void) {

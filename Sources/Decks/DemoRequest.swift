@@ -160,9 +160,10 @@ extension SourceLines {
 extension String {
   /// Without blanks at both ends.
   var trimmed: String {
-    let isBlank = { (character: Character) in character == " " || character == "\t" }
-    let start = drop(while: isBlank)
-    guard let last = start.lastIndex(where: { !isBlank($0) }) else { return "" }
-    return String(start[...last])
+    let isInk = { (byte: UInt8) in byte != 0x20 && byte != 0x09 }
+    guard let first = utf8.firstIndex(where: isInk), let last = utf8.lastIndex(where: isInk) else {
+      return ""
+    }
+    return String(self[first...last])
   }
 }

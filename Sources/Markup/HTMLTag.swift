@@ -334,7 +334,11 @@ extension String {
 
 extension StringProtocol {
   /// Without blanks and line ends at both ends.
-  package var trimmedBlanks: String {
+  package var trimmedBlanks: String { Substring(self).withoutBlanks }
+}
+
+extension Substring {
+  fileprivate var withoutBlanks: String {
     let start = drop { $0.isWhitespace }
     guard let last = start.lastIndex(where: { !$0.isWhitespace }) else { return "" }
     return String(start[...last])

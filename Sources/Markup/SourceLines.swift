@@ -47,23 +47,9 @@ package struct SourceLines: Equatable, Sendable {
   package let parts: [SourcePart]
 
   package init(_ bytes: [UInt8], parts: [SourcePart] = []) {
-    let bytes = (try? UTF8Span(validating: bytes.span)) == nil ? bytes.repairedUTF8 : bytes
-    var starts: [Int32] = [0]
-    // What grows by itself is copied, and ends up larger than it has to be.
-    starts.reserveCapacity(1 + bytes.count { $0 == 0x0A })
-    for (offset, byte) in bytes.enumerated() where byte <= 0x0D {
-      if byte == 0x0A { starts.append(Int32(clamping: offset + 1)) }
-      if byte == 0 || byte == 0x0D && bytes[min(offset + 1, bytes.count - 1)] != 0x0A {
-        self.init(bytes.repairedUTF8, parts: parts)
-        return
-      }
-    }
-    self.init(bytes, starts, parts)
-  }
-
-  private init(_ bytes: [UInt8], _ starts: [Int32], _ parts: [SourcePart]) {
-    self.bytes = bytes
-    self.starts = starts
+    let isSound = (try? UTF8Span(validating: bytes.span)) != nil && !bytes.holdOddEnds
+    self.bytes = isSound ? bytes : bytes.repairedUTF8
+    starts = self.bytes.lineStarts
     self.parts = parts
   }
 
@@ -103,15 +89,12 @@ package struct SourceLines: Equatable, Sendable {
 
   /// Whether some bytes stand anywhere in the text.
   package func hold(_ word: StaticString) -> Bool {
-    let word = UnsafeBufferPointer(start: word.utf8Start, count: word.utf8CodeUnitCount)
-    return bytes.withUnsafeBufferPointer { bytes in
-      var rest = bytes[...]
-      while let place = rest.firstIndex(of: word[0]) {
-        if bytes[place...].starts(with: word) { return true }
-        rest = bytes[(place + 1)...]
-      }
-      return false
-    }
+    bytes.withUnsafeBufferPointer { $0.hold(word) }
+  }
+
+  /// Whether some bytes stand in a part of the text.
+  package func hold(_ word: StaticString, in range: Range<Int>) -> Bool {
+    bytes.withUnsafeBufferPointer { UnsafeBufferPointer(rebasing: $0[range]).hold(word) }
   }
 
   /// Where a byte is in the file that it comes from.
@@ -135,5 +118,42 @@ package struct SourceLines: Equatable, Sendable {
 
   private func part(at offset: Int) -> SourcePart? {
     parts.last { $0.range.lowerBound <= offset } ?? parts.first
+  }
+}
+
+extension [UInt8] {
+  /// NUL, or a CR by itself.
+  fileprivate var holdOddEnds: Bool {
+    withUnsafeBufferPointer { bytes in
+      if bytes.offset(of: 0) != nil { return true }
+      var place = 0
+      while let found = bytes.offset(of: 0x0D, from: place) {
+        if found + 1 == bytes.count || bytes[found + 1] != 0x0A { return true }
+        place = found + 2
+      }
+      return false
+    }
+  }
+
+  fileprivate var lineStarts: [Int32] {
+    withUnsafeBufferPointer { bytes in
+      // What grows by itself is copied, and ends up larger than it has to be: counted first.
+      var count = 1
+      bytes.forEachLineEnd { _ in count += 1 }
+      var starts: [Int32] = [0]
+      starts.reserveCapacity(count)
+      bytes.forEachLineEnd { starts.append(Int32(clamping: $0 + 1)) }
+      return starts
+    }
+  }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+  fileprivate func forEachLineEnd(_ body: (Int) -> Void) {
+    var place = 0
+    while let found = offset(of: 0x0A, from: place) {
+      body(found)
+      place = found + 1
+    }
   }
 }

@@ -257,21 +257,34 @@ package final class NcursesTerminal: SuspendableTerminal {
   package func show(_ frame: Grid) {
     guard frame.size == size else { return }
     let before = renewsPairs(for: frame) ? nil : shown
+    let ground = shown == nil ? fill(for: frame) : nil
     var changes = forgetLinks(besides: frame)
     var overlay: [UInt8] = []
     for row in 0..<size.rows {
-      guard let columns = frame.changedColumns(ofRow: row, since: before) else { continue }
+      let changed =
+        ground.map { frame.changedColumns(ofRow: row, sinceFilledWith: $0) }
+        ?? frame.changedColumns(ofRow: row, since: before)
+      guard let columns = changed else { continue }
       put(frame.cells(row, columns), row, columns.lowerBound)
       if AmbiguousWidth.isWide { overlay += wideGlyphs(of: frame, row) }
       changes += 1
     }
-    guard changes > 0 else { return }
+    guard changes > 0 || shown == nil else { return }
     // A frame that few rows make needs no bracket: it goes out in one piece anyway.
     if hasHyperlinks { overlay += HyperlinkOverlay(depth: depth).bytes(for: frame) }
     output.send(bracketed: shown != nil && (changes > 4 || !overlay.isEmpty), over: overlay) {
       cn_flush()
     }
     shown = frame
+  }
+
+  /// Most of a first frame is its ground: curses lays it out in one go.
+  private func fill(for frame: Grid) -> Cell? {
+    guard size.rows > 0, size.columns > 0 else { return nil }
+    let ground = Cell(.blank, frame[0, 0].style)
+    var cell = cursesCell(ground, pair(ground.style))
+    cn_fill(&cell)
+    return ground
   }
 
   /// Rows with links that are not there any more are written anew: curses does not know that what

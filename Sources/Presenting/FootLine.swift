@@ -20,7 +20,7 @@ struct FootLine {
   var place: String {
     let (number, count) = (cursor.slide + 1, deck.slides.count)
     let paged = deck.settings.paging.map { Self.paged($0, number, of: count) }
-    return [paged ?? "\(number)/\(count)", clock].filter { !$0.isEmpty }.joined(separator: "   ")
+    return [paged ?? "\(number)/\(count)", clock].filter { !$0.isEmpty }.parted(by: "   ")
   }
 
   /// The columns that are left for words beside the place.

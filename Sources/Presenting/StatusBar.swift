@@ -41,7 +41,7 @@ struct StatusBar {
   private var foot: FootLine {
     FootLine(
       deck: state.deck, cursor: state.cursor, style: state.slide.style, theme: state.theme,
-      clock: [state.paceText, state.clock].filter { !$0.isEmpty }.joined(separator: "   "))
+      clock: [state.paceText, state.clock].filter { !$0.isEmpty }.parted(by: "   "))
   }
 
   /// How much is wrong with the deck, and the key that tells what.

@@ -2,29 +2,29 @@
 
 import Screen
 
-/// A key may step three times at once and seven times a second after that, so at most ten times in
-/// any second. Nobody taps one key faster for long, and two or three quick presses, or those a slow
-/// line delivers together, all count; a keyboard repeats thirty times a second. What is too much is
-/// dropped, not kept: when the key is let go nothing follows. Another key begins anew.
+/// A key is held when it comes faster than a hand presses it: five times within 190 ms. Keyboards
+/// repeat twenty-five to thirty times a second. Then it steps six times a second at most, which with
+/// the four steps before makes ten in any second; what is too much is dropped, not kept: when the key
+/// is let go nothing follows. Presses all count, however quick, and so do some that a slow line
+/// delivers together. Another key begins anew.
 struct StepLimit: Equatable, Sendable {
   private var key: Key?
-  private var left = Self.most
-  /// When the last of what is missing was filled up.
-  private var since = Duration.zero
+  /// When the key came last, the oldest first.
+  private var presses: [Duration] = []
+  private var stepped = Duration.zero
 
-  private static let most = 3
-  private static let gap = Duration.milliseconds(143)
+  private static let most = 4
+  private static let span = Duration.milliseconds(190)
+  private static let gap = Duration.milliseconds(167)
 
   /// Whether the key may step once more, at a time that only grows.
   mutating func allows(_ pressed: Key, at now: Duration) -> Bool {
-    if key != pressed { (key, left) = (pressed, Self.most) }
-    while left < Self.most, now - since >= Self.gap {
-      left += 1
-      since += Self.gap
-    }
-    guard left > 0 else { return false }
-    if left == Self.most { since = now }
-    left -= 1
+    if key != pressed { (key, presses) = (pressed, []) }
+    let isHeld = presses.count == Self.most && now - presses[0] < Self.span
+    if presses.count == Self.most { presses.removeFirst() }
+    presses.append(now)
+    guard !isHeld || now - stepped >= Self.gap else { return false }
+    stepped = now
     return true
   }
 }

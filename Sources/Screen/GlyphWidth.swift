@@ -17,6 +17,16 @@ package enum GlyphWidth {
     return isIn(wide, value) ? 2 : 1
   }
 
+  /// A glyph of one column in every terminal that is set up alike, which no scalar before it changes:
+  /// most of what is shown. Others are looked up.
+  static func isPlain(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x20..<0x7F: true
+    case 0x400..<0x483, 0x2500..<0x25FD: !AmbiguousWidth.isWide
+    default: false
+    }
+  }
+
   /// Whether a value lies in one of the ranges, by bisection.
   static func isIn(_ ranges: [UInt32], _ value: UInt32) -> Bool {
     var low = 0

@@ -103,7 +103,7 @@ package struct Glyphs: Sequence, IteratorProtocol {
   package mutating func next() -> Glyph? {
     while let scalar = pending {
       pending = scalars.next()
-      if scalar.isASCII, scalar.value >= 0x20, scalar.value < 0x7F, pending?.isASCII ?? true {
+      if GlyphWidth.isPlain(scalar), pending.map(GlyphWidth.isPlain) ?? true {
         return Glyph(scalar)
       }
       if let glyph = glyph(from: scalar) { return glyph }
@@ -140,10 +140,12 @@ package struct Glyphs: Sequence, IteratorProtocol {
 extension String {
   /// The columns this text takes on the screen.
   package var columns: Int {
-    for byte in utf8 where byte < 0x20 || byte >= 0x7F {
-      return Glyphs(self).reduce(0) { $0 + $1.columns }
+    var count = 0
+    for scalar in unicodeScalars {
+      guard GlyphWidth.isPlain(scalar) else { return Glyphs(self).reduce(0) { $0 + $1.columns } }
+      count += 1
     }
-    return utf8.count
+    return count
   }
 
   /// The text cut to so many columns, with an ellipsis where something is missing.
@@ -201,6 +203,12 @@ extension String {
 }
 
 extension [String] {
+  /// The texts with something between them. The library's own way is for all kinds of sequences, and
+  /// takes as long as everything else of a foot line until it has found out about this one.
+  package func parted(by separator: String) -> String {
+    dropFirst().reduce(first ?? "") { $0 + separator + $1 }
+  }
+
   /// The texts side by side, or closer where that is tight; as many as there is room for.
   package func joined(room: Int, by separator: String = "   ", or tight: String = "  ") -> String {
     let airy = joined(separator: separator)

@@ -36,10 +36,20 @@ package struct Grid: Equatable, Sendable {
   /// glyph cut in half; nil where it doesn't.
   package func changedColumns(ofRow row: Int, since older: Grid?) -> Range<Int>? {
     guard let older, older.size == size else { return 0..<size.columns }
+    return changedColumns(ofRow: row) { older.cells[$0] }
+  }
+
+  /// Where a row differs from a screen full of one cell.
+  package func changedColumns(ofRow row: Int, sinceFilledWith cell: Cell) -> Range<Int>? {
+    changedColumns(ofRow: row) { _ in cell }
+  }
+
+  @inline(__always)
+  private func changedColumns(ofRow row: Int, since older: (Int) -> Cell) -> Range<Int>? {
     let start = row * size.columns
-    let differ = { (column: Int) in cells[start + column] != older.cells[start + column] }
-    let isHalf = { (column: Int) in
-      cells[start + column].isContinuation || older.cells[start + column].isContinuation
+    func differ(_ column: Int) -> Bool { cells[start + column] != older(start + column) }
+    func isHalf(_ column: Int) -> Bool {
+      cells[start + column].isContinuation || older(start + column).isContinuation
     }
     var (first, end) = (0, size.columns)
     while first < end, !differ(first) { first += 1 }

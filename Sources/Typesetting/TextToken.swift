@@ -197,9 +197,10 @@ struct TextToken {
 
 /// What typography keeps together.
 enum Clinging {
-  static let longer: Set<String> = ["без", "для", "изо", "над", "обо", "под", "при", "про", "или"]
-  static let particles: Set<String> = ["же", "ли", "бы", "ж", "б", "ль"]
-  static let inTitles: Set<String> = [
+  // So few are found in a list as fast as in a set, which would have to be made at the start.
+  static let longer = ["без", "для", "изо", "над", "обо", "под", "при", "про", "или"]
+  static let particles = ["же", "ли", "бы", "ж", "б", "ль"]
+  static let inTitles = [
     "a", "an", "the", "of", "in", "on", "at", "to", "by", "for", "and", "or", "with", "from", "as",
   ]
   /// Between what they compare; a line does not break at either side.

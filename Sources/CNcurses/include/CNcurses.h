@@ -42,6 +42,8 @@ bool cn_pair(int number, int foreground, int background);
 
 /// Puts cells side by side from a column on.
 void cn_put(int row, int column, const cn_cell *cells, int count);
+/// Makes every cell the same.
+void cn_fill(const cn_cell *cell);
 /// The descriptor that curses writes to, in pieces.
 int cn_output(void);
 /// A file in memory, -1 where there is none to be had.

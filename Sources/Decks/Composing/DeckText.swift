@@ -119,7 +119,7 @@ struct DeckText {
 
 extension String {
   /// A footnote looks alike.
-  fileprivate var definesLink: Bool { contains("]:") && !hasPrefix("[^") }
+  fileprivate var definesLink: Bool { holds("]:") && !hasPrefix("[^") }
 }
 
 extension CodeBlock {

@@ -141,10 +141,10 @@ extension [SourceText] {
   fileprivate func region(_ name: String) -> [SourceText] {
     guard
       let start = firstIndex(where: { line in
-        line.text.contains("#region") && line.text.hasSuffix(name)
+        line.text.holds("#region") && line.text.hasSuffix(name)
       })
     else { return self }
     let rest = self[index(after: start)...]
-    return Array(rest.prefix { !$0.text.contains("#endregion") })
+    return Array(rest.prefix { !$0.text.holds("#endregion") })
   }
 }

@@ -136,7 +136,7 @@ extension DeckText {
 
   /// A text with the numbers of the examples that it names: `(@label)`.
   func withExamples(_ inline: Inline) -> Inline {
-    guard !outline.examples.isEmpty, case .text(let text) = inline.kind, text.contains("(@")
+    guard !outline.examples.isEmpty, case .text(let text) = inline.kind, text.holds("(@")
     else { return inline }
     var inline = inline
     var words = ""

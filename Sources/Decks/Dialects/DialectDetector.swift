@@ -66,13 +66,18 @@ struct DialectDetector {
 
   private func text(_ line: LineWalk.Line) -> String { lines.text(in: line.range).trimmed }
 
+  /// No word or mark that is looked for at the beginning of a line is as long.
+  private func head(_ line: LineWalk.Line) -> String {
+    lines.text(in: line.start..<min(line.start + 64, line.range.upperBound)).trimmed
+  }
+
   // MARK: By the first sign
 
   private mutating func readAngle(_ line: LineWalk.Line) {
+    let head = head(line)
+    if head.hasPrefix("<!--") { return readComment(head, line) }
     let text = text(line)
-    if text.hasPrefix("<!--") {
-      readComment(text, line)
-    } else if text.hasPrefix("<v-") || text.hasPrefix("<Tweet") || text.hasPrefix("<Youtube") {
+    if text.hasPrefix("<v-") || text.hasPrefix("<Tweet") || text.hasPrefix("<Youtube") {
       add(8, .slidev, line)
     } else if text.hasPrefix("<<< ") {
       add(8, .slidev, line)
@@ -81,16 +86,16 @@ struct DialectDetector {
     } else if text.hasPrefix("<style") {
       add(1, .marp, line)
       add(1, .slidev, line)
-    } else if text.hasPrefix("<div") && text.contains("v-click") {
+    } else if text.hasPrefix("<div") && text.holds("v-click") {
       add(8, .slidev, line)
     }
   }
 
-  private mutating func readComment(_ text: String, _ line: LineWalk.Line) {
-    let body = text.dropFirst(4).prefix { $0 != "\n" }.drop { $0 == " " }
-    // No word that is looked for is as long.
-    let word = body.prefix(40).prefix { $0.isLetter || $0.isNumber || "_.".contains($0) }
-    switch word {
+  /// Of a comment that holds the notes of a slide only the beginning tells something.
+  private mutating func readComment(_ head: String, _ line: LineWalk.Line) {
+    let body = head.utf8.dropFirst(4).drop { $0 == 0x20 }
+    let word = body.prefix { $0.isOfDirective }
+    switch String(Substring(word)) {
     case "end_slide": add(10, .presenterm, line)
     // Others write these, too, and separate their slides by rules.
     case "column_layout", "jump_to_middle", "reset_layout", "column", "new_line", "new_lines",
@@ -105,13 +110,14 @@ struct DialectDetector {
       add(8, .marp, line)
     case "class", "backgroundColor", "backgroundImage", "footer", "header", "color":
       add(3, .marp, line)
-    case "config": add(text.hasPrefix("<!--config:") ? 8 : 1, .patat, line)
-    default: if text.markOfComment != nil { add(2, .reveal, line) }
+    case "config": add(head.hasPrefix("<!--config:") ? 8 : 1, .patat, line)
+    default: if head.markOfComment != nil { add(2, .reveal, line) }
     }
   }
 
   private mutating func readDash(_ line: LineWalk.Line) {
     let text = text(line)
+    if text == "---" { return readEdge(text, line) }
     if text.hasPrefix("-> "), text.hasSuffix(" <-") { return add(6, .mdp, line) }
     if text == "--" {
       hint(.remark, line)
@@ -187,14 +193,14 @@ struct DialectDetector {
 
   private mutating func readHash(_ line: LineWalk.Line) {
     let text = text(line)
-    if text.hasSuffix("}"), text.contains("{.") || text.contains("{#") { add(3, .pandoc, line) }
+    if text.hasSuffix("}"), text.holds("{.") || text.holds("{#") { add(3, .pandoc, line) }
   }
 
   /// What stands at the end of a line rather than at its beginning.
   private mutating func readTail(_ line: LineWalk.Line) {
     guard lines.bytes[line.range.upperBound - 1] == UInt8(ascii: ">") else { return }
     let text = text(line)
-    if text.contains("<!-- .element:") { add(8, .reveal, line) }
+    if text.holds("<!-- .element:") { add(8, .reveal, line) }
   }
 
   // MARK: Fences
@@ -202,8 +208,8 @@ struct DialectDetector {
   private mutating func readFence(_ line: LineWalk.Line) {
     let bar = text(line)
     let info = bar.drop { $0 == "`" || $0 == "~" }.drop { $0 == " " }
-    let words = info.split(separator: " ")
-    guard let first = words.first else { return }
+    let words = info.utf8.split(separator: UInt8(ascii: " ")).map { Substring($0) }
+    guard let first = words.first, first != "demo" else { return }
     if words.dropFirst().contains(where: { $0.hasPrefix("+") && $0 != "+line_numbers" }) {
       add(6, .presenterm, line)
     }
@@ -213,7 +219,7 @@ struct DialectDetector {
       add(3, .pandoc, line)
     }
     if first.isTerminal { add(8, .lookatme, line) }
-    if first.hasPrefix("codio") || first == "demo" { return }
+    if first.hasPrefix("codio") { return }
     if words.contains(where: { $0.hasPrefix("{") && $0.contains(":") }) { add(5, .slidev, line) }
     if words.contains(where: { $0.hasPrefix("[") && $0.hasSuffix("]") }) { add(6, .reveal, line) }
     if words.contains("magic-move") { add(8, .slidev, line) }
@@ -230,5 +236,15 @@ extension Substring {
   fileprivate var isRemarkClass: Bool {
     ["left", "center", "right", "top", "middle", "bottom", "inverse", "title-slide"]
       .contains(trimmedBlanks)
+  }
+}
+
+extension UInt8 {
+  /// Letters, digits, `_` and `.`: what the name of a directive may be made of.
+  fileprivate var isOfDirective: Bool {
+    switch self {
+    case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x5F, 0x2E, 0x80...: true
+    default: false
+    }
   }
 }

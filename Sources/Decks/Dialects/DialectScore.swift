@@ -53,7 +53,7 @@ struct DialectScore {
 
   mutating func read(_ entries: [YAML.Entry]) {
     for entry in entries {
-      for (dialect, weight) in Self.keys[entry.key] ?? [] {
+      if let (dialect, weight) = Self.weight(of: entry.key) {
         add(weight, dialect, entry.key + ":", at: entry.offset)
       }
       if entry.key == "theme" { readTheme(entry) }
@@ -89,25 +89,40 @@ struct DialectScore {
   }
 
   /// Keys that one of the programs reads and others hardly do.
-  private static let keys: [String: [(Dialect, Int)]] = [
-    "patat": [(.patat, 20)],
-    "marp": [(.marp, 20)], "headingDivider": [(.marp, 8)], "paginate": [(.marp, 6)],
-    "_class": [(.marp, 6)], "backgroundColor": [(.marp, 4)], "backgroundImage": [(.marp, 4)],
-    "_paginate": [(.marp, 6)], "footer": [(.marp, 1)], "math": [(.marp, 2)],
-    "options": [(.presenterm, 10)], "sub_title": [(.presenterm, 10)], "authors": [(.presenterm, 3)],
-    "event": [(.presenterm, 4)], "location": [(.presenterm, 4)],
-    "paging": [(.slides, 10)],
-    "extensions": [(.lookatme, 6)], "styles": [(.lookatme, 10)],
-    "layout": [(.slidev, 5)], "drawings": [(.slidev, 10)], "mdc": [(.slidev, 10)],
-    "highlighter": [(.slidev, 8)], "lineNumbers": [(.slidev, 6)], "background": [(.slidev, 4)],
-    "routerMode": [(.slidev, 8)], "colorSchema": [(.slidev, 8)], "class": [(.slidev, 2)],
-    "slide_level": [(.pandoc, 10)], "slide-level": [(.pandoc, 10)], "aspectratio": [(.pandoc, 8)],
-    "header-includes": [(.pandoc, 8)], "toc": [(.pandoc, 4)], "institute": [(.pandoc, 5)],
-    "format": [(.pandoc, 6)], "lang": [(.pandoc, 1)], "babel-lang": [(.pandoc, 8)],
-    "section-titles": [(.pandoc, 8)], "theme-options": [(.pandoc, 4)], "colortheme": [(.pandoc, 8)],
-    "revealjs-url": [(.pandoc, 8)], "revealjs": [(.pandoc, 6)], "beamer": [(.pandoc, 6)],
-    "beameroption": [(.pandoc, 6)], "separator": [(.reveal, 6)],
-    "verticalSeparator": [(.reveal, 8)],
-    "revealOptions": [(.reveal, 10)],
-  ]
+  private static func weight(of key: String) -> (Dialect, Int)? {
+    // A table would have to be made at every start.
+    switch key {
+    case "patat": (.patat, 20)
+    case "marp": (.marp, 20)
+    case "headingDivider": (.marp, 8)
+    case "_class", "_paginate", "paginate": (.marp, 6)
+    case "backgroundColor", "backgroundImage": (.marp, 4)
+    case "math": (.marp, 2)
+    case "footer": (.marp, 1)
+    case "options", "sub_title": (.presenterm, 10)
+    case "event", "location": (.presenterm, 4)
+    case "authors": (.presenterm, 3)
+    case "paging": (.slides, 10)
+    case "styles": (.lookatme, 10)
+    case "extensions": (.lookatme, 6)
+    case "drawings", "mdc": (.slidev, 10)
+    case "colorSchema", "highlighter", "routerMode": (.slidev, 8)
+    case "lineNumbers": (.slidev, 6)
+    case "layout": (.slidev, 5)
+    case "background": (.slidev, 4)
+    case "class": (.slidev, 2)
+    case "slide-level", "slide_level": (.pandoc, 10)
+    case "aspectratio", "babel-lang", "colortheme", "header-includes", "revealjs-url",
+      "section-titles":
+      (.pandoc, 8)
+    case "beamer", "beameroption", "format", "revealjs": (.pandoc, 6)
+    case "institute": (.pandoc, 5)
+    case "theme-options", "toc": (.pandoc, 4)
+    case "lang": (.pandoc, 1)
+    case "revealOptions": (.reveal, 10)
+    case "verticalSeparator": (.reveal, 8)
+    case "separator": (.reveal, 6)
+    default: nil
+    }
+  }
 }

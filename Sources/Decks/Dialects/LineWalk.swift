@@ -99,16 +99,5 @@ struct LineWalk: Sequence, IteratorProtocol {
     return !closesComment(line.start + 4..<line.range.upperBound)
   }
 
-  private func closesComment(_ range: Range<Int>) -> Bool {
-    guard range.count >= 3 else { return false }
-    var place = range.lowerBound
-    while place + 2 < range.upperBound {
-      if lines.bytes[place] == 0x2D, lines.bytes[place + 1] == 0x2D, lines.bytes[place + 2] == 0x3E
-      {
-        return true
-      }
-      place += 1
-    }
-    return false
-  }
+  private func closesComment(_ range: Range<Int>) -> Bool { lines.hold("-->", in: range) }
 }

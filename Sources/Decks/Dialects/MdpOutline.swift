@@ -29,7 +29,7 @@ struct MdpOutline {
     let range = lines.range(ofLine: number)
     let words = words(ofLine: number)
     if isInComment {
-      isInComment = !lines.text(in: range).contains("-->")
+      isInComment = !lines.hold("-->", in: range)
     } else if let fence {
       if words.starts(with: [fence, fence, fence]) { self.fence = nil }
     } else {
@@ -51,7 +51,7 @@ struct MdpOutline {
       fence = mark
     case UInt8(ascii: "<"):
       guard words.starts(with: "<!--".utf8) else { return }
-      isInComment = !String(decoding: words, as: UTF8.self).contains("-->")
+      isInComment = !words.withUnsafeBufferPointer { $0.hold("-->") }
       isUnclear = isInComment && isIndented(words, indent)
     default: break
     }

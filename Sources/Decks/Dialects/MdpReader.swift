@@ -198,11 +198,11 @@ struct MdpReader {
   /// The whole comment, which may go on over lines.
   private mutating func comment(_ line: SourceText) -> String {
     var text = line.text
-    var isOpen = !text.contains("-->")
+    var isOpen = !text.holds("-->")
     while isOpen, number + 1 < lines.count {
       number += 1
       let next = self.text
-      isOpen = !next.contains("-->")
+      isOpen = !next.holds("-->")
       text += "\n" + next
     }
     return text

@@ -124,7 +124,7 @@ struct SourceMask {
   /// The block in pieces: the parser takes lines of HTML below each other for one block, be they
   /// marks or not.
   func pieces(of block: Block) -> [Block] {
-    guard case .html(let html) = block.kind, !marks.isEmpty, html.contains("<?>") else {
+    guard case .html(let html) = block.kind, !marks.isEmpty, html.holds("<?>") else {
       return [block]
     }
     var pieces: [Block] = []

@@ -67,7 +67,7 @@ struct DeckOutline {
       before = .closed
     case .inComment:
       isUnclear = fenceIndent > 0 && mayBeEdge(line) || isOutside(line)
-      if signs.mayEndSlides, text(line).contains("end_slide") { part.isOneSlide = false }
+      if signs.mayEndSlides, text(line).holds("end_slide") { part.isOneSlide = false }
       before = .closed
     }
   }
@@ -175,8 +175,8 @@ struct DeckOutline {
     if text.hasPrefix("<!--") {
       // The parser takes these for whole comments, others for the beginning of one.
       isUnclear = text.hasPrefix("<!-->") || text.hasPrefix("<!--->")
-      if isInHTML, !text.contains("-->") { isUnclear = true }
-      if signs.mayEndSlides, text.contains("end_slide") { return readSlideEnd(text, line) }
+      if isInHTML, !text.holds("-->") { isUnclear = true }
+      if signs.mayEndSlides, text.holds("end_slide") { return readSlideEnd(text, line) }
       before = line.indent < 4 ? .closed : .text
     } else if text.hasPrefix("<?") {
       before = .closed
@@ -191,7 +191,7 @@ struct DeckOutline {
 
   private mutating func readSlideEnd(_ text: String, _ line: LineWalk.Line) {
     let comment = text.dropFirst(4).dropLast(3)
-    let isAlone = text.hasSuffix("-->") && !comment.contains("--")
+    let isAlone = text.hasSuffix("-->") && !comment.holds("--")
     if isAlone, line.indent == 0, !isInHTML,
       Directive.all(inComment: String(comment), prefix: signs.commandPrefix) == [.endSlide]
     {
@@ -217,7 +217,7 @@ struct DeckOutline {
       isUnclear = definesInside(line)
       return false
     }
-    guard before != .text, !isInHTML, text(line).contains("]:") else { return false }
+    guard before != .text, !isInHTML, text(line).holds("]:") else { return false }
     isUnclear = line.indent > 3
     definitions.append(line.start..<line.range.upperBound)
     before = .definition
@@ -230,7 +230,7 @@ struct DeckOutline {
     }
     let rest = mask.lines.bytes[marks.endIndex..<line.range.upperBound]
     return !marks.isEmpty && rest.first == UInt8(ascii: "[")
-      && mask.lines.text(in: marks.endIndex..<line.range.upperBound).contains("]:")
+      && mask.lines.text(in: marks.endIndex..<line.range.upperBound).holds("]:")
   }
 
   /// The definitions as lines; nil where what looked like one is something else, too.

@@ -29,7 +29,7 @@ extension DeckText {
 
   /// Whether a block holds presenterm's order to end the slide.
   func isSlideEnd(_ block: Block) -> Bool {
-    guard case .html(let html) = block.kind, html.contains("end_slide") else { return false }
+    guard case .html(let html) = block.kind, html.holds("end_slide") else { return false }
     return HTMLTokens.of(html).contains { isSlideEnd($0.token) }
   }
 

@@ -1,10 +1,12 @@
 /// Reads sheets of glyphs: a line of keys and, below every key, its pixels.
 
+import Markup
+
 /// Nothing is read at the start: a character is looked for among the keys when it is asked for, and
 /// only its own pixels are read.
 enum BlockSheets {
   static func columns(of key: Unicode.Scalar) -> [UInt16]? {
-    for sheets in [latin, cyrillic, signs, greek] {
+    for sheets in key.value < 0x400 ? [latin, signs, greek] : [cyrillic, signs, latin] {
       if let columns = columns(of: key, in: sheets) { return columns }
     }
     return nil
@@ -16,40 +18,49 @@ enum BlockSheets {
   }
 
   private static func columns(of key: Unicode.Scalar, in sheets: [String]) -> [UInt16]? {
-    for sheet in sheets {
-      if let place = place(of: key, in: sheet) { return columns(at: place, in: sheet) }
+    var word = String(key)
+    for var sheet in sheets {
+      let found = word.withUTF8 { word in
+        sheet.withUTF8 { sheet in place(of: word, in: sheet).map { columns($0, sheet) } }
+      }
+      if let found { return found }
     }
     return nil
   }
 
-  /// Which of the keys in the first line it is.
-  private static func place(of key: Unicode.Scalar, in sheet: String) -> Int? {
-    var place = 0
-    for scalar in sheet.unicodeScalars {
-      if scalar == "\n" { return nil }
-      if scalar == key { return place }
-      if scalar != " " { place += 1 }
-    }
-    return nil
+  /// Which of the keys in the first line it is, and where the line ends.
+  private static func place(
+    of key: UnsafeBufferPointer<UInt8>, in sheet: UnsafeBufferPointer<UInt8>
+  ) -> (index: Int, end: Int)? {
+    guard let end = sheet.offset(of: UInt8(ascii: "\n")) else { return nil }
+    let keys = UnsafeBufferPointer(rebasing: sheet[..<end])
+    guard let offset = keys.offset(of: key) else { return nil }
+    let index = (0..<offset).count { keys[$0] != blank && keys[$0 + 1] == blank }
+    return (index, end)
   }
 
-  /// One pass over the bytes: to cut out rows and words would take ten times as long.
-  private static func columns(at place: Int, in sheet: String) -> [UInt16] {
-    var columns: [UInt16] = []
-    var (y, word, x) = (-1, 0, 0)
-    for byte in sheet.utf8 {
-      switch byte {
-      case UInt8(ascii: "\n"): (y, word, x) = (y + 1, 0, 0)
-      case UInt8(ascii: " "): (word, x) = (x > 0 ? word + 1 : word, 0)
-      default:
-        if y >= 0, word == place {
-          if y == 0 { columns.append(0) }
-          if byte == UInt8(ascii: "#") { columns[x] |= 1 << UInt16(y) }
-        }
-        x += 1
+  private static let blank = UInt8(ascii: " ")
+
+  /// The rows of pixels are laid out alike: what is found in the first stands there in all.
+  private static func columns(
+    _ place: (index: Int, end: Int), _ sheet: UnsafeBufferPointer<UInt8>
+  ) -> [UInt16] {
+    let first = sheet[(place.end + 1)...]
+    let length =
+      (sheet.offset(of: UInt8(ascii: "\n"), from: place.end + 1) ?? sheet.count) - place.end
+    var x = first.startIndex
+    for _ in 0..<place.index {
+      x += first[x...].prefix { $0 != blank }.count
+      x += first[x...].prefix { $0 == blank }.count
+    }
+    let width = first[x...].prefix { $0 == UInt8(ascii: "#") || $0 == UInt8(ascii: ".") }.count
+    let height = (sheet.count - place.end) / length
+    // A sheet that has all rows starts with the marks, any other where capitals do.
+    let top = height == BlockGrid.height ? 0 : BlockGrid.capitalTop
+    return (x..<x + width).map { x in
+      (0..<height).reduce(0) { column, y in
+        sheet[x + y * length] == UInt8(ascii: "#") ? column | 1 << UInt16(y + top) : column
       }
     }
-    // A sheet that has all rows starts with the marks, any other where capitals do.
-    return y + 1 == BlockGrid.height ? columns : columns.map { $0 << UInt16(BlockGrid.capitalTop) }
   }
 }

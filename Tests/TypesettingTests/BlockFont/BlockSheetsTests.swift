@@ -23,6 +23,12 @@ import Testing
         #expect(row.count == keys(sheet).count, "\(sheet)")
         #expect(row.joined().allSatisfy { "#.".contains($0) }, "\(sheet)")
       }
+      let blanks = sheet.split(separator: "\n").dropFirst().map { row in
+        row.indices.filter { row[$0] == " " }.map { row.distance(from: row.startIndex, to: $0) }
+      }
+      for row in blanks {
+        #expect(row == blanks[0], "\(sheet)")
+      }
     }
   }
 
