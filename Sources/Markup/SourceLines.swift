@@ -139,21 +139,11 @@ extension [UInt8] {
     withUnsafeBufferPointer { bytes in
       // What grows by itself is copied, and ends up larger than it has to be: counted first.
       var count = 1
-      bytes.forEachLineEnd { _ in count += 1 }
+      bytes.forEachOffset(of: 0x0A) { _ in count += 1 }
       var starts: [Int32] = [0]
       starts.reserveCapacity(count)
-      bytes.forEachLineEnd { starts.append(Int32(clamping: $0 + 1)) }
+      bytes.forEachOffset(of: 0x0A) { starts.append(Int32(clamping: $0 + 1)) }
       return starts
-    }
-  }
-}
-
-extension UnsafeBufferPointer<UInt8> {
-  fileprivate func forEachLineEnd(_ body: (Int) -> Void) {
-    var place = 0
-    while let found = offset(of: 0x0A, from: place) {
-      body(found)
-      place = found + 1
     }
   }
 }

@@ -16,6 +16,9 @@ import Testing
             #expect($0.offset(of: byte) == place)
             #expect($0.offset(of: byte, from: place) == place)
             #expect($0.offset(of: byte, from: place + 1) == nil)
+            var all: [Int] = []
+            $0.forEachOffset(of: byte) { all.append($0) }
+            #expect(all == [place])
           }
         }
       }

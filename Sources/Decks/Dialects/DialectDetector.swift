@@ -14,7 +14,8 @@ struct DialectDetector {
     detector.score.read(path: path)
     detector.score.read(frontMatter)
     if frontMatter.isEmpty { detector.readHeader() }
-    for line in LineWalk(lines, in: start..<lines.bytes.count) where line.isOpen {
+    for line in LineWalk(lines, in: start..<lines.bytes.count)
+    where line.isOpen && detector.mayTell(line) {
       detector.read(line)
     }
     return detector.score.reading
@@ -41,6 +42,19 @@ struct DialectDetector {
       let (dialect, weight): (Dialect, Int) = text.hasPrefix("% ") ? (.pandoc, 6) : (.mdp, 10)
       score.add(weight, dialect, text.trimmed, at: lines.range(ofLine: number).lowerBound)
       number += 1
+    }
+  }
+
+  /// Most lines tell nothing, and their bytes show it before a text is made of them.
+  private func mayTell(_ line: LineWalk.Line) -> Bool {
+    switch line.first {
+    case UInt8(ascii: "-"):
+      let next = line.start + 1
+      return next < line.range.upperBound
+        && (lines.bytes[next] == UInt8(ascii: "-") || lines.bytes[next] == UInt8(ascii: ">"))
+    case UInt8(ascii: "#"): return lines.hold("}", in: line.range)
+    case UInt8(ascii: "N"), UInt8(ascii: "n"): return lines.hold(":", in: line.range)
+    default: return true
     }
   }
 
@@ -207,7 +221,8 @@ struct DialectDetector {
 
   private mutating func readFence(_ line: LineWalk.Line) {
     let bar = text(line)
-    let info = bar.drop { $0 == "`" || $0 == "~" }.drop { $0 == " " }
+    let isBar = { (byte: UInt8) in byte == UInt8(ascii: "`") || byte == UInt8(ascii: "~") }
+    let info = Substring(bar.utf8.drop(while: isBar).drop { $0 == UInt8(ascii: " ") })
     let words = info.utf8.split(separator: UInt8(ascii: " ")).map { Substring($0) }
     guard let first = words.first, first != "demo" else { return }
     if words.dropFirst().contains(where: { $0.hasPrefix("+") && $0 != "+line_numbers" }) {

@@ -8,7 +8,9 @@ enum SlideMatter {
   /// The lines of the YAML and the closing rule, if what follows a rule on this line is that.
   static func range(after rule: Int, in lines: SourceLines) -> ClosedRange<Int>? {
     var number = rule + 1
-    guard number < lines.count, isKnown(lines.text(ofLine: number)) else { return nil }
+    guard number < lines.count, lines.hold(":", in: lines.range(ofLine: number)),
+      isKnown(lines.text(ofLine: number))
+    else { return nil }
     while number < lines.count, number - rule <= longest {
       let text = lines.text(ofLine: number)
       if text.trimmed == "---" { return rule + 1...number }
