@@ -96,11 +96,13 @@ let package = Package(
     // what tests share, the tests of every room, and the benchmark
     .systemLibrary(name: "CVterm", path: "Tests/CVterm"),
     .target(name: "TemporaryFiles", path: "Tests/TemporaryFiles", swiftSettings: strict),
+    .target(name: "OwnThread", path: "Tests/OwnThread", swiftSettings: strict),
     .target(
       name: "TerminalHarness", dependencies: ["CVterm"], path: "Tests/TerminalHarness",
       swiftSettings: strict),
     tests("TerminalHarnessTests", ["TerminalHarness"]),
-    tests("TerminalTests", ["TerminalHarness", "TemporaryFiles"], exclude: ["tmux.sh"]),
+    tests(
+      "TerminalTests", ["TerminalHarness", "TemporaryFiles", "OwnThread"], exclude: ["tmux.sh"]),
     .executableTarget(
       name: "lectern-bench",
       dependencies: [
@@ -138,7 +140,8 @@ let package = Package(
     tests("PicturesTests", ["Pictures", "Screen"], exclude: ["Fixtures"]),
     tests("MachineTests", ["Machine", "CMachine", "TemporaryFiles"]),
     tests(
-      "DemosTests", ["Demos", "DemoKit", "Machine", "Screen", "Wording", "GoldenFrames"],
+      "DemosTests",
+      ["Demos", "DemoKit", "Machine", "Screen", "Wording", "GoldenFrames", "OwnThread"],
       exclude: ["Frames"]),
     tests(
       "StagingTests",

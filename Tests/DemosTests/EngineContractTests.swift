@@ -4,6 +4,7 @@ import DemoKit
 import Demos
 import Glibc
 import Machine
+import OwnThread
 import Screen
 import Testing
 import Wording
@@ -68,7 +69,7 @@ private func short(_ name: String) -> [(key: String, value: String)] {
 private let timelines = ["seq", "par", "conc"]
 
 /// Serialised: these measure, and have the machine for themselves.
-@Suite(.serialized) struct `The engine contract` {
+@Suite(.serialized, .ownThread) struct `The engine contract` {
   @Test func `runs that follow at once never mix: who asked last is heard, with its own crew`()
     throws
   {

@@ -4,11 +4,12 @@
 /// Twenty seconds, or as many as `LECTERN_SOAK` says: `LECTERN_SOAK=14400 swift test --filter Soak`.
 
 import Glibc
+import OwnThread
 import TemporaryFiles
 import TerminalHarness
 import Testing
 
-@Suite(.serialized) struct `Soak` {
+@Suite(.serialized, .ownThread) struct `Soak` {
   @Test func `a long day leaves the show as light as it was in the morning`() throws {
     let day = try LongDay()
     let end = ContinuousClock.now + .seconds(LongDay.seconds)
