@@ -42,7 +42,11 @@ struct CodeAttributes: Equatable {
   }
 
   private mutating func read(_ word: String) {
-    if let inner = word.between("{", "}") ?? word.between("[", "]") {
+    if let inner = word.between("{", "}") {
+      readBraces(inner)
+    } else if let inner = word.between("[", "]") {
+      // reveal.js numbers the lines that it lights up, and `[]` only numbers them.
+      hasLineNumbers = hasLineNumbers || inner.allSatisfy { "0123456789-,| ".contains($0) }
       readBraces(inner)
     } else if word.hasPrefix("+") {
       readFlag(String(word.dropFirst()))
@@ -62,8 +66,6 @@ struct CodeAttributes: Equatable {
     if inner.contains(":") || inner.contains("=") { return readOptions(inner) }
     let groups = inner.split(separator: "|", omittingEmptySubsequences: false)
       .map { LineSet(spelled: String($0)) }
-    // `[]` of reveal.js is a wish for line numbers.
-    if inner.trimmed.isEmpty { hasLineNumbers = true }
     guard !groups.contains(where: { $0 == nil }), !inner.trimmed.isEmpty else { return }
     highlights = groups.compactMap { $0 }
   }

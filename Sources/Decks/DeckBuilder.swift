@@ -248,9 +248,11 @@ package struct DeckBuilder {
   private func titleSlide() -> Slide? {
     let isWanted = options["title_slide"]?.bool ?? options["seal"]?.bool ?? dialect.hasTitleSlide
     guard isWanted, settings.title != nil || hasIntroduction else { return nil }
-    let words = [
-      settings.subtitle, settings.event, settings.location, settings.date, settings.author,
-    ]
+    let (date, author) = (settings.date, settings.author)
+    let words =
+      dialect == .pandoc
+      ? [settings.subtitle, author, settings.location, date]
+      : [settings.subtitle, settings.event, settings.location, date, author]
     let title = settings.title.map { [Block(.heading(level: 1, $0.asInlines), 0..<0)] } ?? []
     let lines = words.compactMap { $0 }.filter { !$0.isEmpty }.map { text in
       Block(.paragraph(text.asInlines.keepingLineEnds), 0..<0)

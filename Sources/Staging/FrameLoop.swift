@@ -72,6 +72,7 @@ package final class FrameLoop {
     while state.mode != .finished {
       hear()
       turn()
+      // Once it is shown: a slide that ends the show by being drawn is none to go on with.
       if state.pace.hasBegun { savedPlace?.keep(state.cursor) }
     }
     if endedBy == nil { savedPlace?.forget() }

@@ -30,14 +30,16 @@ struct BigText {
     let words = text.split(separator: " ").map(String.init)
     guard !words.isEmpty, !scales.isEmpty, let setter = BlockLines(words) else { return nil }
     let faces = faces(scales)
-    for (index, face) in faces.enumerated() {
-      guard let texts = setter.lines(width: width, face.scale) else { continue }
-      let pictures = texts.map(face.rows)
-      // Descenders do not touch the line below, where there is a row for that; in ASCII lower
-      // letters are easier to read than lines that touch.
-      for gap in medium.ascii && index + 1 < faces.count ? [[""]] : [[""], []] {
-        let lines = Array(pictures.joined(separator: gap))
-        if lines.count <= rows { return lines.map { Line($0, style) } }
+    let last = faces.suffix(1)
+    // Smaller letters are better than a line that ends in "of the", and both are better than lines
+    // whose letters touch.
+    for (faces, partsGroups, gap) in [
+      (faces, false, [""]), (faces, true, [""]), (last, false, []), (last, true, []),
+    ] {
+      for face in faces {
+        let texts = setter.lines(width: width, face.scale, partsGroups: partsGroups)
+        let lines = Array((texts ?? []).map(face.rows).joined(separator: gap))
+        if !lines.isEmpty, lines.count <= rows { return lines.map { Line($0, style) } }
       }
     }
     return nil
@@ -50,9 +52,9 @@ struct BigText {
   }
 
   /// ASCII has letters of two heights, both as wide as halves are.
-  private func faces(_ scales: ArraySlice<BlockScale>) -> [Face] {
+  private func faces(_ scales: ArraySlice<BlockScale>) -> ArraySlice<Face> {
     guard medium.ascii else {
-      return scales.map { scale in Face(scale: scale) { $0.rows(scale) } }
+      return scales.map { scale in Face(scale: scale) { $0.rows(scale) } }[...]
     }
     let low = Face(scale: .halves) { $0.lowASCIIRows() }
     let high = Face(scale: .halves) { $0.asciiRows() }
@@ -85,15 +87,13 @@ private struct BlockLines {
   private static let mostLines = 3
 
   /// Nil where a word is too wide, or there are too many lines.
-  func lines(width: Int, _ scale: BlockScale) -> [BlockText]? {
-    for parts in [groups, groups.flatMap { $0.map { [$0] } }] {
-      let parts = parts.map { BlockText(joining: $0) }
-      guard let lines = Self.filled(parts, width, scale), lines.count <= Self.mostLines else {
-        continue
-      }
-      return Self.balanced(parts, lines, width, scale)
+  func lines(width: Int, _ scale: BlockScale, partsGroups: Bool) -> [BlockText]? {
+    let parts = (partsGroups ? groups.flatMap { $0.map { [$0] } } : groups)
+      .map { BlockText(joining: $0) }
+    guard let lines = Self.filled(parts, width, scale), lines.count <= Self.mostLines else {
+      return nil
     }
-    return nil
+    return Self.balanced(parts, lines, width, scale)
   }
 
   /// As much on every line as there is room for.

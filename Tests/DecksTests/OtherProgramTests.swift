@@ -49,6 +49,38 @@ import Testing
     #expect(sketch(text, as: .lookatme) == ["# A\ncode https://a.org⏎Here"])
   }
 
+  @Test(arguments: [
+    ("![A caption](a.png)", "![](a.png)\nA caption"),
+    ("![A *caption*](a.png){width=50%}", "![](a.png)\nA *caption*"),
+    ("![A caption](a.png) and words", "![A caption](a.png) and words"),
+    ("![](a.png)", "![](a.png)"),
+  ])
+  func `Pandoc's picture alone in its paragraph has its words below it`(text: String, shown: String)
+  {
+    #expect(sketch("# A\n\n\(text)\n", as: .pandoc) == ["# A\n" + shown])
+  }
+
+  @Test func `Pandoc's authors stand before the date, presenterm's behind it`() {
+    let matter = "---\ntitle: T\nauthor: A\ndate: May\n---\n\n# B\n"
+    #expect(sketch(matter, as: .pandoc).first == "# T\nA\nMay")
+    #expect(sketch(matter, as: .presenterm).first == "# T\nMay\nA")
+  }
+
+  @Test func `Marp's pictures stand on the side together, and a colour is none`() {
+    let text = "![bg](#123456)\n![bg](a.png)\n![bg right:40%](b.png)\n\n# A\n\nwords\n"
+    #expect(sketch(text, as: .marp) == ["# A\n[words | ![](a.png); ![](b.png)]"])
+  }
+
+  @Test func `reveal's lines that are lit have numbers`() {
+    for (info, isNumbered) in [("js [1|2-3]", true), ("js []", true), ("js {1|2}", false)] {
+      let deck = DeckBuilder.deck(SourceLines("# A\n\n```\(info)\nx\n```\n"), as: .reveal).deck
+      let code = deck.slides[0].blocks.compactMap { block in
+        if case .code(let code) = block.kind { code.display } else { nil }
+      }
+      #expect(code.map(\.hasLineNumbers) == [isNumbered], "\(info)")
+    }
+  }
+
   @Test func `the lines of a subtitle are lines`() {
     let text = "---\ntitle: T\nsub_title: |\n  one\n  two\n---\n\nA\n===\n"
     #expect(sketch(text, as: .presenterm).first == "# T\none/two")

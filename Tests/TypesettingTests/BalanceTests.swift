@@ -59,6 +59,22 @@ private func title(_ text: String, _ width: Int) -> [Int]? {
     #expect(big.lines(of: text, .plain, width: 60, rows: 8, most: [.halves])?.count == 8)
   }
 
+  @Test(arguments: [
+    // lines of the larger letters would touch
+    ("ggggggggg kkkkkkkkk", 60, 8, 5),
+    // "on the wire" is too wide in larger letters
+    ("Packets on the wire", 48, 30, 4),
+    // nothing smaller holds it whole: better parted than not at all
+    ("Packets on the wirewirewire", 44, 30, 9),
+  ])
+  func `of large letters are smaller rather than touching or ending in a short word`(
+    text: String, width: Int, rows: Int, count: Int
+  ) {
+    let lines = BigText(medium: Medium())
+      .lines(of: text, .plain, width: width, rows: rows, most: [.halves, .quarters])
+    #expect(lines?.count == count, "\(lines?.map(\.text) ?? [])")
+  }
+
   @Test func `in the middle are about equally long`() {
     let text = "<!-- alignment: center -->\n\none two three four five six seven eight nine ten\n"
     #expect(

@@ -86,6 +86,8 @@ extension SlideComposer {
       guard case .image(let image) = inline.kind,
         let place = ImageAttributes(alternative: image.alternative.plainText).background
       else { return true }
+      // `![bg](#123456)` is a colour.
+      if image.source.hasPrefix("#") { return false }
       let picture = Image(image.source, [], size: settle(image, at: inline.offset).size)
       let own = Block(.paragraph([Inline(.image(picture), at: inline.offset)]), block.range)
       pictures.append(SidePicture(block: own, place: place))

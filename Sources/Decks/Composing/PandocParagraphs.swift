@@ -25,6 +25,18 @@ extension SlideComposer {
     return nil
   }
 
+  /// A picture alone in its paragraph has its words below it (Pandoc's `implicit_figures`).
+  func figure(_ inlines: [Inline], _ block: Block) -> [Block]? {
+    guard source.dialect == .pandoc, let first = inlines.first, case .image(let image) = first.kind,
+      Array(inlines.dropFirst()).plainText.isAttributes || inlines.count == 1,
+      !image.alternative.isEmpty,
+      !ImageAttributes(alternative: image.alternative.plainText).isSpecial
+    else { return nil }
+    var picture = inlines
+    picture[0].kind = .image(Image(image.source, [], size: image.size))
+    return [picture, image.alternative].map { Block(.paragraph($0), block.range) }
+  }
+
   /// A definition in a paragraph of its own belongs to the one above, which is its term or defines
   /// that already.
   mutating func takesDefinition(_ inlines: [Inline], _ block: Block) -> Bool {

@@ -100,6 +100,7 @@ struct SlideComposer {
       if isPause(inlines) { return pausesNext() }
       if takesNote(inlines, block) || takesTightHeading(inlines, block) { return }
       if source.hasDefinitions, takesDefinition(inlines, block) { return }
+      if let figure = figure(inlines, block) { return figure.forEach { compose($0) } }
     case .heading(let level, let title) where isTitle:
       take(title: title)
       titleBlock = Block(.heading(level: level, slide.title ?? []), block.range)
@@ -223,15 +224,16 @@ struct SlideComposer {
     slide.footnotes = footnotes()
   }
 
-  /// A picture has its side of the slide; one for all of it lies under the words.
+  /// A picture has its side of the slide; one for all of it lies under the words. With both, Marp
+  /// puts all of them on the side.
   private mutating func placePictures() {
-    for picture in pictures.prefix(4) {
-      if picture.place == .all {
-        slide.backgrounds.append(picture.block)
-      } else {
-        slide.items = [Item(.columns(picture.columns(beside: slide.items)))]
-      }
+    let pictures = pictures.prefix(4)
+    guard let side = pictures.first(where: { $0.place != .all }) else {
+      return slide.backgrounds += pictures.map(\.block)
     }
+    slide.items = [
+      Item(.columns(side.columns(of: pictures.map(\.block), beside: slide.items)))
+    ]
   }
 
   // MARK: Steps
@@ -297,7 +299,7 @@ struct SidePicture {
   var block: Block
   var place: ImageAttributes.Side
 
-  func columns(beside items: [Item]) -> Columns {
+  func columns(of pictures: [Block]? = nil, beside items: [Item]) -> Columns {
     let (share, isLeft): (Double, Bool) =
       switch place {
       case .left(let share): (share, true)
@@ -305,8 +307,9 @@ struct SidePicture {
       case .all: (0.5, false)
       }
     let own = max(1, Int(share * 100))
+    let pictures = (pictures ?? [block]).map { Item.block($0) }
     var columns = Columns(shares: isLeft ? [own, 100 - own] : [100 - own, own])
-    columns.columns = isLeft ? [[.block(block)], items] : [items, [.block(block)]]
+    columns.columns = isLeft ? [pictures, items] : [items, pictures]
     return columns
   }
 }
