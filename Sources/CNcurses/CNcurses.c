@@ -172,7 +172,7 @@ void cn_fill(const cn_cell *cell) {
   wgetbkgrnd(stdscr, &before);
   wbkgrndset(stdscr, &ground);
   werase(stdscr);
-  // curses takes it for what a terminal leaves behind when it scrolls, and would scroll much more
+  // with a ground of the frame's colours curses would scroll regions to save bytes
   wbkgrndset(stdscr, &before);
 }
 

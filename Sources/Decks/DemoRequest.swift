@@ -158,7 +158,7 @@ extension SourceLines {
 }
 
 extension String {
-  /// Without blanks at both ends.
+  /// Without blanks at both ends, by bytes: a mark on a blank loses it.
   var trimmed: String {
     let isInk = { (byte: UInt8) in byte != 0x20 && byte != 0x09 }
     guard let first = utf8.firstIndex(where: isInk), let last = utf8.lastIndex(where: isInk) else {

@@ -2,30 +2,48 @@
 
 import Screen
 
-/// A key is held when it comes faster than a hand presses it: five times within 190 ms. Keyboards
-/// repeat twenty-five to thirty times a second. Then it steps six times a second at most, which with
-/// the four steps before makes ten in any second; what is too much is dropped, not kept: when the key
-/// is let go nothing follows. Presses all count, however quick, and so do some that a slow line
-/// delivers together. Another key begins anew.
+/// A key is held when it comes faster than a hand presses it (five times in 190 ms, or nine in 450 ms
+/// where a slow line delivers some together), or as evenly as no hand does. Then it steps five times
+/// a second, which with the steps before makes ten in any second; what is too much is dropped, not
+/// kept: when the key is let go nothing follows. Other presses all count, however many there are.
+/// Another key begins anew.
 struct StepLimit: Equatable, Sendable {
   private var key: Key?
   /// When the key came last, the oldest first.
   private var presses: [Duration] = []
   private var stepped = Duration.zero
 
-  private static let most = 4
-  private static let span = Duration.milliseconds(190)
-  private static let gap = Duration.milliseconds(167)
+  private static let most = 8
+  private static let gap = Duration.milliseconds(180)
+  /// Keyboards repeat every 25 to 92 ms, and are a few ms late at times.
+  private static let longestRepeat = Duration.milliseconds(120)
+  private static let unevenness = Duration.milliseconds(15)
 
   /// Whether the key may step once more, at a time that only grows.
   mutating func allows(_ pressed: Key, at now: Duration) -> Bool {
     if key != pressed { (key, presses) = (pressed, []) }
-    let isHeld = presses.count == Self.most && now - presses[0] < Self.span
-    if presses.count == Self.most { presses.removeFirst() }
     presses.append(now)
+    defer { presses = presses.suffix(Self.most) }
     guard !isHeld || now - stepped >= Self.gap else { return false }
     stepped = now
     return true
+  }
+
+  private var isHeld: Bool {
+    isFaster(than: .milliseconds(190), for: 5) || isFaster(than: .milliseconds(450), for: 9)
+      || isEven
+  }
+
+  private func isFaster(than time: Duration, for count: Int) -> Bool {
+    guard let last = presses.last, presses.count >= count else { return false }
+    return last - presses[presses.count - count] < time
+  }
+
+  private var isEven: Bool {
+    let last = presses.suffix(5)
+    let gaps = zip(last.dropFirst(), last).map { $0 - $1 }
+    guard gaps.count == 4, let least = gaps.min(), let most = gaps.max() else { return false }
+    return most < Self.longestRepeat && most - least <= Self.unevenness
   }
 }
 

@@ -17,8 +17,8 @@ package enum GlyphWidth {
     return isIn(wide, value) ? 2 : 1
   }
 
-  /// A glyph of one column in every terminal that is set up alike, which no scalar before it changes:
-  /// most of what is shown. Others are looked up.
+  /// A glyph of one column, no mark and no control, as most of what is shown is: known without the
+  /// tables. Two of them side by side are two glyphs.
   static func isPlain(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0x20..<0x7F: true

@@ -203,8 +203,8 @@ extension String {
 }
 
 extension [String] {
-  /// The texts with something between them. The library's own way is for all kinds of sequences, and
-  /// takes as long as everything else of a foot line until it has found out about this one.
+  /// The texts with something between them. The library's `joined(separator:)` is generic: looking up
+  /// its types takes longer than all the rest of the first foot line.
   package func parted(by separator: String) -> String {
     dropFirst().reduce(first ?? "") { $0 + separator + $1 }
   }

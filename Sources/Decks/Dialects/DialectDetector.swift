@@ -50,8 +50,10 @@ struct DialectDetector {
     switch line.first {
     case UInt8(ascii: "-"):
       let next = line.start + 1
-      return next < line.range.upperBound
-        && (lines.bytes[next] == UInt8(ascii: "-") || lines.bytes[next] == UInt8(ascii: ">"))
+      guard next < line.range.upperBound else { return false }
+      // An item of a list may still end in a comment.
+      return lines.bytes[next] == UInt8(ascii: "-") || lines.bytes[next] == UInt8(ascii: ">")
+        || lines.bytes[line.range.upperBound - 1] == UInt8(ascii: ">")
     case UInt8(ascii: "#"): return lines.hold("}", in: line.range)
     case UInt8(ascii: "N"), UInt8(ascii: "n"): return lines.hold(":", in: line.range)
     default: return true
@@ -80,16 +82,10 @@ struct DialectDetector {
 
   private func text(_ line: LineWalk.Line) -> String { lines.text(in: line.range).trimmed }
 
-  /// No word or mark that is looked for at the beginning of a line is as long.
-  private func head(_ line: LineWalk.Line) -> String {
-    lines.text(in: line.start..<min(line.start + 64, line.range.upperBound)).trimmed
-  }
-
   // MARK: By the first sign
 
   private mutating func readAngle(_ line: LineWalk.Line) {
-    let head = head(line)
-    if head.hasPrefix("<!--") { return readComment(head, line) }
+    if let start = lines.startOfComment(line) { return readComment(start, line) }
     let text = text(line)
     if text.hasPrefix("<v-") || text.hasPrefix("<Tweet") || text.hasPrefix("<Youtube") {
       add(8, .slidev, line)
@@ -105,11 +101,9 @@ struct DialectDetector {
     }
   }
 
-  /// Of a comment that holds the notes of a slide only the beginning tells something.
-  private mutating func readComment(_ head: String, _ line: LineWalk.Line) {
-    let body = head.utf8.dropFirst(4).drop { $0 == 0x20 }
-    let word = body.prefix { $0.isOfDirective }
-    switch String(Substring(word)) {
+  /// Only the beginning of a comment tells something: others hold the notes of a slide.
+  private mutating func readComment(_ start: Int, _ line: LineWalk.Line) {
+    switch lines.directive(at: start, upTo: line.range.upperBound) {
     case "end_slide": add(10, .presenterm, line)
     // Others write these, too, and separate their slides by rules.
     case "column_layout", "jump_to_middle", "reset_layout", "column", "new_line", "new_lines",
@@ -124,8 +118,13 @@ struct DialectDetector {
       add(8, .marp, line)
     case "class", "backgroundColor", "backgroundImage", "footer", "header", "color":
       add(3, .marp, line)
-    case "config": add(head.hasPrefix("<!--config:") ? 8 : 1, .patat, line)
-    default: if head.markOfComment != nil { add(2, .reveal, line) }
+    case "config":
+      let isTight =
+        start == line.start + 4 && lines.bytes.dropFirst(start + 6).first == UInt8(ascii: ":")
+      add(isTight ? 8 : 1, .patat, line)
+    default:
+      // A mark is short.
+      if line.range.count <= 256, text(line).markOfComment != nil { add(2, .reveal, line) }
     }
   }
 
@@ -224,7 +223,7 @@ struct DialectDetector {
     let isBar = { (byte: UInt8) in byte == UInt8(ascii: "`") || byte == UInt8(ascii: "~") }
     let info = Substring(bar.utf8.drop(while: isBar).drop { $0 == UInt8(ascii: " ") })
     let words = info.utf8.split(separator: UInt8(ascii: " ")).map { Substring($0) }
-    guard let first = words.first, first != "demo" else { return }
+    guard let first = words.first else { return }
     if words.dropFirst().contains(where: { $0.hasPrefix("+") && $0 != "+line_numbers" }) {
       add(6, .presenterm, line)
     }
@@ -234,7 +233,7 @@ struct DialectDetector {
       add(3, .pandoc, line)
     }
     if first.isTerminal { add(8, .lookatme, line) }
-    if first.hasPrefix("codio") { return }
+    if first.hasPrefix("codio") || first == "demo" { return }
     if words.contains(where: { $0.hasPrefix("{") && $0.contains(":") }) { add(5, .slidev, line) }
     if words.contains(where: { $0.hasPrefix("[") && $0.hasSuffix("]") }) { add(6, .reveal, line) }
     if words.contains("magic-move") { add(8, .slidev, line) }
@@ -254,11 +253,34 @@ extension Substring {
   }
 }
 
+extension SourceLines {
+  /// Behind `<!--` and blanks, where a line begins with these.
+  fileprivate func startOfComment(_ line: LineWalk.Line) -> Int? {
+    var place = line.start + 4
+    guard place <= line.range.upperBound, bytes[line.start..<place].elementsEqual("<!--".utf8)
+    else { return nil }
+    while place < line.range.upperBound, bytes[place] == 0x20 { place += 1 }
+    return place
+  }
+
+  /// The name of a directive; empty where no such name stands, for they are all of ASCII.
+  fileprivate func directive(at start: Int, upTo end: Int) -> String {
+    // None is as long.
+    let name = bytes[start..<min(start + 64, end)].prefix { $0.isOfDirective }
+    // What goes on in other letters is another word.
+    let rest = String(decoding: bytes[name.endIndex..<min(name.endIndex + 4, end)], as: UTF8.self)
+    guard let next = rest.first, !next.isASCII, next.isLetter || next.isNumber else {
+      return String(decoding: name, as: UTF8.self)
+    }
+    return ""
+  }
+}
+
 extension UInt8 {
-  /// Letters, digits, `_` and `.`: what the name of a directive may be made of.
+  /// Letters and digits of ASCII, `_` and `.`.
   fileprivate var isOfDirective: Bool {
     switch self {
-    case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x5F, 0x2E, 0x80...: true
+    case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x5F, 0x2E: true
     default: false
     }
   }

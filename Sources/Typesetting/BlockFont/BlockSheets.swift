@@ -1,11 +1,12 @@
-/// Reads sheets of glyphs: a line of keys and, below every key, its pixels.
+/// Reads sheets of glyphs: a line of keys and, below every key, its pixels. Nothing is read at the
+/// start: a character is looked for among the keys when it is asked for, and only its own pixels are
+/// read.
 
 import Markup
 
-/// Nothing is read at the start: a character is looked for among the keys when it is asked for, and
-/// only its own pixels are read.
 enum BlockSheets {
   static func columns(of key: Unicode.Scalar) -> [UInt16]? {
+    // Those that may hold it, the likeliest first; of Latin the capital ẞ is far behind the others.
     for sheets in key.value < 0x400 ? [latin, signs, greek] : [cyrillic, signs, latin] {
       if let columns = columns(of: key, in: sheets) { return columns }
     }
