@@ -299,6 +299,7 @@ struct SidePicture {
   var block: Block
   var place: ImageAttributes.Side
 
+  /// This picture, or others in its place, beside the rest of the slide.
   func columns(of pictures: [Block]? = nil, beside items: [Item]) -> Columns {
     let (share, isLeft): (Double, Bool) =
       switch place {
