@@ -23,12 +23,19 @@ struct OpenSpan {
 }
 
 extension OpenBlock {
-  /// The blocks inside; text of a tight item stands there without a paragraph of its own.
+  /// The blocks inside.
   var content: [Block] {
-    guard let first = inlines.first else { return blocks }
-    let start = start ?? first.offset
-    let end = max(start, inlines.last?.offset ?? start)
-    return [Block(.paragraph(refinedInlines), start..<end)] + blocks
+    var block = self
+    block.endText()
+    return block.blocks
+  }
+
+  /// Text of a tight item stands there without a paragraph of its own, until another block begins.
+  mutating func endText() {
+    guard let first = inlines.first, let last = inlines.last else { return }
+    let start = blocks.isEmpty ? start ?? first.offset : first.offset
+    blocks.append(Block(.paragraph(refinedInlines), start..<max(start, last.offset)))
+    (inlines, extras) = ([], Extras())
   }
 
   var refinedInlines: [Inline] { extras.refined(inlines) }

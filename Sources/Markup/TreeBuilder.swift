@@ -45,6 +45,7 @@ final class TreeBuilder {
     if event.isContainer { depth += 1 }
     flattened.append((event.isContainer || event.isItem) && depth > Limits.depth)
     if flattened.last == true { return flatten() }
+    if blocks[blocks.count - 1].event.isItem { blocks[blocks.count - 1].endText() }
     var block = OpenBlock(event: event)
     if case .code(let info, let isFenced) = event {
       block.code = code(info, isFenced)

@@ -25,6 +25,27 @@ private func tree(_ text: String) -> String {
         """)
   }
 
+  @Test func `text of a tight item stays where it is among its blocks`() {
+    #expect(
+      tree("1. one\n   ```\n   x\n   ```\n   *then* two\n   # Three\n   four\n") == """
+        └─ tight list 1. 1:4
+           └─ item
+              ├─ paragraph 1:4
+              │  └─ "one" 1:4
+              ├─ code "" 2:7
+              │  └─ "x" 3:1
+              ├─ paragraph 5:4
+              │  ├─ emphasis 5:4
+              │  │  └─ "then" 5:5
+              │  └─ " two" 5:10
+              ├─ heading 1 6:6
+              │  └─ "Three" 6:6
+              └─ paragraph 7:4
+                 └─ "four" 7:4
+
+        """)
+  }
+
   @Test func `lists nest, and tight text needs no paragraph of its own`() {
     #expect(
       tree("1. a\n   - b\n2. c\n") == """
