@@ -33,11 +33,14 @@ package struct ProofPanel {
     let sign = canvas.ascii ? verdict.asciiSign : verdict.sign
     let style = palette.style(of: verdict)
     canvas.put(sign, at: Point(row: row, column: 1), style)
-    let words = asciified(claim.words(language), canvas)
+    var words = asciified(claim.words(language), canvas)
+    let room = max(0, canvas.size.columns - 8)
+    var figures = asciified(reason(verdict) ?? claim.inequality(language), canvas)
+    // A bound without its last digits is another bound; words are understood without their last.
+    if reason(verdict) == nil { words = words.fitted(to: max(0, room - figures.columns)) }
+    figures = figures.fitted(to: max(0, room - words.columns))
     canvas.put(words, at: Point(row: row, column: 6), palette.text)
-    let inequality = asciified(reason(verdict) ?? claim.inequality(language), canvas)
-    let room = canvas.size.columns - 8 - words.columns
-    canvas.putRight(inequality.fitted(to: max(0, room)), row: row, inset: 1, style)
+    canvas.putRight(figures, row: row, inset: 1, style)
   }
 
   /// One sign of ASCII cannot say what ≤ says: two can.
@@ -92,6 +95,7 @@ package struct ProofPanel {
     case .number(let value): language.decimal(value, abs(value) < 0.01 ? 6 : 3)
     case .integer(let value): language.grouped(value)
     case .string(let text): text
+    case .null: "—"
     default: number.value.text
     }
   }

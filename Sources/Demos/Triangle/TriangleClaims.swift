@@ -110,8 +110,8 @@ struct TriangleClaims {
       Claim(
         "race-equal",
         Phrase(
-          "one function, \(report.race.count) executions, one picture (difference of a channel)",
-          "функция одна, исполнений \(report.race.count), картинка та же (разница канала)"),
+          "one picture of \(report.race.count) executions (difference of a channel)",
+          "исполнений \(report.race.count), картинка та же (разница канала)"),
         measured: Double(worst), in: 0...1)
     ]
   }
