@@ -107,6 +107,8 @@ struct BlockSetter {
   }
 
   func wrapped(_ text: [Inline], _ style: Style, _ width: Int, _ step: Int) -> [Row] {
+    var inlines = inlines
+    (inlines.room, inlines.isLow) = (width, density.isCompact)
     let line = inlines.line(of: text, style)
     var lines = LineBreaker.lines(of: line, width: width, ordersBidi: medium.ordersBidi)[...]
     // A formula at an end of the paragraph brings an empty line with it.
@@ -172,7 +174,7 @@ struct BlockSetter {
         of: item.blocks, width: max(4, width - indent), depth: depth + 1, isTight: isTight)
       let step = item.offset.map(self.step) ?? step
       if !rows.isEmpty { rows += gaps(isTight, depth) }
-      rows += labelled(own, label.rightAligned(to: indent - 1) + " ", step, indent)
+      rows += labelled(own, list.placed(label, in: indent - 1) + " ", step, indent)
     }
     return rows
   }
@@ -202,6 +204,13 @@ struct BlockSetter {
 }
 
 extension List {
+  /// Numbers end where the others do, bullets stand in the middle of boxes.
+  fileprivate func placed(_ label: String, in columns: Int) -> String {
+    if case .ordered = marker { return label.rightAligned(to: columns) }
+    let left = (columns - label.columns + 1) / 2
+    return String(repeating: " ", count: left) + label.padded(to: columns - left)
+  }
+
   /// Whether another that follows is one list with this to the eye.
   fileprivate func goesOn(with next: List) -> Bool {
     let isTask = { (list: List) in list.items.contains { $0.isDone != nil } }

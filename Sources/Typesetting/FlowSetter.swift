@@ -9,6 +9,8 @@ struct FlowSetter {
   let setter: BlockSetter
   /// What stands in the place of a demo; none where the demo is live.
   let standIn: (DemoRequest) -> [Block]
+  /// The columns that words begin behind where pictures stand among them, each in the middle.
+  var indent = 0
 
   /// Columns narrower than this stand below each other.
   private static let narrowestColumn = 14
@@ -23,7 +25,8 @@ struct FlowSetter {
         let next = index + 1 < items.count ? items[index + 1].block : nil
         let above = index > 0 ? items[index - 1].block : nil
         let flow = FlowSetter(
-          setter: setter.bracketing(block, between: above, and: next), standIn: standIn)
+          setter: setter.bracketing(block, between: above, and: next), standIn: standIn,
+          indent: indent)
         flow.add([block], item, width, &rows, &previous)
       case .demo(let request): add(standIn(request), item, width, &rows, &previous)
       case .columns(let columns):
@@ -82,7 +85,9 @@ struct FlowSetter {
     return setter.rows(of: block, width: room, depth: 0)
       .aligned(
         item.alignment ?? (block.isPicture ? .center : nil), in: width,
-        together: block.text == nil && !block.isPicture)
+        together: block.text == nil && !block.isPicture
+      )
+      .map { block.isPicture || item.alignment != nil ? $0 : $0.shifted(by: indent) }
   }
 
   /// Blocks that follow each other in one place, which is as high as the highest of them.

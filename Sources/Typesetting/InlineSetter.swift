@@ -28,6 +28,10 @@ struct InlineSetter {
   let labels: InlineLabels
   /// Which step something at a byte of the source belongs to.
   let step: (Int) -> Int
+  /// The columns for a formula on several lines: broken ones could not be read.
+  var room = Int.max
+  /// Rows are few.
+  var isLow = false
 
   func line(of inlines: [Inline], _ style: Style) -> Line {
     var line = Line()
@@ -36,7 +40,10 @@ struct InlineSetter {
       if inline.kind == .softBreak, inlines[(index + 1)...].continuesIdeographs(of: line) {
         continue
       }
-      for span in self.line(of: inline, style).spans { line.append(span) }
+      var own = self.line(of: inline, style)
+      // Behind a formula on lines of its own another line begins.
+      if index > 0, inlines[index - 1].isDisplay { own = own.withoutLeadingBlanks }
+      for span in own.spans { line.append(span) }
     }
     return line
   }
@@ -161,7 +168,10 @@ struct InlineSetter {
     let ascii = medium.ascii
     guard isDisplay else { return Line(MathText.text(ofTeX: text, ascii: ascii), style) }
     // Formulas on lines of their own stand apart from the text.
-    let lines = MathText.lines(ofTeX: text, ascii: ascii)
+    var lines = MathText.lines(ofTeX: text, ascii: ascii, isLow: isLow)
+    if lines.contains(where: { $0.columns > room }) {
+      lines = [MathText.text(ofTeX: text, ascii: ascii)]
+    }
     return Line("\n", style) + Line(lines.joined(separator: "\n"), style) + Line("\n", style)
   }
 }
@@ -169,6 +179,18 @@ struct InlineSetter {
 extension Line {
   /// Whether nothing but line ends and blanks is here.
   var isBlank: Bool { spans.allSatisfy { $0.text.allSatisfy(\.isWhitespace) } }
+
+  fileprivate var withoutLeadingBlanks: Line {
+    guard var first = spans.first else { return self }
+    first.text = String(first.text.drop { $0 == " " })
+    return Line((first.text.isEmpty ? [] : [first]) + spans.dropFirst())
+  }
+}
+
+extension Inline {
+  fileprivate var isDisplay: Bool {
+    if case .math(_, isDisplay: true) = kind { true } else { false }
+  }
 }
 
 extension ArraySlice<Inline> {

@@ -44,16 +44,22 @@ struct SlideSetting {
     let header = header()
     let body = frame.body(below: header.isEmpty ? 0 : header.count + 1, density)
     let room = body.size.columns
-    let flow = flow(room: body.size.rows)
+    var flow = flow(room: body.size.rows)
     let width = narrowed(flow, width(in: room))
-    let rows = flow.rows(of: slide.items, width: width)
-    let keepsPlace = slide.items.contains { item in
-      item.isWide && (item.size > 1 || room <= Typesetter.measure)
-        || item.alignment != nil || item.isPicture
-    }
-    let left = keepsPlace ? (room - width) / 2 : left(of: rows, in: room)
     let notes = notes(flow, min(width, Typesetter.measure))
-    return placed(rows.map { $0.shifted(by: left) }, notes, left: left, in: body, header)
+    let isPlaced = slide.items.contains { item in
+      item.isWide && (item.size > 1 || room <= Typesetter.measure) || item.alignment != nil
+    }
+    let margin = (room - width) / 2
+    if !isPlaced, slide.columnCount == 1, slide.items.contains(where: \.isPicture) {
+      let words = flow.rows(of: slide.items.filter { !$0.isPicture }, width: width)
+      flow.indent = max(0, left(of: words, in: room) - margin)
+    }
+    let rows = flow.rows(of: slide.items, width: width)
+    let keepsPlace = isPlaced || slide.items.contains(where: \.isPicture)
+    let left = keepsPlace ? margin : left(of: rows, in: room)
+    return placed(
+      rows.map { $0.shifted(by: left) }, notes, left: left + flow.indent, in: body, header)
   }
 
   /// Prose keeps to its measure, columns to two of them; large letters take all the room there is,

@@ -27,6 +27,16 @@ struct MathBlock {
     baseline = max(0, (lines.count - 1) / 2)
   }
 
+  /// A fraction: the formula's line is its bar.
+  init(_ top: MathBlock, over bottom: MathBlock, bar: Character) {
+    let columns = max(1, top.width, bottom.width)
+    self.init(stacked: [
+      top.aligned(.center, in: columns), MathBlock(String(repeating: bar, count: columns)),
+      bottom.aligned(.center, in: columns),
+    ])
+    baseline = top.lines.count
+  }
+
   /// Lines of one column.
   init(lines: [String], baseline: Int) {
     self.lines = lines

@@ -56,15 +56,17 @@ struct MathRow {
         asked += count
         continue
       }
-      // `\log\frac{n}{k}` is no `(log n)/k`.
+      // `\log\frac{n}{k}` is no `(log n)/k`; below each other nobody could read it so.
       let isArgument = left == .function && atom.kind == .fraction
-      let kind = isArgument ? .opening : atom.kind
+      let kind = isArgument && block == nil ? .opening : atom.kind
       var gap = left.map { MathKind.gap($0, kind, isTight: isTight) } ?? 0
       if (atom.block != nil && left == .enclosed) || last.runsTogether(with: atom) {
         gap = max(gap, 1)
       }
       append(blanks: max(asked, gap), atom)
-      append(isArgument ? MathAtom(kind: kind, text: atom.textInParentheses) : atom)
+      append(
+        isArgument
+          ? MathAtom(kind: kind, text: atom.textInParentheses, block: atom.block) : atom)
       (left, asked, last) = (atom.kind, 0, atom)
     }
     if let left, let right = edges.right {

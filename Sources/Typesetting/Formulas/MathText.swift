@@ -8,8 +8,11 @@ package enum MathText {
   }
 
   /// A formula on as many lines as it has, as `$$…$$` on its own; none where nothing is written.
-  package static func lines(ofTeX source: String, ascii: Bool = false) -> [String] {
-    var reader = TeXReader(source, allowsBlocks: true, isASCII: ascii)
+  /// Where rows are few, fractions are on one.
+  package static func lines(
+    ofTeX source: String, ascii: Bool = false, isLow: Bool = false
+  ) -> [String] {
+    var reader = TeXReader(source, allowsBlocks: true, isLow: isLow, isASCII: ascii)
     let formula = reader.formula()
     if let block = formula.block { return block.lines.map(\.withoutTrailingBlanks) }
     let text = formula.text.trimmed

@@ -11,7 +11,7 @@ extension TeXReader {
 
   private mutating func construct(_ name: String) -> MathAtom? {
     switch name {
-    case "frac", "dfrac", "tfrac", "cfrac", "nicefrac", "sfrac": fraction()
+    case "frac", "dfrac", "tfrac", "cfrac", "nicefrac", "sfrac": fraction(name)
     case "sqrt": root()
     case "binom", "dbinom", "tbinom": binomial()
     case "text", "textrm", "textbf", "textit", "textsf", "texttt", "textsc", "textnormal", "emph",
@@ -37,11 +37,19 @@ extension TeXReader {
 
   // MARK: Fractions and roots
 
-  private mutating func fraction() -> MathAtom {
-    let (top, bottom) = (argument(isTight: true), argument(isTight: true))
+  private mutating func fraction(_ name: String) -> MathAtom {
+    let isAsked = name == "dfrac" || name == "cfrac" || name == "frac" && isDisplay
+    let isStacked = allowsBlocks && !isTight && isAsked
+    let (top, bottom) = (
+      argument(isTight: !isStacked, isDisplay: false),
+      argument(isTight: !isStacked, isDisplay: false)
+    )
     let text = top.text(inParenthesesIf: [.compound])
     let divisor = bottom.text(inParenthesesIf: [.compound, .product])
-    return MathAtom(kind: .fraction, text: text + "/" + divisor, shape: .compound)
+    return MathAtom(
+      kind: .fraction, text: text + "/" + divisor, shape: .compound,
+      block: isStacked
+        ? MathBlock(top.asBlock(), over: bottom.asBlock(), bar: isASCII ? "-" : "─") : nil)
   }
 
   private mutating func binomial() -> MathAtom {

@@ -74,7 +74,8 @@ extension TeXReader {
     guard depthAllowsMore else { return .space(0) }
     var layout = TableLayout(environment: name)
     readOptions(name, &layout)
-    let rows = nested { $0.cells(layout, until: .cell) } ?? []
+    let isDisplay = isDisplay && (layout.isAligned || name == "dcases" || name == "drcases")
+    let rows = nested(isDisplay: isDisplay) { $0.cells(layout, until: .cell) } ?? []
     if take(.command("end")) { _ = environmentName() }
     return table(rows, layout)
   }
@@ -179,7 +180,10 @@ extension TeXReader {
     }
     if layout.isAligned, widths.count == 1 { layout.columns = [.left] }
     let lines = cells.map { layout.line($0, widths) }
-    let block = MathBlock(stacked: lines)
+    // Fractions below each other would touch.
+    let isHigh = layout.isAligned && lines.contains { $0.lines.count > 1 }
+    let block = MathBlock(
+      stacked: isHigh ? Array(lines.map { [$0] }.joined(separator: [MathBlock("")])) : lines)
     guard (2...MathBlock.highest).contains(block.lines.count) else { return nil }
     return block.enclosed(layout.opening, layout.closing)
   }
@@ -197,7 +201,7 @@ extension TableLayout {
 }
 
 extension MathRow {
-  fileprivate func asBlock(isTrimmed: Bool) -> MathBlock {
+  func asBlock(isTrimmed: Bool = true) -> MathBlock {
     block ?? MathBlock(isTrimmed ? text.trimmed : text)
   }
 }

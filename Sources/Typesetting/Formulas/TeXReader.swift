@@ -31,14 +31,18 @@ struct TeXReader {
   let isASCII: Bool
   /// In scripts, fractions and roots signs stand close to each other.
   private(set) var isTight = false
+  /// Fractions are stacked: not in those of others, in matrices and cases, where TeX sets them
+  /// smaller (The TeXbook, chapter 17).
+  private(set) var isDisplay: Bool
   var alphabet = MathAlphabet.plain
   /// Deeper groups are read as if they had no braces.
   private static let deepest = 64
 
-  init(_ source: String, allowsBlocks: Bool, isASCII: Bool = false) {
+  init(_ source: String, allowsBlocks: Bool, isLow: Bool = false, isASCII: Bool = false) {
     tokens = TeXLexer.tokens(of: source)
     self.allowsBlocks = allowsBlocks
     self.isASCII = isASCII
+    isDisplay = allowsBlocks && !isLow
   }
 
   mutating func formula() -> MathRow {
@@ -92,10 +96,10 @@ struct TeXReader {
   // MARK: Arguments
 
   /// A group, or one thing; with `isTight` nil as close as what is around it.
-  mutating func argument(isTight: Bool? = nil) -> MathRow {
+  mutating func argument(isTight: Bool? = nil, isDisplay: Bool? = nil) -> MathRow {
     skipBlanks()
     guard let token = peek, !token.endsArguments else { return MathRow() }
-    let row = nested(isTight: isTight) { reader in
+    let row = nested(isTight: isTight, isDisplay: isDisplay) { reader in
       if reader.take(.open) {
         let row = reader.row(until: .brace)
         reader.take(.close)
@@ -120,13 +124,14 @@ struct TeXReader {
 
   /// Nil where it is too deep already; nothing is taken then.
   mutating func nested<Result>(
-    isTight tight: Bool? = nil, _ read: (inout TeXReader) -> Result
+    isTight tight: Bool? = nil, isDisplay display: Bool? = nil,
+    _ read: (inout TeXReader) -> Result
   ) -> Result? {
     guard depth < Self.deepest else { return nil }
-    let wasTight = isTight
+    let (wasTight, wasDisplay) = (isTight, isDisplay)
     depth += 1
-    isTight = tight ?? wasTight
-    defer { (depth, isTight) = (depth - 1, wasTight) }
+    (isTight, isDisplay) = (tight ?? wasTight, display ?? wasDisplay)
+    defer { (depth, isTight, isDisplay) = (depth - 1, wasTight, wasDisplay) }
     return read(&self)
   }
 
@@ -238,6 +243,7 @@ extension MathAtom {
     let script = lower + upper
     atom.endsSpelled = script.last.map { $0.isASCII && $0 != ")" && $0 != "'" } ?? false
     if kind == .fraction || kind == .sign { atom.kind = .letter }
+    if kind == .fraction { atom.block = atom.block?.enclosed("(", ")") }
     atom.block?.append(upper: upper, lower: lower)
     return atom
   }

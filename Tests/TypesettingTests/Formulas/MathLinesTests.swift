@@ -9,7 +9,7 @@ private func picture(_ tex: String) -> String {
 
 @Suite struct `A formula on its own` {
   @Test func `without rows is one line`() {
-    #expect(picture(#"S = \frac{1}{1-p}"#) == "|S = 1/(1−p)")
+    #expect(picture(#"S = 1/(1-p)"#) == "|S = 1/(1 − p)")
     #expect(picture("") == "")
     #expect(picture(" % nothing\n") == "")
   }
@@ -88,9 +88,56 @@ private func picture(_ tex: String) -> String {
           """)
   }
 
-  @Test func `within a fraction or a script stays on one line`() {
+  @Test func `stacks fractions, with the formula's line at their bar`() {
     #expect(
-      picture(#"\frac{1}{\begin{matrix} a \\ b \end{matrix}}"#) == "|1/(a; b)")
+      picture(#"S(n) = \frac{1}{(1-p) + \frac{p}{n}} \le \frac{1}{1-p}"#) == """
+        |             1           1
+        |S(n) = ───────────── ≤ ─────
+        |       (1 − p) + p/n   1 − p
+        """)
+    #expect(
+      picture(#"\left( \frac{1}{n} \right)^n \log\frac{n}{k}"#) == """
+        |⎛1⎞ⁿ     n
+        |⎜─⎟  log ─
+        |⎝n⎠      k
+        """)
+    #expect(
+      picture(#"\frac{a}{b}^2"#) == """
+        |⎛a⎞²
+        |⎜─⎟
+        |⎝b⎠
+        """)
+    #expect(
+      MathText.lines(ofTeX: #"\frac{ab}{c}"#, ascii: true) == ["ab", "--", "c"])
+  }
+
+  @Test func `parts rows with fractions by an empty line`() {
+    #expect(
+      picture(#"\begin{align} a &= \frac{1}{2} \\ b &= \tfrac12 \end{align}"#) == """
+        |    1
+        |a = ─
+        |    2
+        |
+        |b = 1/2
+        """)
+  }
+
+  @Test func `stacks no fractions in those of others, in cases and where rows are few`() {
+    #expect(picture(#"\frac{\frac{a}{b}}{c}"#) == "|a/b\n|───\n| c")
+    #expect(picture(#"\frac{\dfrac{a}{b}}{c}"#) == "|a\n|─\n|b\n|─\n|c")
+    #expect(
+      picture(#"\begin{cases} \frac12 & a \\ 0 & b \end{cases}"#) == """
+        |⎧ 1/2  a
+        |⎨
+        |⎩ 0    b
+        """)
+    #expect(MathText.lines(ofTeX: #"a = \frac{1}{1-p}"#, isLow: true) == ["a = 1/(1−p)"])
+    #expect(MathText.text(ofTeX: #"\dfrac{a}{b}"#) == "a/b")
+  }
+
+  @Test func `within a small fraction or a script stays on one line`() {
+    #expect(
+      picture(#"\tfrac{1}{\begin{matrix} a \\ b \end{matrix}}"#) == "|1/(a; b)")
     #expect(picture(#"x^{\begin{matrix} a \\ b \end{matrix}}"#) == "|x^(a; b)")
   }
 
