@@ -61,9 +61,10 @@ struct SlideView {
       Line("  ") + live.status + Line(slow, state.theme.doubtful)
       + Line("   " + place, state.theme.faint)
     let room = canvas.size.columns - 2 - right.width
-    let own = state.slide.title?.plainText ?? ""
+    let own = state.medium.shown(state.slide.title?.plainText ?? "")
     // A demo's longer title only where it fits.
-    let title = live.title.flatMap { $0.columns <= room || own.isEmpty ? $0 : nil } ?? own
+    let other = live.title.map(state.medium.shown)
+    let title = other.flatMap { $0.columns <= room || own.isEmpty ? $0 : nil } ?? own
     canvas.put(title.fitted(to: max(0, room)), at: Point(row: 0, column: 1), state.theme.title)
     canvas.put(right, at: Point(row: 0, column: canvas.size.columns - 1 - right.width))
   }

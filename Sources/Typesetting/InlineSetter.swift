@@ -56,14 +56,9 @@ struct InlineSetter {
     return "\u{A0}"
   }
 
-  /// Text as the terminal can show it.
-  private func shown(_ text: String) -> String {
-    medium.ascii ? ASCIISpelling.spelled(text) : text
-  }
-
   private func line(of inline: Inline, _ style: Style) -> Line {
     switch inline.kind {
-    case .text(let text): Line(shown(text), style)
+    case .text(let text): Line(medium.shown(text), style)
     case .code(let text): code(text, style)
     case .emphasis(let inner): line(of: inner, style.merging(theme.emphasis))
     case .strong(let inner): line(of: inner, style.merging(theme.strong))
@@ -83,7 +78,7 @@ struct InlineSetter {
   /// Between backticks, as it is written, where its colour cannot be seen.
   private func code(_ text: String, _ style: Style) -> Line {
     let mark = medium.hasColors ? "" : "`"
-    return Line(mark + shown(text) + mark, style.merging(theme.code))
+    return Line(mark + medium.shown(text) + mark, style.merging(theme.code))
   }
 
   /// No terminal database has strike-through that curses could use: a long stroke overlay does it.
@@ -105,8 +100,8 @@ struct InlineSetter {
   private func styled(_ kind: InlineStyle, _ inner: [Inline], _ style: Style) -> Line {
     switch kind {
     case .underline: return line(of: inner, style.adding(.underline))
-    case .subscript: return Line(shown(Scripts.lowered(inner.plainText)), style)
-    case .superscript: return Line(shown(Scripts.raised(inner.plainText)), style)
+    case .subscript: return Line(medium.shown(Scripts.lowered(inner.plainText)), style)
+    case .superscript: return Line(medium.shown(Scripts.raised(inner.plainText)), style)
     case .mark: return line(of: inner, style.merging(theme.mark))
     case .keyboard: return keyboard(inner, style)
     case .fragment: return line(of: inner, style)
@@ -124,7 +119,7 @@ struct InlineSetter {
 
   /// A key as it is on the keyboard; without colours in brackets.
   private func keyboard(_ inner: [Inline], _ style: Style) -> Line {
-    let words = shown(inner.plainText)
+    let words = medium.shown(inner.plainText)
     guard showsKeys else { return Line("[" + words + "]", style.adding(.bold)) }
     return Line("\u{A0}" + words + "\u{A0}", style.merging(theme.keyboard))
   }

@@ -25,6 +25,9 @@ package struct Medium: Equatable, Sendable {
     self.language = language
     self.pictures = pictures
   }
+
+  /// Text as the terminal can show it.
+  package func shown(_ text: String) -> String { ascii ? ASCIISpelling.spelled(text) : text }
 }
 
 /// Pictures by the names a deck gives them; they come in by the door, as files do.

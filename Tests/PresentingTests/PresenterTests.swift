@@ -110,6 +110,15 @@ private let face = LiveFace(
     }
   }
 
+  @Test func `in ASCII the title over a demo is spelled as that over a slide`() {
+    var state = presenter("# Да… x² ≤ 2\n\n```demo timeline mode=seq\n```\n", ascii: true)
+    #expect(state.rows[0] == " Да... x^2 <= 2")
+    var untitled = face
+    untitled.title = nil
+    _ = state.handle(.demoChanged(untitled))
+    #expect(state.rows[0].hasPrefix(" Да... x^2 <= 2  "))
+  }
+
   @Test func `a demo that wants few rows leaves the words above it`() {
     var state = presenter("# Демо\n\nслова над ним\n\n```demo timeline mode=seq\nrows: 8\n```\n")
     var started = face

@@ -219,6 +219,7 @@ extension PhraseTable {
     independent: primes => unabhängig: Primzahlen
     serial: => seriell:
     chain x → x²−x+1 => Kette x → x²−x+1
+    chain x → x(x−1)+1 => Kette x → x(x−1)+1
     theory after the room's guess => Theorie nach der Schätzung des Saals
     theory: sum of cores' speeds => Theorie: Summe der Tempi der Kerne
     theory: n, at least 0.85 n => Theorie: n, mindestens 0,85 n

@@ -241,7 +241,7 @@ extension PhraseTable {
     {1} threads: so many times faster => {1} Threads: so vielmal schneller
     memory binds this layer => der Speicher begrenzt diese Schicht
     more threads than cores => mehr Threads als Kerne
-    one function, {1} executions, one picture (difference of a channel) => eine Funktion, {1} Ausführungen, ein Bild (Unterschied eines Kanals)
+    one picture of {1} executions (difference of a channel) => ein Bild aus {1} Ausführungen (Unterschied eines Kanals)
     # Triangle: TriangleDemo
     Extreme parallelism: a triangle => Extreme Parallelität: ein Dreieck
     Three functions over one plane, and where all agree is a triangle: every pixel by itself, with SIMD and all cores at the machine's limit. Then the same function in Python. => Drei Funktionen über einer Ebene, und wo alle zustimmen, ist ein Dreieck: jedes Pixel für sich, mit SIMD und allen Kernen an der Grenze des Rechners. Dann dieselbe Funktion in Python.
