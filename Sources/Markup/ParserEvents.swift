@@ -35,6 +35,10 @@ extension BlockEvent {
     if case .quote = self { true } else { false }
   }
 
+  var isCell: Bool {
+    if case .cell = self { true } else { false }
+  }
+
   var isHTML: Bool {
     if case .html = self { true } else { false }
   }
@@ -42,4 +46,13 @@ extension BlockEvent {
 
 extension String {
   init(decoding bytes: UnsafeRawBufferPointer) { self.init(decoding: bytes, as: UTF8.self) }
+
+  /// With `|` for `\|`.
+  var withBareBars: String {
+    guard utf8.contains(UInt8(ascii: "|")) else { return self }
+    return reduce(into: "") { text, character in
+      if character == "|", text.last == "\\" { text.removeLast() }
+      text.append(character)
+    }
+  }
 }

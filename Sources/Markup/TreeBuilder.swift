@@ -206,9 +206,13 @@ final class TreeBuilder {
     if case .math(isDisplay: false) = span.event, inlines.plainText.isPrice {
       return append(Inline(.text("$" + inlines.plainText + "$"), at: span.offset))
     }
-    guard spans.count < Limits.depth, let kind = span.kind(inlines) else {
+    guard spans.count < Limits.depth, var kind = span.kind(inlines) else {
       for inline in inlines { append(inline) }
       return
+    }
+    // In a cell a bar is escaped in code, too (GFM 4.10).
+    if case .code(let text) = kind, blocks[blocks.count - 1].event.isCell {
+      kind = .code(text.withBareBars)
     }
     append(Inline(kind, at: span.offset))
   }

@@ -55,6 +55,33 @@ private let sketched = "a|b // 1|2"
     #expect(sketch("# A\n\n|a|b|\n\(rule)\n|1|2|\n") == ["# A\n" + sketched])
   }
 
+  @Test(arguments: [
+    ("| a | b |\n|---|---|\n| 1 | 2 | 3 |\n| 4 |", "a|b| // 1|2|3 // 4||"),
+    ("a | b\n--|--\n1 | 2 | **3** | 4\n", "a|b|| // 1|2|**3**|4"),
+    ("> a | b\n> --|--\n> 1 | 2 | 3 |\n", "> a|b| // 1|2|3"),
+    ("| a |\n|---|\n| 1 | 2 \\| 3 |\n\nx | y", "a| // 1|2 | 3\nx | y"),
+  ])
+  func `lose no cell that has no head`(text: String, shown: String) {
+    #expect(sketch("# A\n\n\(text)\n") == ["# A\n" + shown])
+  }
+
+  @Test(arguments: [
+    ("> | a | b |\n> |-|-|\n> | 1 | 2 |", "> a|b // 1|2"),
+    ("- | a | b |\n  |---|---|\n  | 1 | 2 |", "- (a|b // 1|2)"),
+    ("1. | a | b |\n   |--|--|\n   | 1 | 2 |", "1. (a|b // 1|2)"),
+    ("> - a | b\n>   --|--\n>   1 | 2", "> - (a|b // 1|2)"),
+    ("- | a | b |\n|---|---|", "- | a | b | |---|---|"),
+  ])
+  func `stand in quotes and items, from their first line`(text: String, shown: String) {
+    #expect(sketch("# A\n\n\(text)\n") == ["# A\n" + shown])
+  }
+
+  @Test func `have bars in their code where they are escaped`() {
+    #expect(
+      sketch("# A\n\n| a |\n|---|\n| `x \\|\\| y` *and `\\|`* |\n\n`\\|`\n")
+        == ["# A\na // `x || y` *and `|`*\n`\\|`"])
+  }
+
   @Test func `need as many cells in both lines, and lose no sign without`() {
     #expect(sketch("# A\n\n| a | b | c |\n|---|---|\n") == ["# A\n| a | b | c | |---|---|"])
     #expect(sketch("# A\n\na | b | c\n---|---\n") == ["# A\na | b | c ---|---"])

@@ -57,7 +57,7 @@ struct MarkFinder {
       case UInt8(ascii: ":"):
         readColons(line)
         readDelimiters(line)
-      case UInt8(ascii: "|"): readDelimiters(line)
+      case UInt8(ascii: "|"), UInt8(ascii: ">"): readDelimiters(line)
       case UInt8(ascii: "-"): readDashes(line)
       case UInt8(ascii: "["): readFootnote(line)
       case UInt8(ascii: "\\"): readLaTeX(line)

@@ -13,20 +13,25 @@ extension MarkFinder {
 
   /// GFM: a table's second line has as many cells as the first, or there is no table.
   mutating func readDelimiters(_ line: LineWalk.Line) {
-    let bytes = lines.bytes[line.range]
-    guard line.number > 0, bytes.contains(UInt8(ascii: "-")),
-      bytes.allSatisfy({ "|-: \t".utf8.contains($0) })
+    guard line.number > 0 else { return }
+    let bytes = row(line.number)
+    guard bytes.contains(UInt8(ascii: "-")), bytes.allSatisfy({ "|-: \t".utf8.contains($0) })
     else { return }
-    let head = lines.text(ofLine: line.number - 1)
-    guard Self.cells(head) == Self.cells(lines.text(in: line.range)) else {
-      return noTables.append(line.number)
-    }
+    var head = row(line.number - 1)
+    // The first row of a table in an item stands behind its mark, the others below it.
+    if bytes.startIndex >= line.range.lowerBound + 2 { head = head.withoutItemMark }
+    guard Self.cells(head) == Self.cells(bytes) else { return noTables.append(line.number) }
     tables.append(line.number)
-    if !head.trimmed.isEmpty, mayBegin(at: line.number - 1) { lengthenDashes(line) }
+    if !head.isEmpty, mayBegin(at: line.number - 1) { lengthenDashes(line) }
   }
 
-  private static func cells(_ line: String) -> Int {
-    var text = line.trimmed[...]
+  /// A line without blanks at its beginning and the marks of the quotes it stands in.
+  private func row(_ number: Int) -> ArraySlice<UInt8> {
+    lines.bytes[lines.range(ofLine: number)].drop { $0 <= 0x20 || $0 == UInt8(ascii: ">") }
+  }
+
+  private static func cells(_ line: ArraySlice<UInt8>) -> Int {
+    var text = String(decoding: line, as: UTF8.self).trimmed[...]
     if text.first == "|" { text = text.dropFirst() }
     if text.last == "|", !text.hasSuffix("\\|") { text = text.dropLast() }
     var (count, isEscaped) = (1, false)
@@ -40,8 +45,7 @@ extension MarkFinder {
   /// Whether a line goes on with no paragraph.
   private func mayBegin(at number: Int) -> Bool {
     guard number > 0 else { return true }
-    let first = lines.bytes[lines.range(ofLine: number - 1)].first { $0 != 0x20 && $0 != 0x09 }
-    return first.map { "#<>-=`~:|".utf8.contains($0) } ?? true
+    return row(number - 1).first.map { "#<-=`~:|".utf8.contains($0) } ?? true
   }
 
   /// One dash is enough for GFM, the parser wants three.
@@ -61,6 +65,8 @@ extension MarkFinder {
     var reached = 0
     for table in tables where table >= reached {
       reached = table + 1
+      let columns = Self.cells(row(table))
+      var most = columns
       while reached < lines.count, lines.range(ofLine: reached).lowerBound < end {
         let range = lines.range(ofLine: reached)
         let words = lines.bytes[range].drop { $0 == 0x20 || $0 == 0x09 }
@@ -69,8 +75,26 @@ extension MarkFinder {
           patches.append(SourcePatch(range.lowerBound..<range.lowerBound, "\n".utf8))
           break
         }
+        most = max(most, Self.cells(row(reached)))
         reached += 1
       }
+      widen(table, by: min(most, Self.mostColumns) - columns)
+    }
+  }
+
+  /// md4c's limit.
+  private static let mostColumns = 128
+
+  /// GFM ignores cells below no head; here nothing that somebody has written is left out.
+  private mutating func widen(_ table: Int, by count: Int) {
+    guard count > 0 else { return }
+    for (number, cell) in [(table - 1, " "), (table, "---")] {
+      let range = lines.range(ofLine: number)
+      let row = lines.bytes[range].reversed().drop { $0 <= 0x20 }
+      let isClosed = row.first == UInt8(ascii: "|") && row.dropFirst().first != UInt8(ascii: "\\")
+      let end = range.lowerBound + row.count
+      let more = String(repeating: cell + "|", count: count)
+      patches.append(SourcePatch(end..<end, ((isClosed ? "" : "|") + more).utf8))
     }
   }
 
@@ -87,5 +111,18 @@ extension MarkFinder {
         || !words.contains(UInt8(ascii: "|")) && words.dropFirst().first.map { $0 > 0x20 } == true
     default: return false
     }
+  }
+}
+
+extension ArraySlice<UInt8> {
+  /// Behind `- ` or `12. `, where it begins so.
+  fileprivate var withoutItemMark: ArraySlice<UInt8> {
+    let digits = prefix(10).prefix { (0x30...0x39).contains($0) }.count
+    let marks = digits == 0 ? "-+*" : digits < 10 ? ".)" : ""
+    let rest = dropFirst(digits)
+    guard let mark = rest.first, marks.utf8.contains(mark), rest.dropFirst().first == 0x20 else {
+      return self
+    }
+    return rest.dropFirst().drop { $0 <= 0x20 }
   }
 }
