@@ -7,6 +7,11 @@ let strict: [SwiftSetting] = [
   .unsafeFlags(["-warnings-as-errors"]),
   // Values are copied by code, not through metadata that the runtime would have to look up first.
   .unsafeFlags(["-Xfrontend", "-disable-type-layout"], .when(configuration: .release)),
+  // Types are made by code, too: to read their names and look up what they conform to would take a
+  // tenth of the start.
+  .unsafeFlags(
+    ["-Xfrontend", "-disable-concrete-type-metadata-mangled-name-accessors"],
+    .when(configuration: .release)),
   // Whether accesses to a value overlap is looked at where they run in debug builds, which the tests
   // are; for every glyph and cell it would take a fiftieth of the start.
   .unsafeFlags(["-enforce-exclusivity=unchecked"], .when(configuration: .release)),

@@ -1,5 +1,14 @@
 #include "CMachineTriangle.h"
 
+// The C library has asked the CPU already; the compiler's own answer asks again at every start of
+// the program, which a hypervisor makes dear.
+#if defined(__x86_64__) && __has_include(<sys/platform/x86.h>)
+#include <sys/platform/x86.h>
+#define HAS_CPU_FEATURE(name, builtin) CPU_FEATURE_ACTIVE(name)
+#elif defined(__x86_64__)
+#define HAS_CPU_FEATURE(name, builtin) __builtin_cpu_supports(#builtin)
+#endif
+
 // Everything below is inlined: no vector is ever handed over by the calling convention.
 #pragma clang diagnostic ignored "-Wpsabi"
 
@@ -125,10 +134,9 @@ KERNELS(avx512, __attribute__((target("avx512f,avx512bw,avx512dq,avx512vl"), __m
 
 int machine_triangle_level(void) {
 #if defined(__x86_64__)
-  __builtin_cpu_init();
-  if (__builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("avx512vl"))
+  if (HAS_CPU_FEATURE(AVX512BW, avx512bw) && HAS_CPU_FEATURE(AVX512VL, avx512vl))
     return MACHINE_LEVEL_AVX512;
-  return __builtin_cpu_supports("avx2") ? MACHINE_LEVEL_AVX2 : MACHINE_LEVEL_BASE;
+  return HAS_CPU_FEATURE(AVX2, avx2) ? MACHINE_LEVEL_AVX2 : MACHINE_LEVEL_BASE;
 #elif defined(__aarch64__)
   return MACHINE_LEVEL_NEON;
 #else
