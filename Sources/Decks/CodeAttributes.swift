@@ -46,8 +46,8 @@ struct CodeAttributes: Equatable {
       readBraces(inner)
     } else if let inner = word.between("[", "]") {
       // reveal.js numbers the lines that it lights up, and `[]` only numbers them.
-      hasLineNumbers = hasLineNumbers || inner.allSatisfy { "0123456789-,| ".contains($0) }
-      readBraces(inner)
+      hasLineNumbers = hasLineNumbers || inner.allSatisfy { "0123456789-,|: ".contains($0) }
+      readBraces(takingFirstLine(inner))
     } else if word.hasPrefix("+") {
       readFlag(String(word.dropFirst()))
     } else if language.isEmpty {
@@ -64,10 +64,23 @@ struct CodeAttributes: Equatable {
     if inner.hasPrefix(".") || inner.hasPrefix("#") { return readClasses(inner) }
     if language.isEmpty, let name = Self.chunkLanguage(inner) { return readChunk(inner, name) }
     if inner.contains(":") || inner.contains("=") { return readOptions(inner) }
-    let groups = inner.split(separator: "|", omittingEmptySubsequences: false)
-      .map { LineSet(spelled: String($0)) }
-    guard !groups.contains(where: { $0 == nil }), !inner.trimmed.isEmpty else { return }
-    highlights = groups.compactMap { $0 }
+    if !inner.trimmed.isEmpty, let groups = Self.groups(inner) { highlights = groups }
+  }
+
+  /// Groups of lines between bars; one that names none is all of them.
+  private static func groups(_ text: String) -> [LineSet]? {
+    let groups = text.split(separator: "|", omittingEmptySubsequences: false)
+      .map { $0.allSatisfy { $0 == " " } ? LineSet(nil) : LineSet(spelled: String($0)) }
+    return groups.contains { $0 == nil } ? nil : groups.compactMap { $0 }
+  }
+
+  /// reveal.js's `712: 1,3`: the number of the first line, and the lines to be lit.
+  private mutating func takingFirstLine(_ inner: String) -> String {
+    let digits = inner.prefix { $0.isASCII && $0.isNumber }
+    let rest = inner.dropFirst(digits.count)
+    guard rest.first == ":", let number = Int(digits) else { return inner }
+    firstLine = min(number, Self.mostLines)
+    return String(rest.dropFirst())
   }
 
   /// Pandoc's: `.haskell .numberLines startFrom=5`.
@@ -119,8 +132,7 @@ struct CodeAttributes: Equatable {
       hasLineNumbers = true
     case "data-line-numbers", "code-line-numbers":
       hasLineNumbers = true
-      let groups = parts[1].unquoted.split(separator: "|").map { LineSet(spelled: String($0)) }
-      highlights = groups.compactMap { $0 }
+      highlights = Self.groups(parts[1].unquoted) ?? []
     default: break
     }
   }

@@ -56,7 +56,8 @@ package struct DeckBuilder {
   private mutating func build() -> Deck {
     readSettings()
     var (sources, reader) = readSources()
-    let maySkip = lines.hold("skip_slide") || lines.hold("skip:")
+    let maySkip =
+      lines.hold("skip_slide") || lines.hold("skip:") || lines.hold("visibility=\"hidden\"")
     sources.removeAll { source in
       guard maySkip || source.hasMatter else { return false }
       let slide = reader.read(source).slide
@@ -89,6 +90,7 @@ package struct DeckBuilder {
     if dialect == .slides, let date = settings.date, let day = today?.text(pattern: date) {
       settings.date = day
     }
+    if dialect.isSmart { settings.title = settings.title?.smart(after: nil) }
     options = reader.options
     diagnostics += reader.diagnostics
   }

@@ -47,12 +47,32 @@ extension Directive {
     let text = comment.trimmedBlanks
     guard text.hasPrefix(prefix) else { return [.remark] }
     let body = text.dropFirst(prefix.count).trimmedBlanks
+    let lines = entries(of: body)
+    // Marp writes several, one a line; a note has lines of its own.
+    let several = lines.count > 1 ? lines.map { Directive($0) } : []
+    if several.first??.isOfOneLine == true { return several.compactMap { $0 } }
     if let one = Directive(body) { return [one] }
-    // Marp writes several, one a line.
-    let lines = body.split(whereSeparator: \.isNewline).map { $0.trimmedBlanks }
-    let several = lines.map { Directive($0) }
-    guard lines.count > 1, several.allSatisfy({ $0 != nil }) else { return [.unknown(body)] }
+    guard !several.isEmpty, several.allSatisfy({ $0 != nil }) else { return [.unknown(body)] }
     return several.compactMap { $0 }
+  }
+
+  /// The lines, each with those below it that are deeper or items of its list.
+  private static func entries(of body: String) -> [String] {
+    body.split(whereSeparator: \.isNewline).reduce(into: []) { entries, line in
+      let isMore = line.first?.isWhitespace == true || line.hasPrefix("- ")
+      if isMore, let last = entries.indices.last {
+        entries[last] += " " + line.trimmedBlanks
+      } else {
+        entries.append(line.trimmedBlanks)
+      }
+    }
+  }
+
+  private var isOfOneLine: Bool {
+    switch self {
+    case .header, .footer, .lead, .noEffect: true
+    default: false
+    }
   }
 
   /// A word, or a key and its value; nil for what nobody orders so.
@@ -137,7 +157,9 @@ extension Directive {
   private static func reveal(_ name: String, _ value: String) -> Directive? {
     switch name {
     case ".element": return value.contains("fragment") ? .fragment : .noEffect(name)
-    case ".slide": return .noEffect(name)
+    case ".slide":
+      let isHidden = value.holds("data-visibility=\"hidden\"")
+      return isHidden ? .skipSlide : .noEffect(name)
     case "config": return .noEffect(name)
     default: return nil
     }

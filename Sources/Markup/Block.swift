@@ -52,6 +52,9 @@ package struct CodeDisplay: Equatable, Sendable {
   package var firstLine = 1
   /// The lines to be lit, a group a step; empty for no emphasis at all.
   package var highlights: [LineSet] = []
+  /// The step at which the first group gives way to the second; nil for the first that the code is
+  /// there. Listings that are there together light up one after the other.
+  package var lightsFrom: Int?
 
   package init() {}
 }

@@ -87,13 +87,28 @@ extension HTMLTag {
   /// reveal.js's `class="fragment"`.
   package var fragment: Fragment? {
     if name == "v-after" || attribute("v-after") != nil { return .withPrevious }
+    if attribute("hide") != nil || attributes.contains(where: { $0.name == "v-click.hide" }) {
+      return .seen
+    }
     if name == "v-click" { return Fragment(spelled: attribute("at") ?? "") }
     if let click = attributes.first(where: { $0.name == "v-click" || $0.name.hasPrefix("v-click.") }
     ) {
       return Fragment(spelled: click.value)
     }
-    guard (attribute("class") ?? "").split(separator: " ").contains("fragment") else { return nil }
+    let classes = (attribute("class") ?? "").split(separator: " ")
+    guard classes.contains("fragment") else { return nil }
+    if classes.contains(where: Self.isThereBefore) { return .seen }
     return attribute("data-fragment-index").flatMap { Int($0) }.map { .at($0) } ?? .next(1)
+  }
+}
+
+extension HTMLTag {
+  /// Effects of fragments that are seen from the start.
+  private static func isThereBefore(_ effect: Substring) -> Bool {
+    switch effect {
+    case "fade-out", "semi-fade-out", "grow", "shrink", "strike": true
+    default: effect.hasPrefix("highlight-")
+    }
   }
 }
 

@@ -53,6 +53,8 @@ package enum Fragment: Equatable, Sendable {
   case withPrevious
   /// At a step that is named: Slidev counts from the slide's beginning, reveal.js only by order.
   case at(Int)
+  /// Seen from the start; at its step it goes, or looks otherwise, where reveal.js or Slidev shows it.
+  case seen
 }
 
 /// A picture as the source asks for it.

@@ -10,11 +10,89 @@ struct SourceCursor {
     self.offset = offset
   }
 
-  /// Where a span begins: the next sign after the last text.
-  var nextSign: Int {
+  // MARK: Spans
+
+  /// No mark of a span is looked for further away.
+  private static let reach = 2048
+
+  private var ahead: ArraySlice<UInt8> { lines.bytes[offset...].prefix(Self.reach) }
+
+  /// Where a span begins: the next of its signs after the last text, which is no mark of the block
+  /// around it and no part of a link's definition.
+  func next(_ event: SpanEvent) -> Int {
+    let signs: String.UTF8View =
+      switch event {
+      case .emphasis, .strong: "*_".utf8
+      case .strikethrough: "~".utf8
+      case .code: "`".utf8
+      case .math: "$".utf8
+      case .link: "[<".utf8
+      case .image: "!".utf8
+      case .other: "".utf8
+      }
+    let isLink = if case .link = event { true } else { false }
+    let end = ahead.endIndex
     var place = offset
-    while place < lines.bytes.count, lines.bytes[place] <= 0x20 { place += 1 }
-    return place < lines.bytes.count ? place : offset
+    while place < end {
+      let byte = lines.bytes[place]
+      if signs.contains(byte), isMark(place) {
+        guard byte == UInt8(ascii: "["), let last = definition(at: place) else { return place }
+        place = last
+      } else if isLink, (0x41...0x5A).contains(byte & 0xDF) {
+        // A bare address.
+        return place
+      }
+      place += 1
+    }
+    return nextWord
+  }
+
+  private var nextWord: Int { ahead.firstIndex { $0 > 0x20 } ?? offset }
+
+  /// Whether a sign begins something: bullets have a blank behind them, pictures a bracket.
+  private func isMark(_ place: Int) -> Bool {
+    guard place + 1 < lines.bytes.count else { return false }
+    let next = lines.bytes[place + 1]
+    switch lines.bytes[place] {
+    case UInt8(ascii: "!"): return next == UInt8(ascii: "[")
+    case UInt8(ascii: "*"), UInt8(ascii: "_"): return next > 0x20
+    default: return true
+    }
+  }
+
+  /// The end of `[name]: address`, which stands on a line of its own.
+  private func definition(at place: Int) -> Int? {
+    let range = lines.range(ofLine: lines.line(at: place))
+    guard lines.bytes[range.lowerBound..<place].allSatisfy({ $0 <= 0x20 || $0 == 0x3E }),
+      let close = lines.bytes[place..<range.upperBound].firstIndex(of: UInt8(ascii: "]")),
+      close + 1 < range.upperBound, lines.bytes[close + 1] == UInt8(ascii: ":")
+    else { return nil }
+    return range.upperBound
+  }
+
+  /// Past the address of a link or a picture, which is no text: what follows begins behind it.
+  mutating func skipTarget(ofSpanAt start: Int) {
+    guard start < lines.bytes.count else { return }
+    let isPicture = lines.bytes[start] == UInt8(ascii: "!")
+    guard isPicture || lines.bytes[start] == UInt8(ascii: "[") else { return }
+    offset = max(offset, start + (isPicture ? 2 : 1))
+    guard let close = ahead.firstIndex(of: UInt8(ascii: "]")) else { return }
+    offset = close + 1
+    guard let next = ahead.first else { return }
+    let isAddress = next == UInt8(ascii: "(")
+    guard isAddress || next == UInt8(ascii: "[") else { return }
+    var depth = 0
+    for place in ahead.indices {
+      switch lines.bytes[place] {
+      case UInt8(ascii: "("), UInt8(ascii: "["): depth += 1
+      case UInt8(ascii: ")") where isAddress, UInt8(ascii: "]") where !isAddress: depth -= 1
+      default: break
+      }
+      if depth == 0 {
+        offset = place + 1
+        return
+      }
+    }
   }
 
   /// The number of the line after the last text.

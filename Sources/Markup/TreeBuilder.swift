@@ -181,7 +181,7 @@ final class TreeBuilder {
   // MARK: Spans and text
 
   func enter(_ event: SpanEvent) {
-    spans.append(OpenSpan(event: shared(event), offset: cursor.nextSign))
+    spans.append(OpenSpan(event: shared(event), offset: cursor.next(event)))
   }
 
   /// One definition may be the address of ten thousand links, each with a copy of it: no more of them
@@ -201,6 +201,7 @@ final class TreeBuilder {
 
   func leaveSpan() {
     guard let span = spans.popLast() else { return }
+    cursor.skipTarget(ofSpanAt: span.offset)
     // Beyond the limit the marks are lost, never the words.
     let inlines = span.extras.refined(span.inlines)
     if case .math(isDisplay: false) = span.event, inlines.plainText.isPrice {

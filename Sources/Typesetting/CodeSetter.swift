@@ -109,12 +109,13 @@ struct CodeSetter {
     let lights = display.highlights.map { group -> Light in
       group.ranges == nil ? .plain : group.contains(own) ? .lit : .dimmed
     }
+    let from = max(step, display.lightsFrom ?? step)
     var row = Row()
     var rest = lights[...]
     while let light = rest.first {
       let alike = rest.prefix { $0 == light }
-      let end = alike.endIndex == lights.count ? Int.max : step + alike.endIndex
-      let steps = step + alike.startIndex..<end
+      let end = alike.endIndex == lights.count ? Int.max : from + alike.endIndex
+      let steps = (alike.startIndex == 0 ? step : from + alike.startIndex)..<end
       row.pieces.append(piece(face, light, steps))
       if light == .lit { row.focus.append(steps) }
       rest = rest.dropFirst(alike.count)

@@ -76,6 +76,35 @@ private let sketched = "a|b // 1|2"
     #expect(sketch("# A\n\n\(text)\n") == ["# A\n" + shown])
   }
 
+  @Test(arguments: [
+    (
+      "| a |\n|---|\n| http://e.com/a|\n| b |\n\nmore\n\n- last",
+      "a // [http://e.com/a](http://e.com/a) // b\nmore\n- last"
+    ),
+    (
+      "|http://e.com|x|\n|---|---|\n|[l](http://e.com/a)|www.e.org|\n\nmore",
+      "[http://e.com](http://e.com)|x // [l](http://e.com/a)|[www.e.org](http://www.e.org)\nmore"
+    ),
+    ("a|b\n-|-\n(http://e.com/a)|2\n\nmore", "a|b // ([http://e.com/a](http://e.com/a))|2\nmore"),
+  ])
+  func `lose nothing behind an address that a bar follows`(text: String, shown: String) {
+    #expect(sketch("# A\n\n\(text)\n") == ["# A\n" + shown])
+  }
+
+  @Test(arguments: [
+    ("Results:\n| a | b |\n|--:|:--|\n| 1 | 2 |", "Results:\na|b // 1|2"),
+    ("two\nlines\na | b\n-|-\n1 | 2", "two lines\na|b // 1|2"),
+    ("> Results:\n> | a | b |\n> |---|---|\n> | 1 | 2 |", "> Results: a|b // 1|2"),
+    ("- item\n  | a | b |\n  |---|---|\n  | 1 | 2 |", "- item (a|b // 1|2)"),
+    ("- x\n- | a | b |\n  |---|---|", "- x, - (a|b)"),
+  ])
+  func `begin below a line of text`(text: String, shown: String) {
+    #expect(sketch("# A\n\n\(text)\n") == ["# A\n" + shown])
+    if text.hasPrefix("Results") {
+      #expect(sketch("# A\n\n\(text)\n", as: .pandoc)[0].hasPrefix("# A\nResults: |"))
+    }
+  }
+
   @Test func `have bars in their code where they are escaped`() {
     #expect(
       sketch("# A\n\n| a |\n|---|\n| `x \\|\\| y` *and `\\|`* |\n\n`\\|`\n")

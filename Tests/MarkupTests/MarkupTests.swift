@@ -46,6 +46,27 @@ private func tree(_ text: String) -> String {
         """)
   }
 
+  @Test func `links and pictures know where they begin, whatever stands before them`() {
+    let text = """
+      - text
+      - [a](a.md)
+      * **b** [c](c.md "t (x)") ![](d.png)
+
+      [e]: e.md
+
+      > [e][e] ![](f.png)
+      ![](g.png)
+
+      1. `x` *[h](h.md)* http://i.com
+
+      """
+    let places = tree(text).split(separator: "\n").filter {
+      $0.contains("link ") || $0.contains("image ")
+    }.compactMap { $0.split(separator: " ").last.map(String.init) }
+    #expect(
+      places == ["2:3", "3:9", "3:27", "7:3", "7:10", "8:1", "10:9", "10:20"])
+  }
+
   @Test func `lists nest, and tight text needs no paragraph of its own`() {
     #expect(
       tree("1. a\n   - b\n2. c\n") == """

@@ -55,7 +55,7 @@ extension PresenterState {
     var seen = state.views("hhh")
     #expect(seen.last == "1.1: начало – строка 8")
     seen += state.views("llllll")
-    #expect(seen.contains("1.1: строка 32 – строка 40"))
+    #expect(seen.contains("1.1: строка 33 – конец"))
     #expect(seen.last == "1.2: строка 26 – строка 34")
   }
 

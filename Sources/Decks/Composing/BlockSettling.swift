@@ -41,6 +41,10 @@ extension SlideComposer {
     var settled: [Block] = []
     var isApart = false
     for block in blocks {
+      if case .paragraph(let inlines) = block.kind, isPause(inlines) {
+        pausesNext()
+        continue
+      }
       isApart = isApart || block.isEmptyComment
       for shown in block.isHTML ? [block].readingHTML() : [block] {
         guard let next = settle(shown) else { continue }
@@ -195,8 +199,9 @@ extension SlideComposer {
     if source.dialect == .remark { code.takeLitLines() }
     source.hideLines(of: &code)
     if code.display.highlights.count > 1 {
-      step = slide.reveal.last + code.display.highlights.count - 1
-      slide.reveal.mark(step, at: block.range.upperBound)
+      let last = slide.reveal.last
+      code.display.lightsFrom = last
+      slide.reveal.extend(to: min(last + code.display.highlights.count - 1, Limits.steps))
     }
     return Block(.code(code), block.range)
   }

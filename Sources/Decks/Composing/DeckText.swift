@@ -45,15 +45,14 @@ struct DeckText {
 
   /// The blocks of the footnote that is defined under a label.
   func footnote(_ label: String) -> [Block] {
-    (mask.footnotes[label]?.paragraphs ?? []).flatMap {
-      MarkdownReader(lines).document(in: $0).blocks
-    }
+    guard let note = mask.footnotes[label] else { return [] }
+    return MarkdownReader(lines, patches: note.indents).document(in: note.range).blocks
   }
 
   /// Whether the dialect reads ordinary text and lists in ways of its own.
   var hasOwnText: Bool {
     keepsLineEnds || dialect.starsAreSteps || hasScriptMarks || hasDefinitions
-      || dialect == .remark
+      || dialect == .remark || dialect.isSmart
   }
 
   func lineEnd(after offset: Int) -> Int {

@@ -230,6 +230,7 @@ extension HTMLTag {
   /// When the tag says that what it holds appears later: reveal.js's mark of an element.
   fileprivate var fragmentMark: String? {
     switch fragment {
+    case .seen?: "<!-- .element: class=\"fragment fade-out\" -->"
     case .next(let count)?: "<!-- .element: v-click=\"+\(count)\" -->"
     case .at(let step)?: "<!-- .element: v-click=\"\(step)\" -->"
     case .withPrevious?: "<!-- .element: v-after -->"

@@ -26,6 +26,11 @@ extension [Inline] {
     return name.isEmpty ? nil : String(name)
   }
 
+  var isHiddenByAttributes: Bool {
+    guard case .text(let text)? = last?.kind, text.hasSuffix("}") else { return false }
+    return text.holds("visibility=\"hidden\"") && self.withoutAttributes != self
+  }
+
   /// Without Pandoc's `{.unnumbered #id}` at the end of a heading.
   var withoutAttributes: [Inline] {
     guard let last, case .text(let text) = last.kind, text.hasSuffix("}"),

@@ -57,6 +57,7 @@ extension SlideComposer {
       inline.kind = .styled(.subscript, inner)
     }
     guard case .text = inline.kind else { return text.append(inline) }
+    inline = source.withSmartMarks(inline, after: text.last)
     inline = source.withExamples(inline)
     for part in source.withFootnotes(inline).flatMap({ source.withScripts($0) }) {
       text.append(part)
@@ -98,6 +99,8 @@ private struct PausedText {
     }
     kept = []
   }
+
+  var last: Inline? { kept.last ?? done.last }
 
   var whole: [Inline] {
     mutating get {

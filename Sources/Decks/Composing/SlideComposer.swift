@@ -174,6 +174,8 @@ struct SlideComposer {
     let settled = settle(title)
     isInTitle = false
     slide.anchor = settled.anchor
+    // Quarto's `{visibility="hidden"}`.
+    if settled.isHiddenByAttributes { slide.isSkipped = true }
     slide.title = settled.withoutAttributes.withoutOuterBlanks
     slide.titleSize = size
   }
@@ -262,6 +264,7 @@ struct SlideComposer {
     switch fragment {
     case .next(let count): pause(at: offset, by: count)
     case .withPrevious: returnToStep(slide.reveal.last, at: offset)
+    case .seen: slide.reveal.extend(to: min(slide.reveal.last + 1, Limits.steps))
     case .at(let number):
       let step = source.dialect == .reveal ? rank(of: number) : number
       returnToStep(max(0, min(step, 1000)), at: offset)
@@ -286,7 +289,7 @@ struct SlideComposer {
   }
 
   /// Pandoc's pause: three dots on a line.
-  private func isPause(_ inlines: [Inline]) -> Bool {
+  func isPause(_ inlines: [Inline]) -> Bool {
     guard inlines.count == 1 else { return false }
     let text = inlines.plainText
     // Beamer's decks have LaTeX's.

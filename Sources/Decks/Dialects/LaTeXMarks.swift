@@ -37,6 +37,7 @@ extension MarkFinder {
       guard let list = rest.taking("{", "}").flatMap(LaTeXList.init(named:)) else { return false }
       return begins ? begin(list, line) : endList(line)
     }
+    if rest.hasPrefix("\\note"), takeNote(line) { return true }
     guard !latexLists.isEmpty else { return false }
     if rest.hasPrefix("\\item"), rest.dropFirst(5).first?.isLetter != true {
       takeItem(line)
@@ -44,6 +45,23 @@ extension MarkFinder {
     }
     guard rest == "\\pause" else { return false }
     patches.append(SourcePatch(line.range, (indent + "<!-- pause -->").utf8))
+    return true
+  }
+
+  /// `\note<1>[item]{words}`, over however many lines: Beamer's for the speaker alone.
+  private mutating func takeNote(_ line: LineWalk.Line) -> Bool {
+    var rest = lines.text(in: line.start..<line.range.upperBound).dropFirst(5)
+    _ = rest.taking("<", ">")
+    _ = rest.taking("[", "]")
+    guard rest.first == "{" else { return false }
+    let open = line.range.upperBound - rest.utf8.count
+    guard let close = Self.brace(after: open, in: lines.bytes[...], within: 8000) else {
+      return false
+    }
+    patches.append(SourcePatch(line.range.lowerBound..<open + 1, "<!-- note: ".utf8))
+    // What follows on the last line is text again.
+    patches.append(SourcePatch(close..<close + 1, " -->\n".utf8))
+    next = max(next, lines.line(at: close) + 1)
     return true
   }
 
@@ -132,9 +150,11 @@ extension MarkFinder {
   }
 
   /// The brace that fits the one at a place.
-  private static func brace(after open: Int, in bytes: ArraySlice<UInt8>) -> Int? {
+  private static func brace(
+    after open: Int, in bytes: ArraySlice<UInt8>, within reach: Int = 1000
+  ) -> Int? {
     var depth = 0
-    for place in open..<min(bytes.endIndex, open + 1000) {
+    for place in open..<min(bytes.endIndex, open + reach) {
       if bytes[place] == UInt8(ascii: "{") { depth += 1 }
       if bytes[place] == UInt8(ascii: "}") { depth -= 1 }
       if depth == 0 { return place }

@@ -64,6 +64,8 @@ struct MarkFinder {
       case UInt8(ascii: "{") where dialect == .pandoc: readBrace(line)
       case UInt8(ascii: "}") where dialect == .pandoc: readBrace(line)
       case UInt8(ascii: "+"): readGrid(line)
+      case UInt8(ascii: "#") where isPandocs: readFancyNumber(line)
+      case UInt8(ascii: "$") where dialect == .slidev: readFormulaSteps(line)
       case UInt8(ascii: "<") where dialect == .slidev: readSnippet(line)
       default: break
       }
@@ -152,10 +154,27 @@ struct MarkFinder {
     }
   }
 
-  private var isPandocs: Bool { dialect == .pandoc || dialect == .patat }
+  var isPandocs: Bool { dialect == .pandoc || dialect == .patat }
 
   private mutating func readGrid(_ line: LineWalk.Line) {
     if isPandocs, let table = PandocTable.grid(at: line.number, in: lines) { take(table) }
+  }
+
+  /// `#. text`: an item whose number Pandoc counts.
+  private mutating func readFancyNumber(_ line: LineWalk.Line) {
+    let text = lines.text(in: line.start..<line.range.upperBound)
+    guard text.hasPrefix("#. ") else { return }
+    patches.append(SourcePatch(line.start..<line.start + 1, "1".utf8))
+  }
+
+  /// `$$ {1|3|all}`: which lines of a formula are lit is none of the formula.
+  private mutating func readFormulaSteps(_ line: LineWalk.Line) {
+    let text = text(line)
+    guard text.hasPrefix("$$"), text.hasSuffix("}"),
+      text.dropFirst(2).trimmedBlanks.hasPrefix("{"),
+      text.dropFirst(2).allSatisfy({ "{}0123456789,-|*all ".contains($0) })
+    else { return }
+    patches.append(SourcePatch(line.start + 2..<line.range.upperBound, []))
   }
 
   private mutating func take(_ table: ClosedRange<Int>) {
@@ -184,9 +203,10 @@ struct MarkFinder {
     guard !label.isEmpty, !label.contains(" ") else { return }
     let start = line.start + text[..<end].utf8.count + 2
     let last = lastLine(ofFootnoteAt: line.number)
-    let paragraphs = paragraphs(from: start, in: line.number...last)
     if footnotes[label] == nil {
-      footnotes[label] = SourceMask.FootnoteText(offset: line.start, paragraphs: paragraphs)
+      footnotes[label] = SourceMask.FootnoteText(
+        offset: line.start, range: start..<lines.range(ofLine: last).upperBound,
+        indents: indents(ofLines: line.number + 1..<last + 1))
     }
     hidden += line.number...last
     next = last + 1
@@ -215,26 +235,13 @@ struct MarkFinder {
       .contains { text.hasPrefix($0) }
   }
 
-  private func paragraphs(from start: Int, in numbers: ClosedRange<Int>) -> [Range<Int>] {
-    var found: [Range<Int>] = []
-    var open: Int? = start
-    for number in numbers {
+  /// What makes the lines below the first belong to it.
+  private func indents(ofLines numbers: Range<Int>) -> [SourcePatch] {
+    numbers.compactMap { number in
       let range = lines.range(ofLine: number)
-      let isBlank = lines.text(in: range).trimmed.isEmpty
-      if isBlank {
-        open = nil
-      } else if let begun = open, let last = found.indices.last, found[last].lowerBound == begun {
-        found[last] = begun..<range.upperBound
-      } else {
-        let begun = open ?? firstWord(in: range)
-        found.append(begun..<max(begun, range.upperBound))
-        open = begun
-      }
+      let isTab = lines.bytes[range].first == 0x09
+      let count = isTab ? 1 : lines.bytes[range].prefix(4).prefix { $0 == 0x20 }.count
+      return count == 0 ? nil : SourcePatch(range.lowerBound..<range.lowerBound + count, [])
     }
-    return found
-  }
-
-  private func firstWord(in range: Range<Int>) -> Int {
-    range.first { lines.bytes[$0] != 0x20 && lines.bytes[$0] != 0x09 } ?? range.lowerBound
   }
 }

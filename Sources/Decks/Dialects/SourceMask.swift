@@ -39,10 +39,11 @@ struct SourceMask {
   /// What the parser is to read beside the lines.
   private(set) var patches: [SourcePatch]
 
-  /// Where a footnote is defined, and the bytes of its paragraphs.
+  /// Where a footnote is defined, its bytes, and the indents of its lines, which are none of its text.
   struct FootnoteText: Equatable {
     var offset: Int
-    var paragraphs: [Range<Int>]
+    var range: Range<Int>
+    var indents: [SourcePatch]
   }
 
   /// Reads from a place on.

@@ -19,10 +19,19 @@ extension MarkFinder {
     else { return }
     var head = row(line.number - 1)
     // The first row of a table in an item stands behind its mark, the others below it.
+    let start = head.startIndex
     if bytes.startIndex >= line.range.lowerBound + 2 { head = head.withoutItemMark }
     guard Self.cells(head) == Self.cells(bytes) else { return noTables.append(line.number) }
+    guard !head.isEmpty else { return }
+    if head.startIndex == start, !mayBegin(at: line.number - 1) {
+      // Pandoc's tables are blocks of their own.
+      if isPandocs { return }
+      let start = lines.range(ofLine: line.number - 1).lowerBound
+      let quotes = lines.bytes[start..<head.startIndex].filter { $0 == UInt8(ascii: ">") }
+      patches.append(SourcePatch(start..<start, quotes + [0x0A]))
+    }
     tables.append(line.number)
-    if !head.isEmpty, mayBegin(at: line.number - 1) { lengthenDashes(line) }
+    lengthenDashes(line)
   }
 
   /// A line without blanks at its beginning and the marks of the quotes it stands in.
@@ -45,7 +54,11 @@ extension MarkFinder {
   /// Whether a line goes on with no paragraph.
   private func mayBegin(at number: Int) -> Bool {
     guard number > 0 else { return true }
-    return row(number - 1).first.map { "#<-=`~:|".utf8.contains($0) } ?? true
+    let above = row(number - 1)
+    if above.rule != nil || above.startIndex != above.withoutItemMark.startIndex {
+      return above.rule != nil
+    }
+    return above.first.map { "#<=`~:|".utf8.contains($0) } ?? true
   }
 
   /// One dash is enough for GFM, the parser wants three.
@@ -78,7 +91,22 @@ extension MarkFinder {
         most = max(most, Self.cells(row(reached)))
         reached += 1
       }
+      for number in table - 1..<reached { endAddresses(ofLine: number) }
       widen(table, by: min(most, Self.mostColumns) - columns)
+    }
+  }
+
+  /// For the parser a bare address goes on over the bar that ends its cell, and the text behind it is
+  /// lost (md4c 0.4.8): a blank ends it.
+  private mutating func endAddresses(ofLine number: Int) {
+    let range = lines.range(ofLine: number)
+    let row = lines.bytes[range]
+    guard row.contains(UInt8(ascii: ":")) || row.contains(UInt8(ascii: ".")) else { return }
+    for place in range.dropFirst() where row[place] == UInt8(ascii: "|") {
+      guard row[place - 1] > 0x20, row[place - 1] != UInt8(ascii: "\\"),
+        row[place - 1] != UInt8(ascii: "|")
+      else { continue }
+      patches.append(SourcePatch(place..<place, [0x20]))
     }
   }
 

@@ -72,10 +72,10 @@ struct LinearWriter {
 
   /// What stands above and below a slide is told where it changes.
   mutating func addFrame(_ style: SlideStyle, before: SlideStyle?) {
-    if let header = style.header, header != before?.header {
+    if let header = style.header, header != before?.header, !header.isEmpty {
       put(said("Above the slide: ", "Над слайдом: ") + header)
     }
-    if let footer = style.footer, footer != before?.footer {
+    if let footer = style.footer, footer != before?.footer, !footer.isEmpty {
       put(said("Below the slide: ", "Под слайдом: ") + footer)
     }
   }

@@ -1,0 +1,149 @@
+/// What programs spell in ways of their own: lit lines, several orders in a comment, hidden slides.
+
+import Decks
+import Markup
+import Testing
+
+private func code(_ info: String) -> CodeDisplay? {
+  let deck = DeckBuilder.deck(SourceLines("# A\n\n```\(info)\na\nb\nc\n```\n")).deck
+  for case .code(let code) in deck.slides[0].blocks.map(\.kind) { return code.display }
+  return nil
+}
+
+@Suite struct `Spellings of one program` {
+  @Test(arguments: [
+    ("js [|2|3]", ["all", "2", "3"]), ("js {|2|3}", ["all", "2", "3"]),
+    ("{.js code-line-numbers=\"|2|1-3\"}", ["all", "2", "1-3"]), ("js [5: 1|2-3]", ["1", "2-3"]),
+    ("js [|]", ["all", "all"]), ("js {x|2}", []), ("js []", []),
+  ])
+  func `groups of lit lines may be empty, and lines begin with a number`(
+    info: String, groups: [String]
+  ) {
+    let found = code(info)?.highlights.map { group in
+      group.ranges.map { ranges in
+        ranges.map { $0.count == 1 ? "\($0.lowerBound)" : "\($0.lowerBound)-\($0.upperBound)" }
+          .joined(separator: ",")
+      } ?? "all"
+    }
+    #expect(found == groups)
+    #expect(code("js [5: 1|2-3]")?.firstLine == 5)
+  }
+
+  @Test func `what stands behind code with steps is there with it, listings light up in turn`() {
+    let code = "```py {1|2|3}\na\nb\nc\n```\n"
+    let text =
+      "# A\n\n<!-- column_layout: [1, 1] -->\n<!-- column: 0 -->\n\n\(code)\n<!-- column: 1 -->\n\n"
+      + "words\n\n\(code)\n<!-- reset_layout -->\n\nmore\n\n<!-- pause -->\n\nlast\n"
+    #expect(
+      sketch(text, as: .presenterm) == ["# A\n[code a⏎b⏎c | words; code a⏎b⏎c]\nmore\n5:last"])
+    let slide = DeckBuilder.deck(SourceLines(text), as: .presenterm).deck.slides[0]
+    let starts = slide.blocks.compactMap { block -> Int? in
+      if case .code(let code) = block.kind { code.display.lightsFrom } else { nil }
+    }
+    #expect(starts == [0, 2] && slide.lastStep == 5)
+  }
+
+  @Test func `Marp's comment has an order a line, and lists below one`() {
+    let text = """
+      ---
+      marp: true
+      ---
+
+      <!--
+      footer: F
+      header: "H *i*"
+      -->
+
+      # A
+
+      ---
+
+      <!--
+      class:
+        - lead
+        - invert
+      _footer: ''
+      style: |
+        section { color: red }
+      -->
+
+      # B
+
+      """
+    let deck = DeckBuilder.deck(SourceLines(text)).deck
+    #expect(deck.slides.map(\.style.header) == ["H i", "H i"])
+    #expect(deck.slides.map(\.style.footer) == ["F", ""])
+    #expect(deck.slides.map(\.style.isLead) == [false, true])
+    #expect(deck.slides.map(\.notes) == [[], []])
+  }
+
+  @Test func `reveal's hidden slides are left out`() {
+    let text = "# A\n\n---\n\n<!-- .slide: data-visibility=\"hidden\" -->\n\n# B\n\n---\n\n# C\n"
+    #expect(sketch(text, as: .reveal) == ["# A", "# C"])
+    let quarto = "---\nslide-level: 2\n---\n\n## A\n\n## B {visibility=\"hidden\"}\n\nx\n\n## C\n"
+    #expect(sketch(quarto, as: .pandoc).map { $0.prefix(3) } == ["# A", "# C"])
+  }
+
+  @Test func `fragments that go, or change, are seen before, and take their step`() {
+    let reveal = "# A\n\ngoes <!-- .element: class=\"fragment fade-out\" -->\n\n"
+    #expect(
+      sketch(reveal + "comes <!-- .element: class=\"fragment\" -->\n", as: .reveal)
+        == ["# A\ngoes \n2:comes "])
+    #expect(
+      sketch(
+        "# A\n\n<div v-click.hide>\n\ngoes\n\n</div>\n\n<v-click hide>\n\nthis\n\n</v-click>\n",
+        as: .slidev) == ["# A\ngoes\nthis"])
+  }
+
+  @Test func `Pandoc prints dashes, dots and quotation marks, not in code`() {
+    let text = """
+      ---
+      title: "Потоки --- это просто"
+      aspectratio: 169
+      ---
+
+      ## A -- B
+
+      Поток --- единица, стр. 5--10, "кавычки"... `a -- b "c"` "*d*" don't
+
+      """
+    let deck = DeckBuilder.deck(SourceLines(text)).deck
+    #expect(deck.settings.title == "Потоки — это просто")
+    #expect(
+      sketch(text) == [
+        "# Потоки — это просто",
+        "# A – B\nПоток — единица, стр. 5–10, “кавычки”… `a -- b \"c\"` “*d*” don’t",
+      ])
+    #expect(sketch("# A\n\na -- \"b\"\n", as: .plain) == ["# A\na -- \"b\""])
+  }
+
+  @Test func `Beamer's notes are the speaker's, Pandoc counts what has no number`() {
+    let text = "## A\n\n\\note<1>[item]{one {b}\ntwo}\n\nwords\n\n#. a\n#. b\n"
+    let slide = DeckBuilder.deck(SourceLines(text), as: .pandoc).deck.slides[0]
+    #expect(slide.notes == ["one {b}\ntwo"])
+    #expect(sketch(text, as: .pandoc) == ["# A\nwords\n1. a, 1. b"])
+  }
+
+  @Test func `Slidev's steps of a formula are none of it`() {
+    #expect(
+      sketch("# A\n\n$$ {1|3|all}\na\n$$\n", as: .slidev)
+        == sketch("# A\n\n$$\na\n$$\n", as: .slidev))
+  }
+
+  @Test func `Pandoc's pause may stand in an item and in a quote`() {
+    #expect(
+      sketch("# A\n\n1. one\n\n    . . .\n\n2. two\n\n> a\n>\n> . . .\n>\n> b\n", as: .pandoc)
+        == ["# A\n1. one, 1:1. two\n> 1:a 2:b"])
+  }
+
+  @Test(arguments: [
+    ("[^n]: Para\n\n    - a\n    - b\n\n    ```c\n    x\n    ```", "Para- a, - bcode x"),
+    ("[^n]: > quote\n    > more", "> quote more"), ("[^n]: - a\n    - b", "- a, - b"),
+    ("[^n]:\n    text\n    on", "text on"), ("[^n]: text\n  on\n\n\tmore", "text onmore"),
+  ])
+  func `footnotes hold blocks, without the indent that makes them theirs`(
+    note: String, shown: String
+  ) {
+    #expect(sketch("# A\n\nx[^n]\n\n\(note)\n\nnext\n") == ["# A\nx[*]\nnext\nnote: \(shown)"])
+  }
+}
