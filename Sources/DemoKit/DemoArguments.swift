@@ -149,7 +149,7 @@ extension DemoParameter {
       guard !words.contains(value) else { return nil }
       let hint = nearestName(to: value, among: words)
       let list = words.joined(separator: ", ")
-      return Phrase("one of \(list)", "одно из: \(list)") + .perhaps(hint)
+      return Phrase("one of \(list)", "допустимо: \(list)") + .perhaps(hint)
     case .words(let words):
       let given = value.split(separator: ",").map(String.init)
       guard given.isEmpty || !given.allSatisfy(words.contains) else { return nil }

@@ -40,13 +40,18 @@ package struct DemoCard: Sendable {
 /// A key of a demo and what it does, for the help page.
 package struct DemoKey: Sendable {
   package var keys: [Key]
-  package var label: String
+  private var label: String
   package var help: Phrase
 
   package init(_ keys: [Key], _ label: String, _ help: Phrase) {
     self.keys = keys
     self.label = label
     self.help = help
+  }
+
+  /// The space bar has a name of its own in every language, letters have not.
+  package func label(_ language: Language) -> String {
+    label == "Space" ? Phrase("Space", "Пробел")(language) : label
   }
 }
 

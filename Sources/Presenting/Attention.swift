@@ -85,6 +85,12 @@ extension PresenterState {
     arriveAgain()
   }
 
+  /// An edit is no reason to look elsewhere, unless what is looked at is gone.
+  mutating func keepAttention(isThere: Bool) {
+    if case .zoom(let block) = attention, !zoomable.indices.contains(block) { attention = nil }
+    if !isThere { attention = nil }
+  }
+
   /// The arrows lead the eye; everything else does what it always does.
   mutating func pressInAttention(_ key: Key) -> [PresenterEffect]? {
     guard let attention else { return nil }
@@ -96,6 +102,10 @@ extension PresenterState {
     case (.pointer(let row), .down):
       self.attention = .pointer(row: min(row + 1, stageSize.rows - 2))
     case (.pointer(let row), .up): self.attention = .pointer(row: max(0, row - 1))
+    // A clicker has these alone: behind the end, and before the beginning, they lead on.
+    case (.zoom, .pageDown) where scroll >= page.overflow, (.zoom, .pageUp) where scroll == 0:
+      endAttention()
+      return nil
     case (.zoom, .down), (.zoom, .pageDown): scrollZoom(by: key == .down ? 1 : page.body.size.rows)
     case (.zoom, .up), (.zoom, .pageUp): scrollZoom(by: key == .up ? -1 : -page.body.size.rows)
     case (.zoom(let block), .right): zoom(to: block + 1)

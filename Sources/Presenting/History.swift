@@ -38,6 +38,12 @@ struct History: Equatable, Sendable {
   }
 }
 
+/// A talk that broke off, and the second it began at, counted as this one's are.
+struct BrokenTalk: Equatable, Sendable {
+  let place: DeckCursor
+  let start: Int
+}
+
 extension PresenterState {
   /// To a slide by its number, from which `u` leads back.
   mutating func go(to number: Int) {
@@ -49,7 +55,17 @@ extension PresenterState {
   mutating func goBack() { if let place = history.goBack(from: cursor) { self.place(at: place) } }
 
   mutating func goForward() {
-    if let place = history.goForward(from: cursor) { self.place(at: place) }
+    guard let place = history.goForward(from: cursor) else { return }
+    self.place(at: place)
+    guard let talk = broken, talk.place == place else { return }
+    broken = nil
+    pace.goOn(after: pace.now - talk.start)
+  }
+
+  /// Goes on with a talk where it broke off, and with its time.
+  package mutating func resume(at place: DeckCursor, elapsed: Int) {
+    self.place(at: place)
+    pace.goOn(after: elapsed)
   }
 
   /// To a place of which it is known that it was one.
@@ -67,9 +83,10 @@ extension PresenterState {
   }
 
   /// A place to go forward to, though one was not there.
-  mutating func offer(_ place: DeckCursor) {
+  mutating func offer(_ place: DeckCursor, elapsed: Int) {
     let place = place.clamped(to: deck)
     guard place != cursor else { return }
+    broken = BrokenTalk(place: place, start: pace.now - elapsed)
     history.offer(place)
     let number = place.slide + 1
     let key = keyName(of: .forward)

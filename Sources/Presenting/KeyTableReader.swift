@@ -86,11 +86,12 @@ package struct KeyTableReader {
         "\(entry.key): a key or a list of keys", "\(entry.key): нужна клавиша или список клавиш",
         at: entry.offset)
     }
-    for value in values {
-      guard let sequence = sequence(value) else { continue }
-      wishes.append(
-        Wish(command: command, sequence: sequence, layer: .own, offset: value.offset))
+    let sequences = values.map { (sequence($0), $0.offset) }
+    for case (let sequence?, let offset) in sequences {
+      wishes.append(Wish(command: command, sequence: sequence, layer: .own, offset: offset))
     }
+    // Nobody who mistypes a key means that there is to be none.
+    if !values.isEmpty, sequences.allSatisfy({ $0.0 == nil }) { named[command] = nil }
   }
 
   private mutating func sequence(_ value: YAML) -> KeySequence? {

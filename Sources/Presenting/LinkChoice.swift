@@ -47,7 +47,10 @@ extension PresenterState {
       guard let number = Int(digits), number * 10 > targets.count else { return [] }
       return followChosen(digits, targets)
     }
-    if key == .enter, !typed.isEmpty { return followChosen(typed, targets) }
+    if key == .enter {
+      if !typed.isEmpty { return followChosen(typed, targets) }
+      return []
+    }
     if key == .backspace, !typed.isEmpty {
       entry = .link(String(typed.dropLast()), targets)
       return []

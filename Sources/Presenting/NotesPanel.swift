@@ -9,8 +9,14 @@ extension PresenterState {
   /// The rows that notes take away from the slide, the rule above them among them.
   var noteRows: Int {
     guard showsNotes, mode == .slides, size.rows >= 12 else { return 0 }
-    return max(5, size.rows * 2 / 5)
+    let wanted = max(5, size.rows * 2 / 5)
+    // A demo needs its rows, and is worth more than the rest of the notes, which can be scrolled.
+    let spare = size.rows - Self.leastStage
+    return wantedDemo != nil && spare >= 4 ? min(wanted, spare) : wanted
   }
+
+  /// The rows below which a demo is its words.
+  static let leastStage = 20
 
   /// What is left for the slide.
   var stageSize: Size { Size(rows: size.rows - noteRows, columns: size.columns) }

@@ -46,6 +46,9 @@ package struct Pace: Equatable, Sendable {
     spent = Dictionary(spent.map { (moved($0.key), $0.value) }, uniquingKeysWith: +)
   }
 
+  /// It began so many seconds ago, before this program did.
+  mutating func goOn(after seconds: Int) { (start, arrival, spent) = (now - seconds, now, [:]) }
+
   /// From here on.
   mutating func restart() { (start, arrival, spent) = (now, now, [:]) }
 
@@ -53,6 +56,9 @@ package struct Pace: Equatable, Sendable {
 }
 
 extension PresenterState {
+  /// The talk begins now, not with its first step.
+  package mutating func beginTime() { pace.restart() }
+
   /// Where a deck says how long it is to take.
   package func plan() -> TalkPlan { TalkPlan(of: deck, minutes: pace.minutes) }
 

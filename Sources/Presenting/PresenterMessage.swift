@@ -22,7 +22,7 @@ package enum PresenterMessage: Equatable, Sendable {
   /// there before stays on the screen.
   case reviewed(problems: [String], errorCount: Int, isShown: Bool)
   /// A talk on this deck broke off here.
-  case brokeOff(DeckCursor)
+  case brokeOff(DeckCursor, elapsed: Int = 0)
   /// A console leads to a place.
   case goTo(DeckCursor)
   /// Something to be said once in the foot line.

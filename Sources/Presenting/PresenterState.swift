@@ -62,6 +62,9 @@ package struct PresenterState: Equatable, Sendable {
   var attention: Attention?
   package internal(set) var advance: AutoAdvance
   var history = History()
+  /// A talk that broke off, and when it began in the seconds of this one: whoever goes back there goes
+  /// on with its time.
+  var broken: BrokenTalk?
   /// Slides one wants to come back to.
   var bookmarks: Set<Int> = []
   /// The slide that is chosen in the overview.
@@ -121,7 +124,7 @@ package struct PresenterState: Equatable, Sendable {
   }
 
   /// Below 60×20 a demo says nothing readable: its alternative text does.
-  var hasRoomForDemo: Bool { size.columns >= 60 && stageSize.rows >= 20 }
+  var hasRoomForDemo: Bool { size.columns >= 60 && stageSize.rows >= Self.leastStage }
 
   /// The live demo is on the screen, so its keys are its own.
   var isDemoVisible: Bool {

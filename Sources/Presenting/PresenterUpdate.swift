@@ -56,7 +56,7 @@ extension PresenterState {
     case .reviewed(let problems, let errorCount, let isShown):
       (findings.deck, findings.errorCount) = (problems, errorCount)
       findings.isStale = !isShown
-    case .brokeOff(let place): offer(place)
+    case .brokeOff(let place, let elapsed): offer(place, elapsed: elapsed)
     case .goTo(let place): follow(place)
     case .remark(let words): notice = words
     case .demoChanged(let face):
@@ -90,7 +90,8 @@ extension PresenterState {
     deck = newer
     cursor = place.clamped(to: newer)
     if cursor.slide != stayed { pace.moved(from: stayed, to: cursor.slide) }
-    (attention, findings.isStale, notice) = (nil, false, "")
+    (findings.isStale, notice) = (false, "")
+    keepAttention(isThere: cursor.slide == stayed)
     lookAgain(moved)
     selected = min(selected, max(0, deck.slides.count - 1))
     resetPage()
@@ -119,7 +120,7 @@ extension PresenterState {
   }
 
   /// Whether the demo on this slide gets the key.
-  private func isDemos(_ key: Key) -> Bool {
+  func isDemos(_ key: Key) -> Bool {
     guard isDemoVisible, let live else { return false }
     if live.isAsking, key.isOfNumber || key == .escape { return true }
     if startsByClicker(key) { return false }

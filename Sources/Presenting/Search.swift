@@ -3,6 +3,7 @@
 
 import Decks
 import Screen
+import Typesetting
 import Wording
 
 struct Search: Equatable, Sendable {
@@ -30,6 +31,8 @@ extension PresenterState {
     case .escape:
       entry = nil
       returnToOrigin()
+    case .down, .tab: goToHit(isForward: true)
+    case .up: goToHit(isForward: false)
     default:
       guard let edited = text.edited(by: key) else { return leaveEntry(with: key) }
       change(search: edited)
@@ -94,8 +97,20 @@ extension PresenterState {
 
   /// With all its steps, for the words may be in any of them.
   private mutating func showHit(on slide: Int) {
-    guard slide != cursor.slide || cursor.step != self.slide.lastStep else { return }
-    place(at: DeckCursor(slide: slide, step: deck.slides[slide].lastStep))
+    if slide != cursor.slide || cursor.step != self.slide.lastStep {
+      place(at: DeckCursor(slide: slide, step: deck.slides[slide].lastStep))
+    }
+    scrollToHit()
+  }
+
+  /// On a slide that is longer than the screen the words are to be seen, too.
+  private mutating func scrollToHit() {
+    guard page.overflow > 0, let words = search?.text.folded, !words.isEmpty else { return }
+    // Words that go on in the next row are found by the first of them.
+    let first = Array(words.prefix { $0 != 0x20 })
+    guard let row = page.row(of: words) ?? page.row(of: first) else { return }
+    scroll = max(0, min(row - page.body.size.rows / 3, page.overflow))
+    hasScrolled = true
   }
 
   /// What the foot line says of the search.
@@ -106,5 +121,15 @@ extension PresenterState {
     let isSeen = slide.words.folded.firstPlace(of: search.text.folded) != nil
     return "\(place + 1)/\(search.slides.count)"
       + (isSeen ? "" : Phrase(" in the notes", " в заметках")(language))
+  }
+}
+
+extension Page {
+  /// The first row of the body with a folded text in it.
+  fileprivate func row(of text: [UInt8]) -> Int? {
+    pieces.filter { piece in
+      guard case .line(let line) = piece.content else { return false }
+      return line.text.folded.firstPlace(of: text) != nil
+    }.map(\.origin.row).min()
   }
 }

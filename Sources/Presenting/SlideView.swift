@@ -59,6 +59,7 @@ struct SlideView {
     let slow = state.isLinkSlow ? Phrase("   5 fps", "   5 к/с")(state.language) : ""
     let right =
       Line("  ") + live.status + Line(slow, state.theme.doubtful)
+      + Line(StatusBar(state: state).stale.map { "   " + $0 } ?? "", state.theme.doubtful)
       + Line("   " + place, state.theme.faint)
     let room = canvas.size.columns - 2 - right.width
     let own = state.medium.shown(state.slide.title?.plainText ?? "")

@@ -19,6 +19,11 @@ struct StatusBar {
     return state.search.map { "/" + $0.text + "   " + (state.searchRemark ?? "") }
   }
 
+  /// The same, or else that an older version of the deck is shown.
+  func remark(room: Int) -> String? {
+    prompt(room: room) ?? (state.findings.isStale ? complaint : nil)
+  }
+
   private func prompt(_ entry: Entry, room: Int) -> String {
     let typed = entry.text + (state.medium.ascii ? "_" : "▏")
     switch entry {
@@ -28,6 +33,13 @@ struct StatusBar {
     case .link(let digits, let targets):
       return state.linkPrompt(targets, digits, typed: typed, room: room)
     }
+  }
+
+  /// In a few words, where a demo has the foot line.
+  var stale: String? {
+    guard state.findings.isStale, state.findings.errorCount > 0 else { return nil }
+    let key = state.keyName(of: .diagnostics).map { ": " + $0 } ?? ""
+    return Phrase("old version\(key)", "прежняя версия\(key)")(state.language)
   }
 
   func draw(on canvas: inout Canvas) {

@@ -159,7 +159,7 @@ package final class DemoStage {
   }
 
   private func help(of demo: any LiveDemo) -> [(keys: String, words: String)] {
-    let own = demo.card.keys.map { ($0.label, $0.help(setting.language)) }
+    let own = demo.card.keys.map { ($0.label(setting.language), $0.help(setting.language)) }
     guard !recording.isEmpty else { return own }
     return own + [
       (

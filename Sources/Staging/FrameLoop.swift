@@ -68,12 +68,12 @@ package final class FrameLoop {
     // After the first slide: nothing it needs is heard here.
     beginWatching()
     beginServing()
-    if let place = savedPlace?.broken { act(on: .brokeOff(place)) }
+    if let talk = savedPlace?.broken { act(on: .brokeOff(talk.place, elapsed: talk.elapsed)) }
     while state.mode != .finished {
       hear()
       turn()
       // Once it is shown: a slide that ends the show by being drawn is none to go on with.
-      if state.pace.hasBegun { savedPlace?.keep(state.cursor) }
+      if state.pace.hasBegun { savedPlace?.keep(state.cursor, elapsed: state.pace.elapsed) }
     }
     if endedBy == nil { savedPlace?.forget() }
     return endedBy
@@ -92,7 +92,12 @@ package final class FrameLoop {
     guard state.mode != .finished else { return tellConsoles() }
     guard pace.isDue(isAsked: isAsked || !stage.isMoving, at: MonotonicClock.now) else { return }
     isAsked = false
-    let frame = frame()
+    var frame = frame()
+    // Drawing tells whether a picture is taller than the screen, and the foot line says so.
+    if state.live != stage.face {
+      act(on: .demoChanged(stage.face))
+      frame = self.frame()
+    }
     let begun = MonotonicClock.now
     terminal.show(frame)
     pace.wrote(in: MonotonicClock.now - begun)

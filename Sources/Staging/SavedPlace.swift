@@ -1,12 +1,13 @@
-/// Where a talk is, kept in a file while it goes on (version, slide from 0) and locked (flock(2)): a file
-/// that nobody has locked any more tells of a talk that broke off.
+/// Where a talk is, kept in a file while it goes on (version, slide and step from 0, the second it began
+/// at since 1970) and locked (flock(2)): a file that nobody has locked any more tells of a talk that
+/// broke off.
 
 import Decks
 import Glibc
 
 package struct SavedPlace {
   private let path: String
-  private var saved: Int?
+  private var saved: DeckCursor?
   /// The file once something was kept, or was to be.
   private var file: LockedFile?
 
@@ -28,8 +29,9 @@ package struct SavedPlace {
     return home + "/.local/state/lectern"
   }
 
-  /// Where a talk on this deck broke off; nil where none did.
-  package var broken: DeckCursor? {
+  /// A talk on this deck that broke off, and the seconds it would have gone on by now; nil where none
+  /// did.
+  package var broken: (place: DeckCursor, elapsed: Int)? {
     let file = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
     guard file >= 0 else { return nil }
     defer { close(file) }
@@ -39,21 +41,30 @@ package struct SavedPlace {
     let count = read(file, &bytes, bytes.count)
     let words = String(decoding: bytes.prefix(max(0, count)), as: UTF8.self)
       .split { $0 == " " || $0 == "\n" }
-    guard words.count == 2, words[0] == "1", let slide = Int(words[1]), slide >= 0 else {
-      return nil
-    }
-    return DeckCursor(slide: slide)
+    let numbers = words.compactMap { Int($0) }.filter { $0 >= 0 }
+    guard words.count == 4, numbers.count == 4, numbers[0] == Self.version else { return nil }
+    // A talk of yesterday does not go on today, and a clock may have been set.
+    let elapsed = time(nil) - numbers[3]
+    return (
+      DeckCursor(slide: numbers[1], step: numbers[2]),
+      (0...Self.longest).contains(elapsed) ? elapsed : 0
+    )
   }
 
-  /// Keeps the slide of a place; a disk that is full or not to be written on is no reason to stop a
-  /// talk. One small write into a file that stays open, for it comes with every slide.
-  package mutating func keep(_ place: DeckCursor) {
-    guard place.slide != saved else { return }
-    saved = place.slide
+  private static let version = 2
+  private static let longest = 6 * 3600
+
+  /// Keeps a place, and the seconds the talk has gone on; a disk that is full or not to be written on is
+  /// no reason to stop a talk. One small write into a file that stays open, for it comes with every
+  /// step.
+  package mutating func keep(_ place: DeckCursor, elapsed: Int) {
+    guard place != saved else { return }
+    saved = place
     if file == nil { file = LockedFile(path) }
     guard let descriptor = file?.descriptor else { return }
     // Of one length always: nothing of an older place is left behind a newer one.
-    let text = Array("1 \(Self.padded(place.slide))\n".utf8)
+    let numbers = [place.slide, place.step, max(0, time(nil) - elapsed)].map(Self.padded)
+    let text = Array("\(Self.version) \(numbers.joined(separator: " "))\n".utf8)
     _ = pwrite(descriptor, text, text.count, 0)
   }
 

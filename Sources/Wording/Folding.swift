@@ -10,6 +10,11 @@ extension String {
   }
 }
 
+extension String {
+  /// The same as a text.
+  var foldedText: String { String(decoding: folded, as: UTF8.self) }
+}
+
 extension Unicode.Scalar {
   package func fold(into bytes: inout [UInt8]) {
     switch value {

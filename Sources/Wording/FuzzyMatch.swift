@@ -3,7 +3,7 @@
 package enum FuzzyMatch {
   /// The higher the better; nil where the letters are not in the name in their order.
   package static func score(_ letters: String, in name: String) -> Int? {
-    let (wanted, name) = (Array(letters.lowercased()), Array(name.lowercased()))
+    let (wanted, name) = (Array(letters.foldedText), Array(name.foldedText))
     guard !wanted.isEmpty else { return 0 }
     if let place = place(of: wanted, in: name) {
       return 1000 - min(place, 99) + (isWordStart(place, name) ? 500 : 0)

@@ -28,6 +28,17 @@ struct ConsoleCommand: ParsableCommand {
     let look = try look.resolved(hasStage: true)
     let options = TerminalOptions(environment: Surroundings.variable, wantsMono: look.isMono(nil))
     let language = look.language()
+    if deck == "-" {
+      let words = Phrase(
+        "a console has no use for a deck from standard input: name the file",
+        "пульту нечего делать с текстом со стандартного ввода: назовите файл")
+      Output.complain(words(language))
+      throw ExitCode(64)
+    }
+    // The show of a deck that is not there is nobody's.
+    if let deck, DeckSource.realPath(deck) == nil {
+      _ = try DeckArgument.load(DeckArgument.source(deck, look), look)
+    }
     let folder = ConsoleFolder(variable: Surroundings.variable)
     do {
       try folder.prepare()

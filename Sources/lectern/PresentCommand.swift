@@ -37,7 +37,8 @@ struct PresentCommand: ParsableCommand {
     var show = Show(source: source, loaded: loaded, look: look, python: programs.python)
     show.minutes = time.minutes
     stage.apply(to: &show)
-    try show.run(from: broken.map { $0.slide + 1 } ?? first)
+    show.broken = broken
+    try show.run(from: first)
   }
 }
 

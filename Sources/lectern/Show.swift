@@ -23,6 +23,8 @@ struct Show {
   var minutes: Double?
   /// An edit leads to the slide that was edited.
   var isRehearsal = false
+  /// The talk to go on with.
+  var broken: (place: DeckCursor, elapsed: Int)?
   var hearsMouse = false
   var advance = AutoAdvanceWish()
 
@@ -73,13 +75,17 @@ struct Show {
       ascii: place.ascii, hasColors: place.hasColors, hasHyperlinks: place.terminal.hasHyperlinks,
       language: place.language, pictures: place.shelf.pictures)
     medium.ordersBidi = place.ordersBidi
-    return PresenterState(
+    var state = PresenterState(
       deck: loaded.deck, size: place.terminal.size, theme: place.choice.theme,
       language: place.language, medium: medium, slideNumber: number,
       minutes: minutes ?? minutesOfConfiguration, advance: advance, keys: place.choice.keys,
       timer: look.configuration.timer ?? .off,
       clickerStartsDemos: place.choice.clickerStartsDemos,
       ownProblems: place.choice.problems.map { $0.text(place.language) })
+    if let broken { state.resume(at: broken.place, elapsed: broken.elapsed) }
+    // The first slide is rehearsed, too.
+    if isRehearsal { state.beginTime() }
+    return state
   }
 
   private func stage(at place: Place) -> DemoStage {

@@ -4,11 +4,12 @@
 import Decks
 import GoldenFrames
 import Markup
-import Presenting
 import Screen
 import Testing
 import Typesetting
 import Wording
+
+@testable import Presenting
 
 private let deck = """
   # Список
@@ -106,6 +107,21 @@ extension String {
     #expect(state.frame.text.contains("Код"))
     _ = state.type("z<esc>l")
     #expect(state.place == "3.1")
+  }
+
+  @Test func `stay where they are while the deck is edited, and leave with a clicker's keys`() {
+    let text = "# A\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\nwords\n\n---\n\n# B\n"
+    var state = presenter(text)
+    _ = state.type("z")
+    let edited = DeckBuilder.deck(SourceLines(text + "\nmore\n")).deck
+    _ = state.handle(.reloaded(edited, leadsToEdit: false))
+    #expect(state.attention == .zoom(0))
+    _ = state.type("<pgdn>")
+    #expect(state.attention == nil && state.place == "2.1")
+    state = presenter(text)
+    _ = state.type("x")
+    _ = state.handle(.reloaded(edited, leadsToEdit: true))
+    #expect(state.attention == nil && state.place == "2.1")
   }
 
   @Test func `are not led away by the keys of a slide that has nothing`() {

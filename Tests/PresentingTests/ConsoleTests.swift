@@ -165,6 +165,45 @@ extension ConsoleState {
     #expect(state.isFinished)
   }
 
+  @Test func `what a demo does with a key it does from here, too`() {
+    var state = console { talk in
+      talk.demo = RemoteTalk.Demo(
+        title: "Дерево", status: "", keys: ["o моя машина"], ownKeys: [.character("o")])
+    }
+    #expect(state.handle(.pressed(.character("o"))) == [.send(.character("o"))])
+    #expect(state.handle(.pressed(.character("щ"))) == [.send(.character("щ"))])
+    #expect(state.desk == nil)
+    state = console()
+    #expect(state.handle(.pressed(.character("o"))).isEmpty && state.desk?.mode == .overview)
+  }
+
+  @Test func `an edit of the deck takes nothing from the hands`() {
+    var state = console()
+    for key in keys("/про") { _ = state.handle(.pressed(key)) }
+    _ = state.handle(.loaded(DeckBuilder.deck(SourceLines(source + "\n\n---\n\n# Ещё\n")).deck))
+    #expect(state.desk?.entry == .search("про"))
+    _ = state.handle(.keysChanged(nil))
+    #expect(state.desk?.entry == .search("про"))
+  }
+
+  @Test func `behind a search n leads the show to the other hits, until Esc`() {
+    var state = console()
+    for key in keys("/ток<enter>") { _ = state.handle(.pressed(key)) }
+    #expect(state.desk == nil && state.hitRemark == "/ток   2/2 в заметках")
+    #expect(state.handle(.pressed(.character("n"))) == [.sendTo(DeckCursor(slide: 0))])
+    #expect(state.handle(.pressed(.character("N"))) == [.sendTo(DeckCursor(slide: 0))])
+    #expect(state.handle(.pressed(.escape)).isEmpty)
+    #expect(state.handle(.pressed(.character("n"))) == [.send(.character("n"))])
+  }
+
+  @Test func `notes are scrolled no further than they go`() {
+    var state = console(rows: 12, columns: 40)
+    for _ in 0..<20 { _ = state.handle(.pressed(.control("d"))) }
+    let end = state.noteScroll
+    _ = state.handle(.pressed(.control("u")))
+    #expect(state.noteScroll < min(end, 12))
+  }
+
   @Test func `without a show waits for one, and has nothing to drive`() {
     var state = ConsoleState(
       size: Size(rows: 24, columns: 80), theme: .dark, language: .russian, medium: Medium())

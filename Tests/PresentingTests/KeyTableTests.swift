@@ -125,6 +125,14 @@ private func presenter(_ text: String, _ profile: KeyProfile? = nil) -> Presente
     #expect(keys("quit", state.keyTable).hasSuffix("ctrl-c"))
   }
 
+  @Test func `a command whose keys are all mistyped keeps those it had`() {
+    var state = presenter("next: [spcae, rigth]\nhelp: []\n")
+    _ = state.type("<right>")
+    #expect(state.cursor.slide == 1)
+    _ = state.type("?")
+    #expect(state.mode == .slides)
+  }
+
   @Test func `hold in the overview, too, whose arrows stay arrows`() {
     var state = presenter("first: [w]\nlast: [\"g g\"]\noverview: [v]\nquit: [z]\nreload: [k]\n")
     for (script, selected) in [

@@ -3,11 +3,12 @@
 import Decks
 import GoldenFrames
 import Markup
-import Presenting
 import Screen
 import Testing
 import Typesetting
 import Wording
+
+@testable import Presenting
 
 private let face = LiveFace(
   title: "Демо", status: Line("● идёт"), foot: ["пробел пуск", "r заново"],
@@ -117,6 +118,60 @@ private let face = LiveFace(
     untitled.title = nil
     _ = state.handle(.demoChanged(untitled))
     #expect(state.rows[0].hasPrefix(" Да... x^2 <= 2  "))
+  }
+
+  @Test func `notes leave a demo its rows, and tell consoles of no keys it has not`() {
+    let text = "# Демо\n\n```demo timeline mode=seq\n```\n\n<!-- notes: слово -->\n"
+    var state = presenter(text)
+    _ = state.handle(.demoChanged(face))
+    _ = state.type("S")
+    #expect(state.isDemoVisible && state.stageSize.rows == 20)
+    #expect(state.rows[20].contains("Заметки") && state.rows[21].contains("слово"))
+    #expect(state.talk(deck: "/d.md", revision: 0, isShort: false).demo?.ownKeys.isEmpty == false)
+    _ = state.handle(.resized(Size(rows: 22, columns: 80)))
+    #expect(!state.isDemoVisible)
+    #expect(state.talk(deck: "/d.md", revision: 0, isShort: false).demo == nil)
+  }
+
+  @Test func `over a demo it is said that an older version is shown`() {
+    var state = presenter("# Демо\n\n```demo timeline mode=seq\n```\n")
+    _ = state.handle(.demoChanged(face))
+    _ = state.handle(.reviewed(problems: [], errorCount: 1, isShown: false))
+    #expect(state.rows[0].contains("прежняя версия: e"))
+    let talk = state.talk(deck: "/d.md", revision: 0, isShort: false)
+    #expect(talk.remark == "показана прежняя версия, в новой 1 ошибка: e")
+  }
+
+  @Test func `words that are found are seen, also below the fold`() {
+    let lines = (1...60).map { "строка \($0)" }.joined(separator: "\n\n")
+    var state = presenter("# Много\n\n\(lines)\n", rows: 12)
+    _ = state.type("/строка 48<enter>")
+    #expect(state.rows.contains { $0.contains("строка 48") })
+    _ = state.type("<esc>")
+    _ = state.type("/Строка 50 нет<bs><bs><bs><bs><enter>")
+    #expect(state.rows.contains { $0.contains("строка 50") })
+  }
+
+  @Test func `the arrows go from hit to hit while one types, Enter alone follows no link`() {
+    var state = presenter("# А\n\nслово\n\n---\n\n# Б\n\n---\n\n# В\n\nслово\n")
+    _ = state.type("/слово<down>")
+    #expect(state.place == "3.1" && state.entry == .search("слово"))
+    _ = state.type("<up>")
+    #expect(state.place == "1.1")
+    state = presenter("# А\n\n[b](#б) [c](#в)\n\n---\n\n# Б\n\n---\n\n# В\n")
+    _ = state.type("f<enter>")
+    #expect(state.place == "1.1")
+    _ = state.type("2")
+    #expect(state.place == "3.1")
+  }
+
+  @Test func `a title with ё is found with е, and the other way round`() {
+    var state = presenter("# Раз\n\n---\n\n# Четвёртое\n")
+    _ = state.type(":четвертое<enter>")
+    #expect(state.place == "2.1")
+    state = presenter("# Раз\n\n---\n\n# Зелень\n")
+    _ = state.type(":зелё<enter>")
+    #expect(state.place == "2.1")
   }
 
   @Test func `a demo that wants few rows leaves the words above it`() {

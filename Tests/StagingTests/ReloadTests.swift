@@ -294,19 +294,20 @@ private func awaitNextStamp() {
     let show = { try #require(SavedPlace(deck: folder.place("a.md"), variable: variable)) }
     var first: SavedPlace? = try show()
     #expect(first?.broken == nil)
-    first?.keep(DeckCursor(slide: 7, step: 2))
+    first?.keep(DeckCursor(slide: 7, step: 2), elapsed: 100)
     // Beside a talk that goes on another has nothing to go on with, to keep or to forget.
     var beside = try show()
     #expect(beside.broken == nil)
-    beside.keep(DeckCursor(slide: 1))
+    beside.keep(DeckCursor(slide: 1), elapsed: 0)
     beside.forget()
     first = nil
     var next = try show()
-    #expect(next.broken == DeckCursor(slide: 7))
+    let talk = try #require(next.broken)
+    #expect(talk.place == DeckCursor(slide: 7, step: 2) && (100..<160).contains(talk.elapsed))
     // One that did not begin leaves the offer as it is.
     next.forget()
-    #expect(next.broken == DeckCursor(slide: 7))
-    next.keep(DeckCursor(slide: 2))
+    #expect(next.broken?.place == DeckCursor(slide: 7, step: 2))
+    next.keep(DeckCursor(slide: 2), elapsed: 0)
     next.forget()
     #expect(try show().broken == nil)
   }
@@ -315,10 +316,12 @@ private func awaitNextStamp() {
     var state = PresenterState(
       deck: DeckBuilder.deck(SourceLines("# A\n\n---\n\n# B\n\n---\n\n# C\n")).deck,
       size: Size(rows: 12, columns: 80), theme: .dark, language: .english)
-    _ = state.handle(.brokeOff(DeckCursor(slide: 2)))
-    #expect(state.cursor.slide == 0)
+    _ = state.handle(.elapsed(5))
+    _ = state.handle(.brokeOff(DeckCursor(slide: 2), elapsed: 60))
+    #expect(state.cursor.slide == 0 && !state.pace.hasBegun)
+    _ = state.handle(.elapsed(9))
     _ = state.handle(.pressed(.character("U")))
-    #expect(state.cursor.slide == 2)
+    #expect(state.cursor.slide == 2 && state.pace.elapsed == 64)
   }
 }
 

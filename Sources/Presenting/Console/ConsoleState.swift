@@ -74,6 +74,8 @@ package struct ConsoleState: Sendable {
   var layout = Layout.even
   /// Looking for a slide: nobody but the speaker sees it.
   var desk: PresenterState?
+  /// What was found at the desk: `n` and `N` lead the show to the other hits, until Esc.
+  private(set) var found: PresenterState?
   var showsHelp = false
   var notice = ""
   var plan: TalkPlan?
@@ -105,7 +107,9 @@ package struct ConsoleState: Sendable {
     case .themeChanged(let newer):
       theme = newer
       _ = desk?.handle(.themeChanged(newer))
-    case .keysChanged(let newer): (ownKeys, chord, desk) = (newer, nil, nil)
+    case .keysChanged(let newer):
+      (ownKeys, chord) = (newer, nil)
+      _ = desk?.handle(.chosen(keys: newer, clickerStartsDemos: false, problems: []))
     case .told(let newer, let isSameDeck):
       hear(newer)
       isEdited = !isSameDeck
@@ -113,7 +117,10 @@ package struct ConsoleState: Sendable {
     case .lost: (isConnected, refusal) = (false, nil)
     case .loaded(let newer):
       deck = newer
-      (plan, desk) = (TalkPlan(of: newer, minutes: talk?.minutes), nil)
+      plan = TalkPlan(of: newer, minutes: talk?.minutes)
+      // Whoever types into it goes on.
+      _ = desk?.handle(.reloaded(newer, leadsToEdit: false))
+      _ = found?.handle(.reloaded(newer, leadsToEdit: false))
     case .loadFailed(let why): notice = why
     case .ended: return finish()
     }
@@ -158,6 +165,8 @@ package struct ConsoleState: Sendable {
     }
     let latin = key.latin
     if let first = chord { return finishChord(first, key) }
+    if let effects = pressAmongHits(latin) { return effects }
+    if isConnected, talk?.demo?.ownKeys.contains(latin) == true { return forward([key]) }
     if table.beginsChord(latin) {
       chord = key
       return []
@@ -182,7 +191,8 @@ package struct ConsoleState: Sendable {
     case .suspend: return [.suspend]
     case .redraw: return [.redraw]
     case .notesDown: noteScroll += step
-    case .notesUp: noteScroll = max(0, noteScroll - step)
+    case .notesUp:
+      noteScroll = max(0, min(noteScroll, ConsoleView(state: self).noteOverflow) - step)
     case .consoleRoom: turnLayout()
     case .help: showsHelp = true
     case .overview, .search, .goTo: lookAtDesk(command)
@@ -222,7 +232,35 @@ package struct ConsoleState: Sendable {
     _ = state.handle(.pressed(key))
     let isChosen = state.entry == nil && state.mode == .slides && state.chord == nil
     desk = isChosen || state.mode == .finished ? nil : state
-    guard isChosen, state.cursor != place else { return [] }
-    return isConnected ? [.sendTo(state.cursor)] : []
+    guard isChosen else { return [] }
+    found = state.search == nil ? nil : state
+    return goTo(state.cursor)
+  }
+
+  private func goTo(_ target: DeckCursor) -> [ConsoleEffect] {
+    isConnected && target != place ? [.sendTo(target)] : []
+  }
+
+  /// Behind a search these keys are the console's, as they would be the show's.
+  private mutating func pressAmongHits(_ key: Key) -> [ConsoleEffect]? {
+    guard var state = found else { return nil }
+    state.place(at: place)
+    switch key {
+    case .character("n"): state.goToHit(isForward: true)
+    case .character("N"): state.goToHit(isForward: false)
+    case .escape:
+      found = nil
+      return []
+    default: return nil
+    }
+    found = state
+    return goTo(state.cursor)
+  }
+
+  /// Which of the hits the show is at.
+  var hitRemark: String {
+    guard var state = found, let search = state.search else { return "" }
+    state.place(at: place)
+    return "/" + search.text + (state.searchRemark.map { "   " + $0 } ?? "")
   }
 }

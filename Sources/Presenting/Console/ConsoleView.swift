@@ -22,18 +22,19 @@ struct ConsoleView {
   private var theme: Theme { state.theme }
 
   func draw(on canvas: inout Canvas) {
+    let area = drawAroundNotes(on: &canvas)
+    drawNotes(area, on: &canvas)
+  }
+
+  /// All but the notes; returns what is left for them, which is everything on a small screen.
+  private func drawAroundNotes(on canvas: inout Canvas) -> Rect {
     let size = canvas.size
-    guard size.rows >= 8, size.columns >= 30 else { return drawSmall(on: &canvas) }
+    guard size.rows >= 8, size.columns >= 30 else { return Rect(.zero, size) }
     drawHead(on: &canvas)
     var row = 1 + drawPace(row: 1, on: &canvas)
     row += drawSlides(row: row, on: &canvas)
     let foot = drawDemo(on: &canvas)
-    drawNotes(Rect(rows: row..<max(row, size.rows - foot), columns: 0..<size.columns), on: &canvas)
-  }
-
-  /// No room for more than the notes.
-  private func drawSmall(on canvas: inout Canvas) {
-    drawNotes(Rect(.zero, canvas.size), on: &canvas)
+    return Rect(rows: row..<max(row, size.rows - foot), columns: 0..<size.columns)
   }
 
   // MARK: Time
@@ -89,7 +90,7 @@ struct ConsoleView {
         state.isConnected || refusal != nil || talk.cover == "finished" ? "" : lost, theme.bad
       ),
       (cover(talk.cover), theme.doubtful), (state.isEdited ? edited : "", theme.doubtful),
-      (state.notice, theme.doubtful), (talk.remark, theme.faint),
+      (state.notice, theme.doubtful), (talk.remark, theme.faint), (state.hitRemark, theme.faint),
     ]
   }
 
@@ -212,17 +213,32 @@ struct ConsoleView {
       state.language)
   }
 
-  private func drawNotes(_ area: Rect, on canvas: inout Canvas) {
-    let notes = state.deck?.slide(at: state.place)?.notes ?? []
-    let inner = Rect(
+  private func page(ofNotes notes: [String], in area: Rect) -> Page {
+    Typesetter(theme: theme, medium: state.medium).page(ofNotes: notes, in: area)
+  }
+
+  private var notes: [String] { state.deck?.slide(at: state.place)?.notes ?? [] }
+
+  /// The rows of the notes that can be scrolled away.
+  var noteOverflow: Int {
+    var canvas = state.canvas(ascii: false)
+    return page(ofNotes: notes, in: inside(drawAroundNotes(on: &canvas))).overflow
+  }
+
+  private func inside(_ area: Rect) -> Rect {
+    Rect(
       rows: min(area.origin.row + 1, area.rows.upperBound)..<area.rows.upperBound,
       columns: 2..<max(2, area.columns.upperBound - 2))
+  }
+
+  private func drawNotes(_ area: Rect, on canvas: inout Canvas) {
+    let inner = inside(area)
     if notes.isEmpty {
       let words = Phrase("no notes for this slide", "к этому слайду заметок нет")(state.language)
       canvas.within(inner) { _ = $0.put(words, at: .zero, theme.faint) }
       return
     }
-    let page = Typesetter(theme: theme, medium: state.medium).page(ofNotes: notes, in: inner)
+    let page = page(ofNotes: notes, in: inner)
     page.draw(
       on: &canvas, step: 0, scroll: min(state.noteScroll, page.overflow), theme,
       hasColors: state.medium.hasColors)

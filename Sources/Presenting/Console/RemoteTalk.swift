@@ -33,11 +33,14 @@ package struct RemoteTalk: Equatable, Sendable {
     package var title: String
     package var status: String
     package var keys: [String]
+    /// The keys that are the demo's at the moment, even where a console has another use for them.
+    package var ownKeys: [Key]
 
-    package init(title: String, status: String, keys: [String]) {
+    package init(title: String, status: String, keys: [String], ownKeys: [Key] = []) {
       self.title = title
       self.status = status
       self.keys = keys
+      self.ownKeys = ownKeys
     }
   }
 
@@ -67,7 +70,7 @@ extension PresenterState {
     var talk = RemoteTalk(
       deck: path, dialect: deck.reading.dialect, isShort: isShort, revision: revision,
       language: language, place: cursor, cover: cover,
-      remark: (StatusBar(state: self).prompt(room: 200) ?? "").clipped,
+      remark: (StatusBar(state: self).remark(room: 200) ?? "").clipped,
       elapsed: pace.hasBegun ? pace.elapsed : nil, spent: pace.spent(on: cursor.slide),
       minutes: pace.minutes, demo: remoteDemo)
     talk.slides = deck.slides.count
@@ -86,11 +89,15 @@ extension PresenterState {
   }
 
   private var remoteDemo: RemoteTalk.Demo? {
-    guard let live, let request = wantedDemo else { return nil }
+    // Keys of a demo that is not seen would do something else.
+    guard let live, let request = wantedDemo, isDemoVisible || live.problem != nil else {
+      return nil
+    }
     return RemoteTalk.Demo(
       title: (live.title ?? slide.title?.plainText ?? request.name).clipped,
       status: (live.problem ?? live.status.text).clipped,
-      keys: live.foot.prefix(32).map { $0.clipped(to: 40) })
+      keys: live.foot.prefix(32).map { $0.clipped(to: 40) },
+      ownKeys: live.keys.prefix(64).filter(isDemos))
   }
 }
 

@@ -135,7 +135,7 @@ struct LinearWriter {
     }
     put(name + ":")
     for block in blocks { add(block) }
-    put(said("End: \(name).", "Конец: \(name)."))
+    put(said("End: \(name).", "Конец («\(name)»)."))
   }
 
   mutating func put(paragraph text: String) {

@@ -61,7 +61,8 @@ extension ConsoleFolder.Problem {
     switch self {
     case .notOurs(let path):
       Phrase(
-        "no console: \(path) is not ours alone", "пульта не будет: \(path) доступна не только вам")(
+        "no console: \(path) is not ours alone",
+        "пульта не будет: папка \(path) доступна не только вам")(
           language
         ).escaped
     case .cannotMake(let path, let errno):

@@ -97,6 +97,7 @@ package enum ConsoleProtocol {
           .object([
             ("title", .string(demo.title)), ("status", .string(demo.status)),
             ("keys", .array(demo.keys.map { .string($0) })),
+            ("own", .array(demo.ownKeys.map { .string($0.code) })),
           ])
         ))
     }
@@ -125,6 +126,7 @@ package enum ConsoleProtocol {
   private static func demo(_ demo: JSON) -> RemoteTalk.Demo {
     RemoteTalk.Demo(
       title: demo["title"]?.word ?? "", status: demo["status"]?.word ?? "",
-      keys: demo["keys"]?.values?.compactMap(\.word) ?? [])
+      keys: demo["keys"]?.values?.compactMap(\.word) ?? [],
+      ownKeys: demo["own"]?.values?.compactMap { $0.word.flatMap(Key.init(code:)) } ?? [])
   }
 }

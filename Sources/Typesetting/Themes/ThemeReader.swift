@@ -160,7 +160,8 @@ package struct ThemeReader {
       let (has, wants) = (ratio.inTenths, role.leastContrast.inTenths)
       let words = Phrase(
         "\(role.name): contrast \(has):1, at least \(wants):1 can be read",
-        "\(role.name): контраст \(has):1, читается от \(wants):1")
+        "\(role.name): контраст \(Language.russian.decimal(ratio, 1)):1, "
+          + "читается от \(Language.russian.decimal(role.leastContrast, 1)):1")
       hardToRead.append(.warning(words, at: place))
     }
   }

@@ -211,6 +211,7 @@ extension PhraseTable {
     no console: {1} is not ours alone => kein Pult: {1} gehört nicht uns allein
     no console: => kein Pult:
     no console: its path is too long => kein Pult: der Pfad ist zu lang
+    a console has no use for a deck from standard input: name the file => ein Pult kann mit einem Text von der Standardeingabe nichts anfangen: nennen Sie die Datei
     a ring of includes: {1} => Einbindungen im Kreis: {1}
     includes deeper than {1} => Einbindungen tiefer als {1}
     more than {1} includes => mehr als {1} Einbindungen

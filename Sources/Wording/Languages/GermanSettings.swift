@@ -55,6 +55,7 @@ extension PhraseTable {
     Tab section, Enter => Tab Abschnitt, Enter
     {1} next => {1} nächste
     old version shown, {1} in the new one{2} => alte Fassung, {1} in der neuen{2}
+    old version{1} => alte Fassung{1}
     {1} in the deck{2} => {1} in der Datei{2}
     your own => eigenes
     light on dark, for halls with the lights down => hell auf dunkel, für abgedunkelte Säle
