@@ -47,6 +47,9 @@ package struct SourceLines: Equatable, Sendable {
   package let parts: [SourcePart]
 
   package init(_ bytes: [UInt8], parts: [SourcePart] = []) {
+    // A byte order mark is no sign of the text.
+    let isMarked = parts.isEmpty && bytes.starts(with: [0xEF, 0xBB, 0xBF])
+    let bytes = isMarked ? Array(bytes.dropFirst(3)) : bytes
     let isSound = (try? UTF8Span(validating: bytes.span)) != nil && !bytes.holdOddEnds
     self.bytes = isSound ? bytes : bytes.repairedUTF8
     starts = self.bytes.lineStarts

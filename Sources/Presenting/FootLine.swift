@@ -65,13 +65,13 @@ struct FootLine {
     if case .template(let template) = content, !template.right.isEmpty { clock } else { place }
   }
 
-  /// The talk's title; where the author is used to be seen on every slide, he is.
+  /// The talk's title; where the author, or the date, is used to be seen on every slide, it is.
   private var standard: String {
     let title = deck.settings.title ?? ""
-    guard [.mdp, .patat, .slides, .lookatme].contains(deck.reading.dialect),
-      let author = deck.settings.author, !author.isEmpty
-    else { return title }
-    return title.isEmpty ? author : title + " · " + author
+    let dialect = deck.reading.dialect
+    guard [.mdp, .patat, .slides, .lookatme].contains(dialect) else { return title }
+    let date = [.slides, .lookatme].contains(dialect) ? deck.settings.date : nil
+    return [title, deck.settings.author ?? "", date ?? ""].filter { !$0.isEmpty }.parted(by: " · ")
   }
 
   private func value(_ variable: String) -> String? {

@@ -130,6 +130,41 @@ private func code(_ info: String) -> CodeDisplay? {
         == sketch("# A\n\n$$\na\n$$\n", as: .slidev))
   }
 
+  @Test func `Pandoc's rule may have crosses, its formulas names, LaTeX's code is code`() {
+    #expect(sketch("## A\n\n| a | b |\n|---+--:|\n| 1 | 2 |\n", as: .pandoc) == ["# A\na|b // 1|2"])
+    #expect(
+      sketch("## A\n\n$$a$$ {#eq:1}\n", as: .pandoc) == sketch("## A\n\n$$a$$\n", as: .pandoc))
+    for begin in ["{lstlisting}[language=C]", "{minted}{c}", "{verbatim}"] {
+      let name = begin.prefix { $0 != "}" } + "}"
+      let text = "## A\n\n\\begin\(begin)\nint x;\n\n# y\n\\end\(name)\n\nmore\n"
+      #expect(sketch(text, as: .pandoc) == ["# A\ncode int x;⏎⏎# y\nmore"], "\(begin)")
+    }
+  }
+
+  @Test func `GitHub's fence of a formula is one, mdp's pause is one without a header, too`() {
+    #expect(sketch("# A\n\n```math\na\n```\n") == sketch("# A\n\n$$a$$\n"))
+    #expect(sketch("# A\n\na\n\n^\n\nb\n") == ["# A\na\n1:b"])
+  }
+
+  @Test func `lines that a file has not are told of, and their place is seen`() {
+    let files = DeckFiles { _, _ in .success(Array("a\nb\n".utf8)) }
+    let text = "# A\n\n```file\npath: x.py\nstart_line: 9\n```\n"
+    let lines = SourceLines(text)
+    let (deck, _) = DeckBuilder.deck(lines, as: .presenterm, files: files)
+    let slide = deck.slides.read(0)
+    #expect(
+      slide.diagnostics.map { $0.text(path: "d", lines: lines, .english) } == [
+        "d:4:1: warning: x.py has no such lines, only 2"
+      ])
+    #expect(Sketch(slide: slide.slide).text == "# A\ncode ▣ x.py")
+  }
+
+  @Test func `a byte order mark is no text, in whatever dialect`() {
+    for text in ["%title: T\n\n# A\n\n---\n\n# B\n", "% T\n\n# A\n", "--title T\n--newpage\nx\n"] {
+      #expect(sketch("\u{FEFF}" + text) == sketch(text))
+    }
+  }
+
   @Test func `Pandoc's pause may stand in an item and in a quote`() {
     #expect(
       sketch("# A\n\n1. one\n\n    . . .\n\n2. two\n\n> a\n>\n> . . .\n>\n> b\n", as: .pandoc)

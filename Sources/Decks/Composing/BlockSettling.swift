@@ -192,6 +192,11 @@ extension SlideComposer {
     if DemoFence.isOne(code) { tellOfInnerDemo(code) }
     var code = source.included(code, &diagnostics)
     guard code.isFenced else { return Block(.code(code), block.range) }
+    // GitHub's formulas.
+    if code.info == "math" {
+      return Block(
+        .paragraph([Inline(.math(code.text, isDisplay: true), at: code.infoOffset)]), block.range)
+    }
     let attributes = CodeAttributes(info: code.info)
     code.display = attributes.display
     // Marp reads nothing of this.

@@ -28,6 +28,15 @@ extension DeckText {
     let start = max(0, min(from ?? 1, 1 << 24)) + (isFromZero ? 1 : 0)
     included.lines = text.lines(from: start, to: to, at: first.offset)
     included.info = language + code.info.dropFirst(4)
+    if included.lines.isEmpty, !text.isEmpty {
+      let count = text.lines(from: 1, to: nil, at: 0).count
+      diagnostics.append(
+        .warning(
+          Phrase(
+            "\(path) has no such lines, only \(count)", "в \(path) нет таких строк, их \(count)"),
+          at: first.offset))
+      return missing(path, code)
+    }
     return included
   }
 

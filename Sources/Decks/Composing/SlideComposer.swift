@@ -293,7 +293,12 @@ struct SlideComposer {
     guard inlines.count == 1 else { return false }
     let text = inlines.plainText
     // Beamer's decks have LaTeX's.
-    return text == ". . ." || text == "\\pause" && source.dialect == .pandoc
+    switch source.dialect {
+    case .pandoc where text == "\\pause": return true
+    // mdp's, which a deck without its header may have, too.
+    case .plain where text == "^": return true
+    default: return text == ". . ."
+    }
   }
 }
 

@@ -43,6 +43,11 @@ extension DeckText {
       return inline
     }
     var inline = inline
+    // What a formula is called is no text.
+    if case .math(_, isDisplay: true) = before?.kind, text.trimmedBlanks.isAttributes {
+      inline.kind = .text("")
+      return inline
+    }
     // Attributes are quoted as in HTML.
     let words = text.prefix { $0 != "{" }
     inline.kind = .text(

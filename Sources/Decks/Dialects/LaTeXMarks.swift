@@ -34,7 +34,9 @@ extension MarkFinder {
     if rest.hasPrefix("\\begin{") || rest.hasPrefix("\\end{") {
       let begins = rest.hasPrefix("\\b")
       rest = rest.dropFirst(begins ? 6 : 4)
-      guard let list = rest.taking("{", "}").flatMap(LaTeXList.init(named:)) else { return false }
+      guard let name = rest.taking("{", "}") else { return false }
+      if takesCode(name, rest, begins: begins, line) { return true }
+      guard let list = LaTeXList(named: name) else { return false }
       return begins ? begin(list, line) : endList(line)
     }
     if rest.hasPrefix("\\note"), takeNote(line) { return true }
@@ -62,6 +64,21 @@ extension MarkFinder {
     // What follows on the last line is text again.
     patches.append(SourcePatch(close..<close + 1, " -->\n".utf8))
     next = max(next, lines.line(at: close) + 1)
+    return true
+  }
+
+  /// `\begin{lstlisting}[language=C]`, `\begin{minted}{c}`, `\begin{verbatim}` and their ends.
+  private mutating func takesCode(
+    _ name: String, _ rest: Substring, begins: Bool, _ line: LineWalk.Line
+  ) -> Bool {
+    guard ["verbatim", "lstlisting", "minted"].contains(name) else { return false }
+    var rest = rest
+    let options = rest.taking("[", "]") ?? ""
+    let named = options.split(separator: ",").first { $0.trimmedBlanks.hasPrefix("language=") }
+    let language =
+      rest.taking("{", "}") ?? named.map { String($0.trimmedBlanks.dropFirst(9)) } ?? ""
+    let info = begins ? language.lowercased().filter { $0.isLetter || $0 == "+" || $0 == "#" } : ""
+    patches.append(SourcePatch(line.start..<line.range.upperBound, ("```" + info).utf8))
     return true
   }
 

@@ -14,7 +14,7 @@ extension MarkFinder {
   /// GFM: a table's second line has as many cells as the first, or there is no table.
   mutating func readDelimiters(_ line: LineWalk.Line) {
     guard line.number > 0 else { return }
-    let bytes = row(line.number)
+    let bytes = withBars(row(line.number))
     guard bytes.contains(UInt8(ascii: "-")), bytes.allSatisfy({ "|-: \t".utf8.contains($0) })
     else { return }
     var head = row(line.number - 1)
@@ -32,6 +32,18 @@ extension MarkFinder {
     }
     tables.append(line.number)
     lengthenDashes(line)
+  }
+
+  /// Emacs' org-mode has crosses where columns meet, and Pandoc reads them.
+  private func withBars(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    guard isPandocs, bytes.first == UInt8(ascii: "|"), bytes.contains(UInt8(ascii: "+")) else {
+      return bytes
+    }
+    var bytes = bytes
+    for place in bytes.indices where bytes[place] == UInt8(ascii: "+") {
+      bytes[place] = UInt8(ascii: "|")
+    }
+    return bytes
   }
 
   /// A line without blanks at its beginning and the marks of the quotes it stands in.
@@ -65,6 +77,9 @@ extension MarkFinder {
   private mutating func lengthenDashes(_ line: LineWalk.Line) {
     var place = line.start
     while place < line.range.upperBound {
+      if isPandocs, lines.bytes[place] == UInt8(ascii: "+") {
+        patches.append(SourcePatch(place..<place + 1, "|".utf8))
+      }
       let count = lines.bytes[place..<line.range.upperBound].prefix { $0 == UInt8(ascii: "-") }
         .count
       if count == 1 || count == 2 { patches.append(SourcePatch(place..<place, "--".utf8)) }
@@ -78,7 +93,7 @@ extension MarkFinder {
     var reached = 0
     for table in tables where table >= reached {
       reached = table + 1
-      let columns = Self.cells(row(table))
+      let columns = Self.cells(withBars(row(table)))
       var most = columns
       while reached < lines.count, lines.range(ofLine: reached).lowerBound < end {
         let range = lines.range(ofLine: reached)

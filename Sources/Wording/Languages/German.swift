@@ -272,6 +272,7 @@ extension PhraseTable {
     a demo in a list or a quote is shown as code: it stands on the slide itself => eine Demo in einer Liste oder einem Zitat steht als Code da: sie gehört auf die Folie selbst
     nothing refers to the footnote ‘{1}’: not shown => auf die Fußnote „{1}“ verweist nichts: nicht gezeigt
     no such file => keine solche Datei
+    {1} has no such lines, only {2} => {1} hat diese Zeilen nicht, nur {2}
     not a regular file => keine gewöhnliche Datei
     file too large => Datei zu groß
     outside the deck's folder => außerhalb des Ordners der Datei
