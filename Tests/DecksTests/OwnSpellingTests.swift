@@ -3,6 +3,7 @@
 import Decks
 import Markup
 import Testing
+import Wording
 
 private func code(_ info: String) -> CodeDisplay? {
   let deck = DeckBuilder.deck(SourceLines("# A\n\n```\(info)\na\nb\nc\n```\n")).deck
