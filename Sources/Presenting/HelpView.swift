@@ -44,11 +44,22 @@ struct HelpView {
 
   private var own: [Entry] {
     KeyMap.bindings.filter { !$0.command.isOfConsole }.compactMap { binding -> Entry? in
-      let keys = state.keyTable.keys(of: binding.command)
+      // What is the demo's on this slide stands among its keys.
+      let keys = state.keyTable.keys(of: binding.command).filter {
+        $0.second != nil || !state.isDemos($0.first)
+      }
       guard !keys.isEmpty else { return nil }
       let names = keys.map { $0.name(state.language, ascii: state.medium.ascii) }
       return (self.keys(names), binding.help(state.language))
-    }
+    } + typed
+  }
+
+  /// What is typed rather than pressed.
+  private var typed: [Entry] {
+    [
+      ("12 Enter", Phrase("slide 12", "слайд 12")(state.language)),
+      ("n N", Phrase("hits of a search", "по найденному")(state.language)),
+    ]
   }
 
   /// As many of a command's keys as there is room for, none of them cut.

@@ -34,7 +34,7 @@ private func messages(_ name: String, _ pairs: [(key: String, value: String)]) -
     #expect(messages("timeline", []) == ["для timeline нужен параметр mode: seq, par, conc"])
     #expect(
       messages("timeline", [("mode", "paar")]) == [
-        "mode=paar — одно из: seq, par, conc. Может быть, par?"
+        "mode=paar — допустимо: seq, par, conc. Может быть, par?"
       ])
     #expect(
       messages("tree", [("topo", "pack:2 corre:4")]) == [

@@ -24,6 +24,7 @@ struct ConsoleHelp {
         keys([.consoleRoom]),
         Phrase("more room for notes, for slides", "больше места заметкам, слайдам")
       ),
+      (keys([.help]), Phrase("once more: the show's keys", "ещё раз — клавиши показа")),
       (keys([.endShow]), Phrase("ends the show", "завершить показ")),
       (
         keys([.quit], most: 2),

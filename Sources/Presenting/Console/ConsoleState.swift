@@ -161,6 +161,8 @@ package struct ConsoleState: Sendable {
     if desk != nil { return pressAtDesk(key) }
     if showsHelp {
       showsHelp = false
+      // All other keys are the show's: asked for once more, they are told.
+      if table.command(for: key.latin) == .help { lookAtDesk(.help) }
       return []
     }
     let latin = key.latin

@@ -52,6 +52,7 @@ extension PhraseTable {
     overview, search, go to: seen here alone => Übersicht, Suche, Sprung: nur hier zu sehen
     notes: further down, up => Notizen: weiter unten, oben
     ends the show => Vorführung beenden
+    once more: the show's keys => noch einmal: Tasten der Vorführung
     leaves the console, the show goes on => Pult schließen, Vorführung läuft weiter
     suspend, draw again => anhalten, neu zeichnen
     The console's keys => Tasten des Pults
@@ -116,6 +117,8 @@ extension PhraseTable {
     draw again => neu zeichnen
     suspend to the shell => anhalten (Shell)
     this page => diese Seite
+    slide 12 => Folie 12
+    hits of a search => Treffer der Suche
     back to the slide => zurück zur Folie
     quit => beenden
     Space => Leertaste
