@@ -1,5 +1,7 @@
 /// Days as decks write them in advance: `YYYY-MM-DD` of slides, `today %d.%m.%Y` of tpp.
 
+import Markup
+
 package struct CalendarDay: Equatable, Sendable {
   package var year: Int
   package var month: Int
@@ -22,14 +24,16 @@ package struct CalendarDay: Equatable, Sendable {
     (number < 10 ? "0" : "") + String(number)
   }
 
-  /// A pattern of slides: `YYYY`, `YY`, `MMMM`, `MMM`, `MM`, `mm`, `DD`, `dd`. nil for a text that
-  /// is more than that.
+  /// A pattern of slides: `YYYY`, `YY`, `MMMM`, `MMM`, `MM`, `mm`, `DD`, `dd`, or Go's layout, the day
+  /// `January 2, 2006`. nil for a text that is more than that.
   package func text(pattern: String) -> String? {
     var text = ""
     var rest = pattern[...]
     var isPattern = false
+    let fields = pattern.holds("2006") ? layoutOfGo : fields
     while let first = rest.first {
-      if let (length, value) = field(rest) {
+      if let (name, value) = fields.first(where: { rest.hasPrefix($0.0) }) {
+        let length = name.count
         text += value
         rest = rest.dropFirst(length)
         isPattern = true
@@ -43,14 +47,24 @@ package struct CalendarDay: Equatable, Sendable {
     return isPattern ? text : nil
   }
 
-  private func field(_ rest: Substring) -> (Int, String)? {
-    let fields: [(String, String)] = [
+  private var fields: [(String, String)] {
+    [
       ("YYYY", String(year)), ("YY", Self.two(year % 100)), ("MMMM", monthName),
       ("MMM", String(monthName.prefix(3))), ("MM", Self.two(month)), ("mm", Self.two(month)),
       ("DD", Self.two(day)), ("dd", Self.two(day)),
     ]
-    return fields.first { rest.hasPrefix($0.0) }.map { ($0.0.count, $0.1) }
   }
+
+  private var layoutOfGo: [(String, String)] {
+    [
+      ("2006", String(year)), ("January", monthName), ("Jan", String(monthName.prefix(3))),
+      ("01", Self.two(month)), ("02", Self.two(day)), ("06", Self.two(year % 100)),
+      ("1", String(month)), ("2", String(day)),
+    ]
+  }
+
+  /// `2026-10-14` (ISO 8601).
+  var iso: String { "\(year)-\(Self.two(month))-\(Self.two(day))" }
 
   /// What tpp makes of `today` and a format of strftime(3).
   package func text(today format: String) -> String {
@@ -78,7 +92,7 @@ package struct CalendarDay: Equatable, Sendable {
     case "d": Self.two(day)
     case "B": monthName
     case "b", "h": String(monthName.prefix(3))
-    case "F": "\(year)-\(Self.two(month))-\(Self.two(day))"
+    case "F": iso
     case "%": "%"
     default: "%" + String(letter)
     }

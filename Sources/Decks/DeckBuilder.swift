@@ -90,6 +90,7 @@ package struct DeckBuilder {
     if dialect == .slides, let date = settings.date, let day = today?.text(pattern: date) {
       settings.date = day
     }
+    if dialect == .lookatme, settings.date == "now" { settings.date = today?.iso ?? settings.date }
     if dialect.isSmart { settings.title = settings.title?.smart(after: nil) }
     options = reader.options
     diagnostics += reader.diagnostics

@@ -160,6 +160,30 @@ private func code(_ info: String) -> CodeDisplay? {
     #expect(Sketch(slide: slide.slide).text == "# A\ncode ▣ x.py")
   }
 
+  @Test(arguments: [
+    (Dialect.slides, "MMMM dd, YYYY", "November 07, 2026"),
+    (.slides, "January 2, 2006", "November 7, 2026"),
+    (.slides, "02.01.06, 2006", "07.11.26, 2026"), (.slides, "May 2, 2024", "May 2, 2024"),
+    (.lookatme, "now", "2026-11-07"), (.lookatme, "2024-02-29", "2024-02-29"),
+  ])
+  func `the day may be a pattern`(dialect: Dialect, date: String, shown: String) {
+    let deck = DeckBuilder.deck(
+      SourceLines("---\ntitle: T\nauthor: A\ndate: \(date)\n---\n\n# A\n"), as: dialect,
+      today: CalendarDay(year: 2026, month: 11, day: 7)
+    ).deck
+    #expect(deck.settings.date == shown)
+  }
+
+  @Test func `Quarto's shortcodes are left out and told of`() {
+    let text = "## A\n\na {{< pagebreak >}} b {{< c\n"
+    #expect(sketch(text, as: .pandoc) == ["# A\na  b {{< c"])
+    let lines = SourceLines(text)
+    let deck = DeckBuilder.deck(lines, as: .pandoc).deck
+    #expect(
+      deck.slides.read(0).diagnostics.map { $0.text(path: "d", lines: lines, .english) }
+        == ["d:3:1: warning: shortcode ‘pagebreak’: not shown"])
+  }
+
   @Test func `a byte order mark is no text, in whatever dialect`() {
     for text in ["%title: T\n\n# A\n\n---\n\n# B\n", "% T\n\n# A\n", "--title T\n--newpage\nx\n"] {
       #expect(sketch("\u{FEFF}" + text) == sketch(text))

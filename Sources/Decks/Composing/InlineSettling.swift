@@ -57,11 +57,31 @@ extension SlideComposer {
       inline.kind = .styled(.subscript, inner)
     }
     guard case .text = inline.kind else { return text.append(inline) }
-    inline = source.withSmartMarks(inline, after: text.last)
+    inline = source.withSmartMarks(withoutShortcodes(inline), after: text.last)
     inline = source.withExamples(inline)
     for part in source.withFootnotes(inline).flatMap({ source.withScripts($0) }) {
       text.append(part)
     }
+  }
+
+  /// Quarto's `{{< pagebreak >}}` is for a program that makes other pages.
+  private mutating func withoutShortcodes(_ inline: Inline) -> Inline {
+    guard source.dialect == .pandoc, case .text(let text) = inline.kind, text.holds("{{<") else {
+      return inline
+    }
+    var (kept, rest) = ("", text[...])
+    while let start = rest.place(of: "{{<"), let end = rest[start...].place(of: ">}}") {
+      let words = rest[start..<end].dropFirst(3).trimmedBlanks
+      kept += rest[..<start]
+      rest = rest[end...].dropFirst(3)
+      diagnostics.append(
+        .warning(
+          Phrase("shortcode ‘\(words)’: not shown", "шорткод «\(words)»: не показан"),
+          at: inline.offset))
+    }
+    var inline = inline
+    inline.kind = .text(kept + rest)
+    return inline
   }
 
   /// What follows a pause that stands in a text before this one, in the same row.
@@ -70,6 +90,12 @@ extension SlideComposer {
     let settled = settle(cell)
     guard let pause, !settled.isEmpty else { return settled }
     return [Inline(.styled(.fragment(.next(1)), settled), at: pause)]
+  }
+}
+
+extension Substring {
+  fileprivate func place(of mark: String) -> Index? {
+    indices.first { self[$0...].hasPrefix(mark) }
   }
 }
 

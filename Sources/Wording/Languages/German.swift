@@ -272,6 +272,7 @@ extension PhraseTable {
     unknown terminal type, took {1} => unbekannter Terminaltyp, genommen wird {1}
 
     # Decks, Markup
+    shortcode ‘{1}’: not shown => Shortcode „{1}“: nicht gezeigt
     a demo in a list or a quote is shown as code: it stands on the slide itself => eine Demo in einer Liste oder einem Zitat steht als Code da: sie gehört auf die Folie selbst
     nothing refers to the footnote ‘{1}’: not shown => auf die Fußnote „{1}“ verweist nichts: nicht gezeigt
     no such file => keine solche Datei
