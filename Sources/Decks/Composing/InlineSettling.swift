@@ -2,6 +2,7 @@
 /// appears with it, marks that only some dialects know are read.
 
 import Markup
+import Wording
 
 extension SlideComposer {
   /// The inlines without comments, pictures with the sizes their texts tell.
