@@ -101,9 +101,10 @@ struct CPUFactsReader {
   private func cpus(
     _ folder: String, _ names: [String], around cpu: Int, mask: String = ""
   ) -> CPUList? {
-    names.lazy.compactMap { name in
-      files.cpus(list: folder + "/\(name)_list", mask: folder + "/" + name + mask)
-    }.first { $0.contains(cpu) }
+    names.firstResult { name in
+      let list = files.cpus(list: folder + "/\(name)_list", mask: folder + "/" + name + mask)
+      return list?.contains(cpu) == true ? list : nil
+    }
   }
 
   /// A group's number; the kernel says -1 where it knows none.

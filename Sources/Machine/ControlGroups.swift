@@ -19,7 +19,7 @@ struct ControlGroups {
   /// The CPUs of the group, one list for each hierarchy that limits them.
   var cpuLists: [CPUList] {
     chains(of: "cpuset").compactMap { folders in
-      folders.lazy.compactMap { cpus(of: $0) }.first
+      folders.firstResult { cpus(of: $0) }
     }
   }
 
@@ -35,7 +35,7 @@ struct ControlGroups {
     let names = [
       "cpuset.cpus.effective", "cpuset.effective_cpus", "cpuset.cpus", "effective_cpus", "cpus",
     ]
-    return names.lazy.compactMap { files.cpus(folder + "/" + $0) }.first
+    return names.firstResult { files.cpus(folder + "/" + $0) }
   }
 
   private func quota(of folder: String) -> Double? {
@@ -61,8 +61,11 @@ struct ControlGroups {
   private func chain(in hierarchy: Substring) -> [String]? {
     let mounts = mounts.filter { $0.controllers.contains(hierarchy) }
     let path = paths[hierarchy] ?? "/"
-    let chains = mounts.lazy.compactMap { $0.folders(of: path) }
-    let visible = chains.first { $0.first.flatMap { files.names(in: $0) } != nil }
+    let visible = mounts.firstResult { mount in
+      mount.folders(of: path).flatMap { chain in
+        chain.first.flatMap { files.names(in: $0) } == nil ? nil : chain
+      }
+    }
     return visible ?? mounts.first.map { [$0.point] }
   }
 
@@ -98,10 +101,11 @@ private struct ControlGroupMount {
       ("/proc/self/mounts", { Self(mounts: $0) }),
       ("/proc/mounts", { Self(mounts: $0) }),
     ]
-    let found = lists.lazy.map { list in
-      (files.text(list.path, limit: 4 << 20) ?? "").lines.compactMap(list.parse)
+    let found = lists.firstResult { list in
+      let mounts = (files.text(list.path, limit: 4 << 20) ?? "").lines.compactMap(list.parse)
+      return mounts.isEmpty ? nil : mounts
     }
-    return found.first { !$0.isEmpty } ?? []
+    return found ?? []
   }
 
   /// Reads "36 35 98:0 ROOT POINT OPTIONS … - TYPE SOURCE OPTIONS".

@@ -59,15 +59,15 @@ package indirect enum JSON: Sendable {
       case "\n": text += "\\n"
       case "\r": text += "\\r"
       case "\t": text += "\\t"
-      case _ where scalar.isCommand && scalar.value <= 0xFFFF: text += escape(scalar)
+      case _ where scalar.isCommand: for unit in scalar.utf16 { text += escape(unit) }
       default: text.unicodeScalars.append(scalar)
       }
     }
     text += "\""
   }
 
-  private static func escape(_ scalar: Unicode.Scalar) -> String {
-    let digits = String(scalar.value, radix: 16)
+  private static func escape(_ unit: UInt16) -> String {
+    let digits = String(unit, radix: 16)
     return "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
   }
 }

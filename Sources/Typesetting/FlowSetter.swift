@@ -82,12 +82,13 @@ struct FlowSetter {
     if item.alignment == .center, let text = block.text {
       room = setter.balancedWidth(of: text, within: room)
     }
-    return setter.rows(of: block, width: room, depth: 0)
+    let isPicture = block.isPicture
+    let rows = setter.rows(of: block, width: room, depth: 0)
       .aligned(
-        item.alignment ?? (block.isPicture ? .center : nil), in: width,
-        together: block.text == nil && !block.isPicture
-      )
-      .map { block.isPicture || item.alignment != nil ? $0 : $0.shifted(by: indent) }
+        item.alignment ?? (isPicture ? .center : nil), in: width,
+        together: block.text == nil && !isPicture)
+    return indent == 0 || isPicture || item.alignment != nil
+      ? rows : rows.map { $0.shifted(by: indent) }
   }
 
   /// Blocks that follow each other in one place, which is as high as the highest of them.

@@ -35,6 +35,9 @@ package struct Typesetter {
     return page
   }
 
+  /// No air is so many screens high: what is longer is not set a dozen times in vain.
+  private static let hopeless = 12
+
   /// The airiest page that has no need to scroll.
   private func closest(
     _ slide: Slide, _ isFirst: Bool, _ frame: PageFrame, _ isLive: Bool
@@ -54,6 +57,9 @@ package struct Typesetter {
           let density = Density(air: air, hasEdges: hasEdges, smaller: smaller)
           let page = set(density)
           if page.overflow == 0 { return page }
+          if !hasLetters, !hasPictures, page.overflow > Self.hopeless * frame.size.rows {
+            return set(Density(air: .none, hasEdges: false))
+          }
           if hasPictures, let page = withSmallPictures(density, frame.size.rows, set) {
             return page
           }

@@ -1,6 +1,7 @@
 /// `lectern config`: where the configuration is looked for, what may stand in it, what is wrong.
 
 import ArgumentParser
+import Markup
 import Ncurses
 import Presenting
 import Staging
@@ -40,7 +41,7 @@ struct ConfigCommand: ParsableCommand {
           look.language()))
       throw ExitCode(78)
     }
-    Output.print(file.path + "\n")
+    Output.print(file.path.escaped + "\n")
   }
 
   /// What is wrong with the file has been told; that of the theme in use comes after it.

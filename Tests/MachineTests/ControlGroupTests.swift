@@ -152,6 +152,16 @@ import Testing
     #expect(try limits(files) == "0,1,2,3")
   }
 
+  @Test func `a file is asked once, for it may be gone the second time`() {
+    var asked: [Int] = []
+    let found = [1, 2, 3].firstResult { number -> String? in
+      defer { asked.append(number) }
+      return asked.contains(number) || number == 1 ? nil : "\(number)"
+    }
+    #expect(found == "2" && asked == [1, 2])
+    #expect([1].firstResult { _ in nil as Int? } == nil)
+  }
+
   @Test func `lists that leave no CPU online are not about us`() throws {
     let files = """
       proc/self/status: Cpus_allowed_list: 7\\n

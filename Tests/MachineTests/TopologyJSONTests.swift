@@ -49,12 +49,12 @@ import Testing
   @Test func `JSON keeps order and escapes what it must`() {
     let value = JSON.object([
       ("b", .array([.null, .bool(true), .bool(false), .integer(-7), .number(0.5)])),
-      ("a", .string("\"\\/\n\r\t\u{1B}\u{0}\u{7F}\u{9B}\u{202E}é😀")),
+      ("a", .string("\"\\/\n\r\t\u{1B}\u{0}\u{7F}\u{9B}\u{202E}\u{E0041}é😀")),
       ("", .array([.object([]), .array([]), .number(.nan), .number(-.infinity), .number(1e300)])),
     ])
     #expect(
       value.text == #"{"b":[null,true,false,-7,0.5],"#
-        + #""a":"\"\\/\n\r\t\u001b\u0000\u007f\u009b\u202eé😀","#
+        + #""a":"\"\\/\n\r\t\u001b\u0000\u007f\u009b\u202e\udb40\udc41é😀","#
         + #""":[{},[],null,null,1e+300]}"#)
   }
 }

@@ -1,6 +1,7 @@
 /// Formulas and pictures that stand on lines of their own among words.
 
 import Decks
+import Glibc
 import Markup
 import Screen
 import Testing
@@ -49,5 +50,28 @@ import Typesetting
     let line = [String](repeating: "word", count: 14).joined(separator: " ")
     let places = places("# A\n\n\(line)\n\n![](a.png)\n", columns: 80)
     #expect(places.first?.lowerBound == 3)
+  }
+}
+
+@Suite struct `A paragraph of many lines` {
+  /// CPU time of setting it, in nanoseconds: two of them are compared.
+  private func time(_ text: String) -> Int {
+    let slide = DeckBuilder.deck(SourceLines("# A\n\nx\n\n---\n\n# B\n\n" + text)).deck.slides[1]
+    let setter = Typesetter(theme: .dark, medium: Medium())
+    let begun = threadTime
+    _ = setter.page(for: slide, isFirst: false, in: Size(rows: 24, columns: 80))
+    return threadTime - begun
+  }
+
+  private var threadTime: Int {
+    var time = timespec()
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
+    return time.tv_sec * 1_000_000_000 + time.tv_nsec
+  }
+
+  @Test func `takes no longer on the slide itself than in a quote`() {
+    let own = time(String(repeating: "a  \n", count: 2_000))
+    let quoted = time(String(repeating: "> a  \n", count: 2_000))
+    #expect(own < 4 * quoted)
   }
 }

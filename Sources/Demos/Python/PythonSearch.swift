@@ -40,7 +40,7 @@ package struct PythonSearch: Equatable, Sendable {
 
   /// A build without the lock, the newest; nil where there is none.
   package var freeThreaded: Python? {
-    ["python3.15t", "python3.14t", "python3.13t"].lazy.compactMap(Self.inPath).first.map {
+    ["python3.15t", "python3.14t", "python3.13t"].firstResult(Self.inPath).map {
       Python(path: $0, options: ["-X", "gil=0"])
     }
   }
