@@ -53,7 +53,9 @@ private final class Lobby {
     return socket
   }
 
-  private var socketName: String? {
+  var names: [String] { place.names(in: "lectern") }
+
+  var socketName: String? {
     place.names(in: "lectern").first { $0.hasSuffix(".sock") }.map { folder.path + "/" + $0 }
   }
 
@@ -90,6 +92,15 @@ private func talk(_ slide: Int = 0) -> RemoteTalk {
 }
 
 @Suite struct `A show and whoever connects to it` {
+  @Test func `a socket that cannot be put in its place leaves nothing behind`() throws {
+    let lobby = try Lobby()
+    let name = try #require(lobby.socketName)
+    lobby.server = nil
+    mkdir(name, 0o700)
+    #expect(throws: (any Error).self) { try lobby.open() }
+    #expect(lobby.names == [String(name.split(separator: "/").last ?? "")])
+  }
+
   @Test func `hears everything in the end, and a little of everybody at once`() throws {
     let lobby = try Lobby()
     let client = try lobby.enter()

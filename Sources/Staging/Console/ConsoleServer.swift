@@ -48,7 +48,11 @@ package final class ConsoleServer {
     defer { umask(mask) }
     guard listener >= 0, withSocketAddress(early, { bind(listener, $0, $1) }) == 0,
       listen(listener, 8) == 0, rename(early, path) == 0
-    else { throw .cannotMake(path, errno: errno) }
+    else {
+      let problem = errno
+      unlink(early)
+      throw .cannotMake(path, errno: problem)
+    }
   }
 
   deinit {
