@@ -45,19 +45,6 @@ private func outcome(of demo: any LiveDemo) throws -> DemoOutcome {
   return try #require(demo.outcome, "the demo came to nothing")
 }
 
-/// The outcome of a run that says something of a claim: where the record does not agree with the
-/// kernel's books nothing else is judged, and another run, of three, is looked at.
-private func outcome(
-  judging claim: String, _ name: String, _ pairs: [(key: String, value: String)],
-  _ setting: DemoSetting
-) throws -> DemoOutcome {
-  for _ in 0..<2 {
-    let outcome = try outcome(name, pairs, setting)
-    if outcome.verdict(of: claim)?.isJudged == true { return outcome }
-  }
-  return try outcome(name, pairs, setting)
-}
-
 /// Demos under another name because of their parameters.
 private let demoNames = ["chart": "share", "race": "triangle", "slow": "scale"]
 
@@ -168,8 +155,7 @@ private let timelines = ["seq", "par", "conc"]
   @Test func `parallel work on one CPU is found out`() throws {
     guard TopologyReader().read().hardwareThreads > 1 else { return }
     let outcome = try outcome(
-      judging: "overlap", "timeline", [("mode", "par"), ("tasks", "2"), ("work", "200ms")],
-      setting(.onecpu))
+      "timeline", [("mode", "par"), ("tasks", "2"), ("work", "200ms")], setting(.onecpu))
     #expect(outcome.verdict(of: "overlap") == .refuted)
     #expect(outcome.exitStatus == 1)
   }
@@ -237,8 +223,7 @@ private let timelines = ["seq", "par", "conc"]
   @Test func `a lock that keeps nobody out is found out`() throws {
     guard TopologyReader().read().hardwareThreads > 1 else { return }
     let pairs = [("view", "chart"), ("free", "20ms"), ("hold", "60ms"), ("rounds", "3")]
-    let outcome = try outcome(
-      judging: "excluded", "share", pairs.map { ($0.0, $0.1) }, setting(.nolock))
+    let outcome = try outcome("share", pairs.map { ($0.0, $0.1) }, setting(.nolock))
     #expect(outcome.verdict(of: "excluded") == .refuted, "\(outcome.verdicts)")
     #expect(outcome.exitStatus == 1)
   }
