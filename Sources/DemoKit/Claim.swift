@@ -50,9 +50,7 @@ package struct Claim: Equatable, Sendable {
   /// What was recorded against the kernel's books: Σ slices over CPU time. Where it is too much,
   /// what the recorder could not see and what the hypervisor took, which is in a slice and in no
   /// book, make it interference as far as they can explain it; a share that was stolen from CPUs of
-  /// ours need not have been ours, so where the books agree it says nothing. Among foreign processes
-  /// that had 65 and 71 % of the CPUs slices were seen to be 1.052 and 1.054 of the books, with nothing
-  /// stolen and nothing lost: as much as that makes no picture false.
+  /// ours need not have been ours, so where the books agree it says nothing.
   package static func picture(
     _ words: Phrase, agreement: Double, in bounds: ClosedRange<Double>, stolen: Double,
     under conditions: Conditions
@@ -63,9 +61,7 @@ package struct Claim: Equatable, Sendable {
     guard !bounds.contains(agreement) else { return claim }
     let unseen = conditions.unseen + stolen
     let isExplained = agreement > bounds.upperBound && agreement <= bounds.upperBound + unseen
-    let isCrowded =
-      agreement > bounds.upperBound && agreement <= bounds.upperBound + conditions.foreign / 10
-    claim.needs = isExplained ? [.sight(most: 0)] : isCrowded ? [.quiet] : []
+    claim.needs = isExplained ? [.sight(most: 0)] : []
     claim.conditions?.unseen = unseen
     return claim
   }

@@ -135,21 +135,6 @@ private func record(_ threads: [[Slice]], spans: [(Int, Double, Double)], now: D
     return result.picture.verdict(under: result.conditions)
   }
 
-  @Test func `among foreign processes a picture that is a little too much is not judged`() {
-    let verdict = { (agreement: Double, foreign: Double) in
-      let conditions = Conditions(hardwareThreads: 2, canPin: true, foreign: foreign)
-      return Claim.picture(
-        Phrase("a"), agreement: agreement, in: 0.957...1.03, stolen: 0, under: conditions
-      ).verdict(under: conditions)
-    }
-    #expect(
-      verdict(1.0539, 0.71).name == "interference" && verdict(1.0516, 0.65).name == "interference")
-    #expect(verdict(1.0, 0.71) == .confirmed)
-    // Nothing else is excused: neither by less of them, nor more than that, nor what is lacking.
-    #expect(verdict(1.0539, 0.2) == .refuted && verdict(1.0539, 0) == .refuted)
-    #expect(verdict(1.15, 0.71) == .refuted && verdict(0.93, 0.71) == .refuted)
-  }
-
   @Test func `what the hourglass is too coarse to see makes its picture neither true nor false`() {
     #expect(picture(byKernel: 960, switches: 0) == .refuted)
     // Two hundred switches of at most 200 µs may well have taken what is missing.
