@@ -11,6 +11,7 @@ int machine_switches_open(int process, int cpu, bool inherit) {
   struct perf_event_attr attr = {
     .type = PERF_TYPE_SOFTWARE, .size = sizeof attr, .config = PERF_COUNT_SW_DUMMY,
     .sample_type = PERF_SAMPLE_TID | PERF_SAMPLE_TIME | PERF_SAMPLE_CPU,
+    .read_format = PERF_FORMAT_TOTAL_TIME_RUNNING,
     .exclude_kernel = 1, .exclude_hv = 1, .context_switch = 1, .sample_id_all = 1,
     .use_clockid = 1, .clockid = CLOCK_MONOTONIC, .inherit = inherit,
   };

@@ -13,13 +13,15 @@ package struct Claim: Equatable, Sendable {
     case quiet
     /// The recorder could not see such a share of our CPU time at the most.
     case sight(most: Double)
+    /// The hypervisor took nothing at all.
+    case unstolen
     /// Cannot be judged in this run, for a reason of its own.
     case otherRun(because: Phrase)
 
     /// Whether it is the run that may lack it, which another run need not.
     var isOfTheRun: Bool {
       switch self {
-      case .quiet, .sight: true
+      case .quiet, .sight, .unstolen: true
       case .hardwareThreads, .pinning, .otherRun: false
       }
     }
@@ -48,9 +50,8 @@ package struct Claim: Equatable, Sendable {
   }
 
   /// What was recorded against the kernel's books: Σ slices over CPU time. Where it is too much,
-  /// what the recorder could not see and what the hypervisor took, which is in a slice and in no
-  /// book, make it interference as far as they can explain it; a share that was stolen from CPUs of
-  /// ours need not have been ours, so where the books agree it says nothing.
+  /// what the recorder could not see and what the hypervisor took (a share of the CPU time), which
+  /// is in a slice and in no book, make it interference as far as they can explain it.
   package static func picture(
     _ words: Phrase, agreement: Double, in bounds: ClosedRange<Double>, stolen: Double,
     under conditions: Conditions
@@ -61,8 +62,13 @@ package struct Claim: Equatable, Sendable {
     guard !bounds.contains(agreement) else { return claim }
     let unseen = conditions.unseen + stolen
     let isExplained = agreement > bounds.upperBound && agreement <= bounds.upperBound + unseen
-    claim.needs = isExplained ? [.sight(most: 0)] : []
+    guard isExplained else {
+      claim.needs = []
+      return claim
+    }
+    claim.needs = [stolen > conditions.unseen ? .unstolen : .sight(most: 0)]
     claim.conditions?.unseen = unseen
+    claim.conditions?.steal = max(conditions.steal, stolen / agreement)
     return claim
   }
 
@@ -115,7 +121,8 @@ package struct Conditions: Equatable, Sendable {
   package var canPin: Bool
   /// Of the time our tasks wanted to run, the share in which foreign processes ran instead.
   package var foreign: Double
-  /// Of all time of the CPUs in use, the share the hypervisor gave to others.
+  /// The share the hypervisor gave to others: of all time of the CPUs in use, or of the time in which
+  /// our threads had them, whichever is more.
   package var steal: Double
   /// Seconds in which the control group was not allowed to run.
   package var throttled: Double
@@ -146,6 +153,7 @@ package struct Conditions: Equatable, Sendable {
     case .pinning: canPin
     case .quiet: disturbance == nil
     case .sight(let most): unseen <= most
+    case .unstolen: steal <= 0
     case .otherRun: false
     }
   }
@@ -160,6 +168,7 @@ package struct Conditions: Equatable, Sendable {
       Phrase(
         "not seen by the recorder: up to \(Quantity.percent(unseen, 0)) of the time",
         "запись могла не увидеть до \(Language.russian.percent(unseen, 0)) времени")
+    case .unstolen: stealing
     case .otherRun(let reason): reason
     }
   }
@@ -187,6 +196,12 @@ package struct Conditions: Equatable, Sendable {
       "мелкие помехи " + Language.russian.percent(disturbed, 0))
   }
 
+  private var stealing: Phrase {
+    Phrase(
+      "hypervisor took \(Quantity.percent(steal, 0))",
+      "гипервизор забрал " + Language.russian.percent(steal, 0))
+  }
+
   /// What disturbed the run; nil when it was quiet. The limits: any throttling (told first, as
   /// those held back wait in the queue as if behind others), foreign processes 5 %, steal 2 %, a
   /// clock that runs 5 % differently.
@@ -202,9 +217,7 @@ package struct Conditions: Equatable, Sendable {
         "чужие процессы " + Language.russian.percent(foreign, 0))
     }
     if steal > 0.02 {
-      return Phrase(
-        "hypervisor took \(Quantity.percent(steal, 0))",
-        "гипервизор забрал " + Language.russian.percent(steal, 0))
+      return stealing
     }
     if abs(drift) > 0.05 {
       return Phrase(

@@ -8,7 +8,8 @@ package struct CrewResult: Equatable, Sendable {
   package let conditions: Conditions
   /// How often the threads gave up their CPU by themselves.
   package let voluntarySwitches: Int
-  /// What the hypervisor took from the CPUs in use, as a share of our CPU time.
+  /// Seconds that the hypervisor took: from our threads themselves where the kernel's switch records
+  /// can tell, else from the CPUs in use, and need not have been ours.
   private let stolen: Double
   /// Of all the work that was done; 0 where none was.
   package let checksum: UInt64
@@ -25,25 +26,33 @@ package struct CrewResult: Equatable, Sendable {
     figures = RunFigures(record, totals)
     voluntarySwitches = totals.voluntarySwitches
     checksum = sample.checksum
-    let taken = sample.load.stolen(from: plan.cpus)
-    stolen = figures.kernelTime > 0 ? taken / figures.kernelTime : 0
+    let ours = totals.stolen.map { Double($0) / 1e9 }
+    stolen = ours ?? sample.load.stolen(from: plan.cpus)
     conditions = Conditions(
       hardwareThreads: hardwareThreads, canPin: record.stayed(on: cpus),
       foreign: record.foreignShare(sample.members.map(\.totals), cpus: cpus),
-      steal: sample.load.steal(of: plan.cpus), throttled: sample.load.throttled,
+      steal: max(
+        Self.share(ours ?? 0, of: figures.kernelTime + (ours ?? 0)),
+        sample.load.steal(of: plan.cpus)),
+      throttled: sample.load.throttled,
       drift: Self.drift(plan, sample, totals), unseen: Self.unseen(figures, record, sample))
-    numbers = Self.numbers(figures, record, sample, plan)
+    numbers = Self.numbers(figures, record, sample, plan, stolen: stolen)
   }
 
   /// The picture is the kernel's: Σ slices against its run time. A switch takes time itself, which
   /// the kernel books on a thread and which is in no slice: some 2 µs, and only small quanta show it.
   package var picture: Claim {
     let time = figures.kernelTime
-    let inSwitches = time > 0 ? min(0.2, Double(figures.kernelSwitches) * 2e-6 / time) : 0
+    let inSwitches = min(0.2, Self.share(Double(figures.kernelSwitches) * 2e-6, of: time))
     return Claim.picture(
       Phrase("the picture agrees with the kernel", "картина сходится с ядром ОС"),
-      agreement: figures.agreement, in: 0.97 - inSwitches...1.03, stolen: stolen,
+      agreement: figures.agreement, in: 0.97 - inSwitches...1.03,
+      stolen: Self.share(stolen, of: time),
       under: conditions)
+  }
+
+  private static func share(_ part: Double, of whole: Double) -> Double {
+    whole > 0 ? part / whole : 0
   }
 
   /// What may lie in the switches that the kernel counts and the hourglass did not see: nobody
@@ -79,7 +88,8 @@ package struct CrewResult: Equatable, Sendable {
   }
 
   private static func numbers(
-    _ figures: RunFigures, _ record: RunRecord, _ sample: CrewSample, _ plan: CrewPlan
+    _ figures: RunFigures, _ record: RunRecord, _ sample: CrewSample, _ plan: CrewPlan,
+    stolen: Double
   ) -> [DemoOutcome.Number] {
     let calibration = sample.calibrations[plan.references[0]]
     return [
@@ -107,6 +117,9 @@ package struct CrewResult: Equatable, Sendable {
       .init(
         "cpuBySteps", Phrase("CPU time by steps, s", "время на ядре по шагам, с"),
         .number(timeOfSteps(plan, sample))),
+      .init(
+        "stolen", Phrase("taken by the hypervisor, s", "забрал гипервизор, с"),
+        .number(stolen)),
       .init("queued", Phrase("in the run queue, s", "в очереди, с"), .number(figures.queued)),
       .init(
         "nEff", Phrase("effective hardware threads, n_eff", "сколько ядер досталось, n_eff"),

@@ -193,7 +193,7 @@ extension CrewSample.Member {
         totals.map {
           .array([
             JSON($0.run), JSON($0.queued), .integer($0.voluntarySwitches),
-            .integer($0.forcedSwitches),
+            .integer($0.forcedSwitches), $0.stolen.map { JSON($0) } ?? .null,
           ])
         } ?? .null
       ),
@@ -210,12 +210,14 @@ extension CrewSample.Member {
       events.append(event)
     }
     guard let own = json["totals"]?.values else { return }
-    guard own.count == 4, let run = own[0].unsigned, let queued = own[1].unsigned,
+    guard (4...5).contains(own.count), let run = own[0].unsigned, let queued = own[1].unsigned,
       let voluntary = own[2].whole, let forced = own[3].whole
     else { return nil }
     var totals = KernelTotals()
     (totals.run, totals.queued) = (run, queued)
     (totals.voluntarySwitches, totals.forcedSwitches) = (voluntary, forced)
+    // Recordings of old have four numbers.
+    totals.stolen = own.count > 4 ? own[4].unsigned : nil
     self.totals = totals
   }
 }

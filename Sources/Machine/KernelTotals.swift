@@ -9,17 +9,22 @@ package struct KernelTotals: Equatable, Sendable {
   package var run: UInt64 = 0
   /// Time in the run queue, wanting to run (schedstat).
   package var queued: UInt64 = 0
+  /// Time in which the hypervisor ran something else while the thread had its CPU: that the thread
+  /// had one is counted by the wall clock (perf's time_running), its run time is not. Nil where there
+  /// is no switch log to tell.
+  package var stolen: UInt64?
   package var voluntarySwitches = 0
   package var forcedSwitches = 0
 
   package init() {}
 
-  /// The calling thread's totals so far.
-  package static func ofCurrentThread() -> KernelTotals {
+  /// The calling thread's totals so far; a log of its switches must be the same at both readings.
+  package static func ofCurrentThread(_ log: SwitchLog? = nil) -> KernelTotals {
     var totals = KernelTotals()
     totals.queued = queued(ofThread: CurrentThread.id)
     (totals.voluntarySwitches, totals.forcedSwitches) = switches
     totals.run = ThreadCPUClock.now
+    totals.stolen = log?.timeRunning.map { $0 &- totals.run }
     return totals
   }
 
@@ -27,7 +32,7 @@ package struct KernelTotals: Equatable, Sendable {
   /// system call and no more.
   package static var waitsOfCurrentThread: Int { switches.voluntary }
 
-  private static var switches: (voluntary: Int, forced: Int) {
+  fileprivate static var switches: (voluntary: Int, forced: Int) {
     var (voluntary, forced): (Int64, Int64) = (0, 0)
     machine_thread_switches(&voluntary, &forced)
     return (Int(voluntary), Int(forced))
@@ -42,6 +47,10 @@ package struct KernelTotals: Equatable, Sendable {
     var difference = KernelTotals()
     difference.run = later.run &- earlier.run
     difference.queued = later.queued &- earlier.queued
+    difference.stolen = later.stolen.flatMap { now in
+      // The two clocks are not read at the same moment.
+      earlier.stolen.map { UInt64(max(0, Int64(bitPattern: now &- $0))) }
+    }
     difference.voluntarySwitches = later.voluntarySwitches - earlier.voluntarySwitches
     difference.forcedSwitches = later.forcedSwitches - earlier.forcedSwitches
     return difference
@@ -51,9 +60,31 @@ package struct KernelTotals: Equatable, Sendable {
     var sum = left
     sum.run &+= right.run
     sum.queued &+= right.queued
+    sum.stolen = left.stolen.map { $0 &+ (right.stolen ?? 0) } ?? right.stolen
     sum.voluntarySwitches += right.voluntarySwitches
     sum.forcedSwitches += right.forcedSwitches
     return sum
+  }
+}
+
+/// A glance into the kernel's books that costs two system calls; times in nanoseconds.
+struct KernelBooks {
+  var time: UInt64
+  /// CPU time.
+  var run: UInt64
+  /// Of both kinds.
+  var switches: Int
+
+  static func ofCurrentThread() -> KernelBooks {
+    let (voluntary, forced) = KernelTotals.switches
+    return KernelBooks(
+      time: MonotonicClock.now, run: ThreadCPUClock.now, switches: voluntary + forced)
+  }
+
+  /// For how long the thread did not run.
+  func away(since earlier: KernelBooks) -> UInt64 {
+    let (passed, ran) = (time &- earlier.time, run &- earlier.run)
+    return passed > ran ? passed - ran : 0
   }
 }
 

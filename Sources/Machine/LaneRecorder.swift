@@ -16,6 +16,9 @@ package final class LaneRecorder: @unchecked Sendable {
   // The worker's own.
   private var cpu = -1
   private var atStart = KernelTotals()
+  /// The kernel's books at the beginning of the slice or at the last hole; nil where it records
+  /// switches itself.
+  private var booked: KernelBooks?
   private let holeThreshold: UInt64
   private let chunk: UInt64
   private let wantsSwitches: Bool
@@ -34,7 +37,8 @@ package final class LaneRecorder: @unchecked Sendable {
   /// Called by the worker before anything else; opens its switch log.
   package func open() {
     if wantsSwitches { switches.withLock { $0 = SwitchLog() } }
-    atStart = .ofCurrentThread()
+    if !hasSwitches { booked = .ofCurrentThread() }
+    atStart = totalsSoFar
     cpu = CurrentThread.cpu
     let now = MonotonicClock.now
     ring.push(RecordedEvent(.opened, at: now, cpu: cpu))
@@ -52,7 +56,7 @@ package final class LaneRecorder: @unchecked Sendable {
     let now = MonotonicClock.now
     let last = latestStamp.load(ordering: .relaxed)
     let here = CurrentThread.cpu
-    if now &- last > holeThreshold || here != cpu {
+    if here != cpu || (now &- last > holeThreshold && wasAway(since: last)) {
       // Where in the chunk the hole was nobody knows: half of the chunk goes to each side.
       let hole = now &- last > chunk ? chunk / 2 : 0
       ring.push(slice(to: last &+ hole))
@@ -61,6 +65,16 @@ package final class LaneRecorder: @unchecked Sendable {
     }
     latestStamp.store(now, ordering: .relaxed)
     stepsDone.store(stepsDone.load(ordering: .relaxed) &+ steps, ordering: .relaxed)
+  }
+
+  /// A hole is none where the kernel has counted no switch and has kept the thread running through
+  /// it: an interrupt was served, or the hypervisor was away without telling.
+  private func wasAway(since last: UInt64) -> Bool {
+    guard let before = booked else { return true }
+    let books = KernelBooks.ofCurrentThread()
+    booked = books
+    let hole = books.time &- last
+    return books.switches != before.switches || books.away(since: before) > hole / 2
   }
 
   package func end(task: Int, sum: UInt64) {
@@ -94,12 +108,15 @@ package final class LaneRecorder: @unchecked Sendable {
 
   /// Called by the worker as the last thing.
   package func close() {
-    let totals = KernelTotals.ofCurrentThread() - atStart
+    let totals = totalsSoFar - atStart
     ring.push(RecordedEvent(.closed, at: MonotonicClock.now, cpu: cpu))
     ended.withLock { $0 = totals }
   }
 
+  private var totalsSoFar: KernelTotals { switches.withLock { .ofCurrentThread($0) } }
+
   private func beginSlice(at now: UInt64) {
+    if booked != nil { booked = .ofCurrentThread() }
     sliceStart.store(now, ordering: .relaxed)
     latestStamp.store(now, ordering: .relaxed)
   }

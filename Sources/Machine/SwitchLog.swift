@@ -12,6 +12,9 @@ package final class SwitchLog: Sendable {
 
   /// Takes all records that have come since.
   package func drain(_ take: (SwitchRecord) -> Void) { ring.drain(take) }
+
+  /// Nanoseconds for which the thread has had a CPU since the log was opened, by the wall clock.
+  package var timeRunning: UInt64? { ring.timeRunning }
 }
 
 /// The log of a child process: of all of its threads, and of all that they start.
@@ -23,6 +26,13 @@ package final class ChildSwitchLog: Sendable {
     let rings = cpus.compactMap { SwitchRing(of: .process(process, cpu: $0)) }
     guard rings.count == cpus.count, !cpus.isEmpty else { return nil }
     self.rings = rings
+  }
+
+  /// Nanoseconds for which the child's threads have had CPUs since the log was opened, by the wall
+  /// clock, all together.
+  package var timeRunning: UInt64? {
+    let times = rings.compactMap(\.timeRunning)
+    return times.count == rings.count ? times.reduce(0, &+) : nil
   }
 
   /// Takes all records that have come since, in the order of their times.

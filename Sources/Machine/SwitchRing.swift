@@ -68,6 +68,15 @@ final class SwitchRing: @unchecked Sendable {
   private var head: UnsafeMutablePointer<Atomic<UInt64>> { position(1024) }
   private var tail: UnsafeMutablePointer<Atomic<UInt64>> { position(1032) }
 
+  /// Nanoseconds for which the subject has had a CPU since the ring was opened, by the wall clock;
+  /// nil where the kernel does not say.
+  var timeRunning: UInt64? {
+    // struct read_format: value, time_running
+    var answer: (value: UInt64, running: UInt64) = (0, 0)
+    let size = MemoryLayout.size(ofValue: answer)
+    return read(file, &answer, size) == size ? answer.running : nil
+  }
+
   /// Takes all records that have come since.
   func drain(_ take: (SwitchRecord) -> Void) {
     let end = head.pointee.load(ordering: .acquiring)

@@ -118,21 +118,32 @@ private func record(_ threads: [[Slice]], spans: [(Int, Double, Double)], now: D
 
   /// One second of a thread of which the kernel says that it ran for less.
   private func picture(
-    byKernel milliseconds: UInt64, switches: Int, usesSwitches: Bool = false, stolen: Double = 0
+    byKernel milliseconds: UInt64, switches: Int, usesSwitches: Bool = false, stolen: Double = 0,
+    fromThread: UInt64? = nil
   ) -> Verdict? {
+    let result = result(
+      byKernel: milliseconds, switches: switches, usesSwitches: usesSwitches, stolen: stolen,
+      fromThread: fromThread)
+    return result.picture.verdict(under: result.conditions)
+  }
+
+  private func result(
+    byKernel milliseconds: UInt64, switches: Int = 1, usesSwitches: Bool = true,
+    stolen: Double = 0, fromThread: UInt64?
+  ) -> CrewResult {
     let plan = CrewPlan(members: [.init(cpus: [0], tasks: [0])], work: 1)
     var sample = CrewSample(phase: .finished, run: 1, now: 0)
     var member = CrewSample.Member()
     var totals = KernelTotals()
     totals.run = milliseconds * 1_000_000
     totals.forcedSwitches = switches
+    totals.stolen = fromThread.map { $0 * 1_000_000 }
     member.totals = totals
     sample.members = [member]
     sample.usesSwitches = usesSwitches
     sample.load.stolen = [0: stolen]
     let run = record([[Slice(0, 1, cpu: 0)]], spans: [(0, 0, 1)], now: 1)
-    let result = CrewResult(plan, run, sample, hardwareThreads: 1)
-    return result.picture.verdict(under: result.conditions)
+    return CrewResult(plan, run, sample, hardwareThreads: 1)
   }
 
   @Test func `what the hourglass is too coarse to see makes its picture neither true nor false`() {
@@ -154,12 +165,38 @@ private func record(_ threads: [[Slice]], spans: [(Int, Double, Double)], now: D
     #expect(picture(byKernel: 900, switches: 1, usesSwitches: true, stolen: 0.05) == .refuted)
   }
 
+  @Test func `what the hypervisor took from the threads themselves is known to the nanosecond`() {
+    let verdict = { (kernel: UInt64, taken: UInt64, ofCPU: Double) in
+      self.picture(
+        byKernel: kernel, switches: 1, usesSwitches: true, stolen: ofCPU, fromThread: taken)
+    }
+    // The machine's own count, in ticks of 10 ms, has not seen it.
+    #expect(verdict(950, 50, 0)?.name == "interference")
+    guard case .interference(let words) = verdict(880, 120, 0) else {
+      Issue.record("not disturbed")
+      return
+    }
+    #expect(words(.english) == "hypervisor took 12%")
+    // More than was taken is a false record, whatever was taken from others on that CPU.
+    #expect(verdict(900, 50, 0.1) == .refuted)
+    #expect(verdict(990, 10, 0) == .confirmed)
+    // A twentieth taken is a disturbed run, for everything that has to do with time.
+    #expect(result(byKernel: 950, fromThread: 50).conditions.disturbance != nil)
+    #expect(result(byKernel: 990, fromThread: 10).conditions.disturbance == nil)
+  }
+
   @Test func `what disturbed a run is kept in its recording`() {
     var report = GilReport()
     report.load.steal = [0: 0.03, 1: 0]
     report.load.stolen = [0: 0.02, 1: 0]
     report.load.throttled = 0.5
     #expect(GilReport(report.json)?.load == report.load)
+    var totals = KernelTotals()
+    (totals.run, totals.stolen) = (1_000_000, 50_000)
+    var sample = CrewSample(phase: .finished, run: 1, now: 0)
+    sample.members = [CrewSample.Member()]
+    sample.members[0].totals = totals
+    #expect(CrewSample(sample.json)?.members[0].totals == totals)
   }
 
   @Test func `a false picture leaves nothing else judged`() {

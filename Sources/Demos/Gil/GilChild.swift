@@ -77,6 +77,7 @@ final class GilChild {
     looking look: (LockFilm) -> Void
   ) throws(PythonFailure) -> LockFilm {
     let start = MonotonicClock.now
+    let takenBefore = stolen
     forgetRecords()
     var lastLook = start
     _ = try conversation.ask(
@@ -88,10 +89,23 @@ final class GilChild {
       if let film = film(workers, since: start) { look(film) }
     }
     drain()
-    guard let film = film(workers, since: start), film.record.isFinished else {
+    guard var film = film(workers, since: start), film.record.isFinished else {
       throw conversation.failure(Phrase("has not finished", "не доделал"))
     }
+    // The clock of a process knows nothing of those that it has forked.
+    if kind != .processes, let before = takenBefore, let now = stolen {
+      film.stolen = max(0, now - before)
+    }
     return film
+  }
+
+  /// Seconds for which its threads had CPUs and did not run, so far; nil where the kernel cannot
+  /// tell.
+  private var stolen: Double? {
+    guard let used = ProcessCPUClock.now(of: conversation.process),
+      let had = switches?.timeRunning
+    else { return nil }
+    return (Double(had) - Double(used)) / 1e9
   }
 
   // MARK: The film

@@ -28,10 +28,13 @@ struct GilClaims {
     let isBusy = film.kernelTime > 0.1 * film.record.makespan
     // With one CPU for two they stand behind each other.
     let isAlone = demo.cpus.count > 1
+    let taken = film.stolen ?? 0
     return Conditions(
       hardwareThreads: demo.cpus.count, canPin: true,
       foreign: isBusy && isAlone && wanted > 0 ? film.queued / wanted : 0,
-      steal: report.load.steal(of: demo.cpus), throttled: report.load.throttled, drift: drift)
+      steal: max(
+        isBusy ? taken / (film.kernelTime + taken) : 0, report.load.steal(of: demo.cpus)),
+      throttled: report.load.throttled, drift: drift)
   }
 
   /// The film is the kernel's: Σ slices against its run time. Stamps alone miss what lies between
@@ -47,7 +50,8 @@ struct GilClaims {
       Phrase("the film agrees with the kernel", "фильм сходится с ядром ОС"),
       agreement: film.onTime / film.kernelTime,
       in: film.usesSwitches ? 0.97 - inSwitches...1.03 : 0.85...1.03,
-      stolen: report.load.stolen(from: demo.cpus) / film.kernelTime, under: conditions(film))
+      stolen: (film.stolen ?? report.load.stolen(from: demo.cpus)) / film.kernelTime,
+      under: conditions(film))
   }
 
   // MARK: Python with its lock

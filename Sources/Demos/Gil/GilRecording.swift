@@ -114,6 +114,7 @@ extension LockFilm {
       ("now", .number(record.now)), ("usesSwitches", .bool(usesSwitches)),
       ("onTime", .number(onTime)), ("kernelTime", .number(kernelTime)),
       ("queued", .number(queued)), ("looks", .integer(looks)),
+      ("stolen", stolen.map { .number($0) } ?? .null),
       ("stampsInside", .number(stampsInside)), ("worked", .number(worked)),
       ("workedTogether", .number(workedTogether)),
     ])
@@ -140,6 +141,7 @@ extension LockFilm {
     (self.onTime, self.kernelTime, self.queued) = (onTime, kernelTime, queued)
     (self.worked, workedTogether) = (worked, together)
     usesSwitches = json["usesSwitches"]?.isTrue ?? false
+    stolen = json["stolen"]?.decimal
     looks = json["looks"]?.whole ?? 0
     stampsInside = json["stampsInside"]?.decimal ?? 1
   }

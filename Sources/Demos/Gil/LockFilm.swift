@@ -12,6 +12,8 @@ package struct StampedWorker: Equatable, Sendable {
   package var end: UInt64?
   package var run: UInt64 = 0
   package var queued: UInt64 = 0
+  /// By the hypervisor while it had a CPU, if that is known.
+  package var stolen: UInt64?
   package var stamps: [UInt64] = []
   /// Where it began, if it knows.
   package var cpu: Int
@@ -36,6 +38,8 @@ package struct LockFilm: Equatable, Sendable {
   /// By the kernel's books.
   package var kernelTime: Double
   package var queued: Double
+  /// Taken by the hypervisor while a worker had a CPU; nil where the kernel cannot tell.
+  package var stolen: Double?
   /// Wake-ups that were over before any work was done: somebody looked whether the lock was free.
   package var looks: Int
   /// Of the stamps, the share that the kernel agrees with: the thread had a CPU.
@@ -81,6 +85,8 @@ package struct LockFilm: Equatable, Sendable {
     usesSwitches = switches != nil
     kernelTime = workers.reduce(0) { $0 + Double($1.run) / 1e9 }
     queued = workers.reduce(0) { $0 + Double($1.queued) / 1e9 }
+    let taken = workers.compactMap(\.stolen)
+    stolen = taken.count == workers.count ? taken.reduce(0) { $0 + Double($1) / 1e9 } : nil
     let all = cuts.flatMap { $0 }
     onTime = all.reduce(0) { $0 + $1.seconds }
     looks = all.count - working.reduce(0) { $0 + $1.count }

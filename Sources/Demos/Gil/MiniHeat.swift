@@ -122,7 +122,7 @@ final class MiniHeat: @unchecked Sendable {
   }
 
   private func run<Counting>(_ thread: MiniThread<Counting>, _ row: Row) {
-    let before = KernelTotals.ofCurrentThread()
+    let before = row.log.withLock { KernelTotals.ofCurrentThread($0) }
     var worker = StampedWorker(
       thread: CurrentThread.id, start: MonotonicClock.now, cpu: CurrentThread.cpu)
     row.worker.withLock { $0 = worker }
@@ -134,8 +134,8 @@ final class MiniHeat: @unchecked Sendable {
     }
     if hasGil { gil.drop() }
     worker.end = MonotonicClock.now
-    let totals = KernelTotals.ofCurrentThread() - before
-    (worker.run, worker.queued) = (totals.run, totals.queued)
+    let totals = row.log.withLock { KernelTotals.ofCurrentThread($0) } - before
+    (worker.run, worker.queued, worker.stolen) = (totals.run, totals.queued, totals.stolen)
     row.worker.withLock { $0 = worker }
   }
 
