@@ -61,6 +61,7 @@ let package = Package(
     .systemLibrary(name: "CYaml"),
     .target(name: "CNcurses", linkerSettings: [archive("ncursesw"), archive("tinfo")]),
     .target(name: "CMachine"),
+    .target(name: "CStart"),
     .target(
       name: "CImage",
       linkerSettings: [archive("png16"), archive("z"), archive("jpeg"), .linkedLibrary("m")]),
@@ -94,7 +95,7 @@ let package = Package(
       name: "lectern",
       dependencies: [
         "Staging", "Presenting", "Typesetting", "Demos", "DemoKit", "Decks", "Markup", "Machine",
-        "Ncurses", "Screen", "Wording",
+        "Ncurses", "Screen", "Wording", "CStart",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       exclude: ["Link"], swiftSettings: strict, linkerSettings: [quickStart]),
@@ -138,6 +139,7 @@ let package = Package(
       name: "GoldenFrames", dependencies: ["Screen"], path: "Tests/GoldenFrames",
       swiftSettings: strict),
     tests("FloorPlanTests", []),
+    tests("StartTests", ["CStart"]),
     tests("WordingTests", ["Wording", "PhraseScanner"]),
     tests("ScreenTests", ["Screen"]),
     tests("HighlightingTests", ["Highlighting"]),

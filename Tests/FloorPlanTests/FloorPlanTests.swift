@@ -4,7 +4,7 @@ import Testing
 
 /// The rooms from the bottom up, with what each may import.
 private let plan: [String: Set<String>] = [
-  "CMd4c": [], "CYaml": [], "CNcurses": [], "CMachine": [], "CImage": [],
+  "CMd4c": [], "CYaml": [], "CNcurses": [], "CMachine": [], "CImage": [], "CStart": [],
   "Wording": [],
   "Screen": [],
   "Highlighting": [],
