@@ -87,7 +87,7 @@ package final class ConductedEngine<Plan: Equatable & Sendable, Report: Equatabl
   }
 
   /// What is said where the system has no thread left.
-  package static var noThreads: String { String(cString: strerror(EAGAIN)) }
+  package static var noThreads: String { WorkerThread.shortage }
 
   package func sample() -> Sample {
     board.withLock {

@@ -152,28 +152,31 @@ private struct Conducting: Sendable {
       return tell { $0.phase = signals.isCancelled ? .idle : .failed(reason: reason) }
     }
     let before = SystemLoad.read()
-    let threads = plan.members.indices.map { index in
-      WorkerThread { CrewMember(run: crew, index: index).main() }
-    }
-    let isComplete = !threads.contains { $0 == nil }
-    if isComplete {
-      while crew.ready.withLock({ $0 }) < threads.count { poll(nil, 0, 1) }
-      tell { board in
-        board.start = MonotonicClock.now
-        board.crew = crew
-        board.phase = .running
-      }
-    } else {
+    let leave = {
       signals.cancelled.set(1)
+      crew.go.set(1)
+    }
+    let threads = WorkerThread.start(plan.members.count, orElse: leave) { index in
+      CrewMember(run: crew, index: index).main()
+    }
+    guard let threads else {
+      crew.places.close()
+      return tell { $0.phase = .noThreads }
+    }
+    while crew.ready.withLock({ $0 }) < threads.count { poll(nil, 0, 1) }
+    tell { board in
+      board.start = MonotonicClock.now
+      board.crew = crew
+      board.phase = .running
     }
     crew.go.set(1)
     watchThrottling(of: crew, tell)
-    for thread in threads { thread?.join() }
+    for thread in threads { thread.join() }
     crew.places.close()
     let load = SystemLoad.read() - before
     tell { board in
       board.load = load
-      board.phase = isComplete ? (signals.isCancelled ? .idle : .finished) : .noThreads
+      board.phase = signals.isCancelled ? .idle : .finished
     }
   }
 
@@ -196,6 +199,6 @@ private struct Conducting: Sendable {
 extension CrewSample.Phase {
   /// The system has no more threads to give.
   fileprivate static var noThreads: CrewSample.Phase {
-    .failed(reason: String(cString: strerror(EAGAIN)))
+    .failed(reason: WorkerThread.shortage)
   }
 }

@@ -38,6 +38,26 @@ package final class WorkerThread: @unchecked Sendable {
 
   deinit { join() }
 
+  /// What the system says where it has no thread left.
+  package static var shortage: String { String(cString: strerror(EAGAIN)) }
+
+  /// Starts so many threads at once, all or none: where the system has not all of them, those that
+  /// were started are told to leave, and have left when nil comes back.
+  package static func start(
+    _ count: Int, orElse leave: () -> Void, _ body: @escaping @Sendable (Int) -> Void
+  ) -> [WorkerThread]? {
+    var threads: [WorkerThread] = []
+    for index in 0..<count {
+      guard let thread = WorkerThread({ body(index) }) else {
+        leave()
+        for thread in threads { thread.join() }
+        return nil
+      }
+      threads.append(thread)
+    }
+    return threads
+  }
+
   package func join() {
     guard !isJoined else { return }
     isJoined = true

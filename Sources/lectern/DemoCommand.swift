@@ -119,7 +119,7 @@ struct DemoCommand: ParsableCommand {
       let reason =
         live.face.failure ?? Phrase("the demo did not end", "демо не закончилось")(look.language())
       Output.complain(reason.escaped)
-      throw ExitCode(70)
+      throw ExitCode(live.face.failure == nil ? 70 : 71)
     }
     Output.print(
       json

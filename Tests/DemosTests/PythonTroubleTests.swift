@@ -17,8 +17,22 @@ extension `The engine contract` {
       ("exec cat /dev/zero", "says too much"),
       ("exec yes", "does not speak as expected"),
       ("read line; echo '{}'; sleep 1000", "does not speak as expected"),
+      (secondThreadRefused, "has ended by itself, status 1"),
       ("trap '' TERM HUP INT; exec >&-; sleep 1000", "was killed by signal 9"),
     ]
+
+    /// A real one, whose system has a thread for the first worker and none for the second.
+    private static let secondThreadRefused = #"""
+      for text; do :; done
+      exec python3 -I -S -c '
+      import sys, threading
+      start = threading.Thread.start
+      def start_one(thread):
+          if threading.active_count() > 1: raise RuntimeError("no thread left")
+          start(thread)
+      threading.Thread.start = start_one
+      exec(sys.argv[1])' "$text"
+      """#
 
     /// A program that does what a script says, in a folder of its own.
     private func program(_ script: String, _ run: (String) throws -> Void) throws {

@@ -112,6 +112,18 @@ private func stepAndQuit(_ show: PseudoTerminal, shows text: String = "2/2") thr
     try stepAndQuit(show)
   }
 
+  /// Every thread is to have a stack that no address space has room for.
+  @Test(arguments: [
+    "tree", "share view=count", "timeline mode=par", "scale", "wait", "gil", "triangle",
+  ])
+  func `a demo without a screen ends where no thread can be started`(demo: String) throws {
+    let line =
+      "ulimit -s 100000000000; exec \(builtProgram(named: "lectern")) demo \(demo) --headless"
+    let shell = try PseudoTerminal("/bin/sh", ["-c", line])
+    #expect(try shell.waitForExit() == .exited(71))
+    #expect(shell.log.text.contains("lectern: Resource temporarily unavailable"))
+  }
+
   @Test(arguments: [4, 5, 6]) func `too few descriptors are told of as such`(most: Int) throws {
     let stage = try Stage()
     let path = stage.folder.write(deck, as: "deck.md")

@@ -64,10 +64,11 @@ enum GilScript {
         memory[first + 4] = queued() - waited
 
 
-    def in_threads(workers, piece, pieces):
+    # Where one cannot be started, those that wait for it do not keep the process alive.
+    def together(workers, piece_of, pieces):
         go = threading.Event()
         threads = [
-            threading.Thread(target=work, args=(row, piece, pieces, go.wait))
+            threading.Thread(target=work, args=(row, piece_of(row), pieces, go.wait), daemon=True)
             for row in range(workers)
         ]
         for thread in threads:
@@ -75,6 +76,10 @@ enum GilScript {
         go.set()
         for thread in threads:
             thread.join()
+
+
+    def in_threads(workers, piece, pieces):
+        together(workers, lambda row: piece, pieces)
 
 
     def in_processes(workers, piece, pieces):
@@ -119,16 +124,7 @@ enum GilScript {
         code = "for _ in range(%d):\n    n = %d\n    while n:\n        n -= 1\n"
         code = "def work():\n    " + (code % (pieces, steps)).replace("\n", "\n    ") + "\nwork()\n"
         own = [create() for _ in range(workers)]
-        go = threading.Event()
-        threads = [
-            threading.Thread(target=work, args=(row, lambda row=row: run(own[row], code), 1, go.wait))
-            for row in range(workers)
-        ]
-        for thread in threads:
-            thread.start()
-        go.set()
-        for thread in threads:
-            thread.join()
+        together(workers, lambda row: lambda: run(own[row], code), 1)
 
 
     def nap(seconds):

@@ -77,12 +77,8 @@ struct MiniHeats {
     _ lock: MiniLock, _ workers: Int, _ tell: (MiniResult, _ isOver: Bool) -> Void
   ) -> MiniResult? {
     let heat = MiniHeat(lock, workers: workers, rounds: rounds, pieces: pieces, plan, signals)
-    let threads = (0..<workers).map { row in WorkerThread { heat.work(row) } }
-    defer { for thread in threads { thread?.join() } }
-    guard !threads.contains(where: { $0 == nil }) else {
-      heat.cancel()
-      return nil
-    }
+    let threads = WorkerThread.start(workers, orElse: heat.cancel, heat.work)
+    guard let threads else { return nil }
     heat.start()
     var looks = 0
     var impossible: Int?
@@ -96,7 +92,7 @@ struct MiniHeats {
         tell(MiniResult(lock: lock, workers: workers, film: film, references: 1), false)
       }
     }
-    for thread in threads { thread?.join() }
+    for thread in threads { thread.join() }
     let references = heat.references == 1 ? impossible ?? 1 : heat.references
     return heat.film.map {
       MiniResult(lock: lock, workers: workers, film: $0, references: references)

@@ -66,17 +66,12 @@ final class ScaleCrew: @unchecked Sendable {
 
   /// Nil when it was cancelled, or the system has no thread left.
   func run() -> ScaleRun? {
-    let workers = (0..<threads).map { index in WorkerThread { self.work(index) } }
-    defer { for worker in workers { worker?.join() } }
-    guard !workers.contains(where: { $0 == nil }) else {
-      failed.set(1)
-      go.set(1)
-      return nil
-    }
+    let workers = WorkerThread.start(threads, orElse: leave) { self.work($0) }
+    guard let workers else { return nil }
     while ready.withLock({ $0 }) < threads, !signals.isCancelled { poll(nil, 0, 1) }
     let start = MonotonicClock.now
     go.set(1)
-    for worker in workers { worker?.join() }
+    for worker in workers { worker.join() }
     guard !signals.isCancelled else { return nil }
     let totals = totals.withLock { $0 }
     var run = ScaleRun()
@@ -90,6 +85,11 @@ final class ScaleCrew: @unchecked Sendable {
       kind == .chain ? value.load(ordering: .relaxed) : sum.load(ordering: .relaxed)
     run.handOvers = handOvers.load(ordering: .relaxed)
     return run
+  }
+
+  private func leave() {
+    failed.set(1)
+    go.set(1)
   }
 
   private func work(_ thread: Int) {

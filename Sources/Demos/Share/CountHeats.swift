@@ -96,19 +96,14 @@ struct CountHeats {
     _ way: CountWay, _ tell: ((inout CountReport) -> Void) -> Void
   ) -> CountResult? {
     let heat = CountHeat(deed(way), plan, signals, isLogged: way == .none)
-    let threads = plan.cpus.indices.map { index in
-      WorkerThread { heat.work(index) }
-    }
-    guard !threads.contains(where: { $0 == nil }) else {
-      heat.finish()
-      return nil
-    }
+    let threads = WorkerThread.start(plan.cpus.count, orElse: heat.finish, heat.work)
+    guard let threads else { return nil }
     let seconds = heat.conduct(for: plan.seconds(way)) { added, counted, seconds in
       let soFar = CountResult(
         way: way, added: added, counted: min(added, counted), seconds: seconds, timed: added)
       tell { $0.current = soFar }
     }
-    for thread in threads { thread?.join() }
+    for thread in threads { thread.join() }
     guard !signals.isCancelled else { return nil }
     return CountResult(
       way: way, added: heat.added, counted: heat.counter.value, seconds: seconds,

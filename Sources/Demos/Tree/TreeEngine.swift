@@ -27,6 +27,8 @@ package struct TreeSample: Equatable, Sendable {
   package var wanderers: [Wanderer]
   /// CPUs on which the probe sat where it was pinned; nil before it has been made.
   package var probed: Int?
+  /// The system had no thread left for what was asked for last.
+  package var lacksThreads = false
   package var crew: CrewSample
 }
 
@@ -45,12 +47,14 @@ package final class TreeEngine: Engine, @unchecked Sendable {
   private var wanderers: [(who: Wanderer, thread: WorkerThread)] = []
   private var leaving: [WorkerThread] = []
   private var prober: WorkerThread?
+  private var lacksThreads = false
 
   package init() {}
 
   deinit { stop() }
 
   package func perform(_ command: TreeCommand) {
+    lacksThreads = false
     switch command {
     case .wander(let count): setCount(count)
     case .probe(let cpus): probe(cpus)
@@ -65,7 +69,9 @@ package final class TreeEngine: Engine, @unchecked Sendable {
     }
     while wanderers.count < count {
       let who = Wanderer()
-      guard let thread = WorkerThread({ [allowed] in Self.wander(who, allowed) }) else { return }
+      guard let thread = WorkerThread({ [allowed] in Self.wander(who, allowed) }) else {
+        return lacksThreads = true
+      }
       wanderers.append((who, thread))
     }
   }
@@ -109,6 +115,7 @@ package final class TreeEngine: Engine, @unchecked Sendable {
       }
       probed.withLock { $0 = seated }
     }
+    lacksThreads = prober == nil
   }
 
   package func sample() -> TreeSample {
@@ -119,7 +126,7 @@ package final class TreeEngine: Engine, @unchecked Sendable {
           id: each.who.id.load(ordering: .relaxed),
           migrations: each.who.migrations.load(ordering: .relaxed),
           strayed: each.who.strayed.load(ordering: .relaxed))
-      }, probed: probed.withLock { $0 }, crew: crew.sample())
+      }, probed: probed.withLock { $0 }, lacksThreads: lacksThreads, crew: crew.sample())
   }
 
   package func stop() {

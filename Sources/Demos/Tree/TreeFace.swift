@@ -10,12 +10,23 @@ extension Tree {
     var face = DemoFace(
       title: title(state), status: status(state), foot: foot(state), keys: Self.card.allKeys)
     face.hasStarted = state.isStarted || state.isPruned || state.grown > 1
-    face.isMoving = state.isPruning || isAlive(state)
+    face.failure = failure(state)
+    face.isMoving = state.isPruning || (isAlive(state) && face.failure == nil)
     switch state.crewPhase {
     case .calibrating, .running: face.measuredCPUs = branch(state)
     default: break
     }
     return face
+  }
+
+  private func failure(_ state: TreeState) -> String? {
+    let reason: String?
+    if case .failed(let own) = state.crewPhase {
+      reason = own
+    } else {
+      reason = state.lacksThreads ? WorkerThread.shortage : nil
+    }
+    return reason.map { Phrase.system($0)(setting.language) }
   }
 
   private func isAlive(_ state: TreeState) -> Bool {
@@ -45,6 +56,9 @@ extension Tree {
 
   private func status(_ state: TreeState) -> Line {
     let palette = setting.palette()
+    if let reason = failure(state) {
+      return Line(setting.ascii ? "[\(reason)]" : "✗ " + reason, palette.bad)
+    }
     let text: String
     if !state.showsOwn {
       text = words("teaching topology", "учебная топология")

@@ -21,6 +21,7 @@ package struct TreeState: Equatable, Sendable {
   var pruned = 0
   var wanderers: [TreeSample.Wanderer] = []
   var probed: Int?
+  var lacksThreads = false
   /// The branch that the arrows chose: the hardware threads below a node, which level it is on.
   var selected: [Int]?
   var selectedLevel = Topology.Level.pu
@@ -97,6 +98,7 @@ extension Tree {
     if state.isPruned { state.shown = kept(state) }
     state.wanderers = sample.wanderers
     state.probed = sample.probed
+    state.lacksThreads = sample.lacksThreads
     follow(sample.crew, &state)
     guard state.isStarted else { return }
     state.noticeLife(at: now)

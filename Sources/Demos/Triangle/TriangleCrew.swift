@@ -85,15 +85,11 @@ final class TriangleCrew: @unchecked Sendable {
     self.sabotage = sabotage
     tiles = TileGrid(size: buffer.size, threads: count)
     reduction = Reduction(size: buffer.size, tile: tiles.side)
-    for index in 0..<count {
-      let cpu =
-        cpus.isEmpty ? nil : cpus[sabotage == .onecpu ? 0 : index % cpus.count]
-      guard let thread = WorkerThread({ [self] in work(index, cpu) }) else {
-        stop()
-        return nil
-      }
-      threads.append(thread)
+    let started = WorkerThread.start(count, orElse: stop) { [self] index in
+      work(index, cpus.isEmpty ? nil : cpus[sabotage == .onecpu ? 0 : index % cpus.count])
     }
+    guard let started else { return nil }
+    threads = started
   }
 
   /// Ends the threads; has to be called, as they know the crew.

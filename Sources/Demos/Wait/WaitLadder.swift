@@ -165,20 +165,19 @@ private enum Pair {
   ) -> (wall: Double, cpu: Double)? {
     let go = Signal(0)
     let used = Lock(UInt64(0))
-    let threads = cpus.indices.map { index in
-      WorkerThread {
-        CurrentThread.pin(to: cpus[index])
-        while go.value == 0 { go.wait(while: 0) }
-        let start = ThreadCPUClock.now
-        work(index)
-        let time = ThreadCPUClock.now - start
-        used.withLock { $0 += time }
-      }
+    let threads = WorkerThread.start(cpus.count, orElse: { go.set(2) }) { index in
+      CurrentThread.pin(to: cpus[index])
+      while go.value == 0 { go.wait(while: 0) }
+      guard go.value == 1 else { return }
+      let start = ThreadCPUClock.now
+      work(index)
+      let time = ThreadCPUClock.now - start
+      used.withLock { $0 += time }
     }
+    guard let threads else { return nil }
     let start = MonotonicClock.now
     go.set(1)
-    for thread in threads { thread?.join() }
-    guard !threads.contains(where: { $0 == nil }) else { return nil }
+    for thread in threads { thread.join() }
     return (Double(MonotonicClock.now - start) / 1e9, Double(used.withLock { $0 }) / 1e9)
   }
 }

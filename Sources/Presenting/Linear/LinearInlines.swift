@@ -1,6 +1,7 @@
 /// A line of text in words alone: where links lead, what pictures show, what is struck out.
 
 import Markup
+import Typesetting
 import Wording
 
 extension LinearWriter {
@@ -21,7 +22,7 @@ extension LinearWriter {
     case .link(let destination, let inner): return link(to: destination, text(of: inner))
     case .image(let image): return "(" + description(of: image) + ")"
     case .math(let text, let isDisplay):
-      let text = text.trimmedBlanks
+      let text = MathText.text(ofTeX: text)
       return isDisplay ? said("Formula: \(text)", "Формула: \(text)") : text
     case .footnote(let label):
       guard let number = footnotes.firstIndex(of: label).map({ $0 + 1 }) else { return "" }
