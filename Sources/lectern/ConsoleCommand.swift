@@ -22,6 +22,13 @@ struct ConsoleCommand: ParsableCommand {
   @Argument(help: "The deck whose show is wanted; without it, whatever is shown.")
   var deck: String?
 
+  @Flag(
+    help: """
+      The mouse is heard: the wheel scrolls notes and drives the show, a press chooses in the \
+      overview (Shift marks text as usual).
+      """)
+  var mouse = false
+
   @OptionGroup var look: LookOptions
 
   func run() throws {
@@ -47,6 +54,7 @@ struct ConsoleCommand: ParsableCommand {
       throw ExitCode(69)
     }
     let terminal = try Show.terminal(options, language)
+    if mouse || look.configuration.usesMouse == true { terminal.hearMouse(true) }
     let ascii = look.ascii || terminal.needsASCII
     let path = deck.flatMap(DeckSource.realPath)
     let shelf = PictureShelf(deck: path ?? "", lines: SourceLines(""))

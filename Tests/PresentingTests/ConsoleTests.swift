@@ -81,6 +81,46 @@ extension ConsoleState {
     #expect(GoldenFrame.difference(state.frame, from: "console-\(columns)x\(rows)") == nil)
   }
 
+  @Test(arguments: [(8, 30), (9, 30), (10, 40), (12, 60), (24, 80)])
+  func `nothing stands on anything else, however small it is`(rows: Int, columns: Int) {
+    let state = console(rows: rows, columns: columns) { talk in
+      talk.demo = RemoteTalk.Demo(title: "Д", status: "● идёт", keys: ["пробел пауза"])
+    }
+    let lines = (0..<rows).map { state.frame.text(ofRow: $0) }
+    #expect(lines[rows - 1].contains("пробел"), "\(lines)")
+    #expect(lines[rows - 2].contains("идёт"), "\(lines)")
+    #expect(lines.contains { $0.contains("Первая") }, "\(lines)")
+    #expect(!lines[rows - 2].contains("└"), "\(lines)")
+    #expect(lines.count { $0.contains("┌") } == lines.count { $0.contains("└") }, "\(lines)")
+  }
+
+  @Test func `the wheel scrolls notes and drives the show, a press on the next slide goes on`() {
+    var state = console(rows: 12, columns: 40)
+    let wheel = { (row: Int) in
+      ConsoleMessage.pointed(Mouse(.wheelDown, at: Point(row: row, column: 5)))
+    }
+    let before = state.frame
+    #expect(state.handle(wheel(9)) == [])
+    #expect(state.frame != before)
+    #expect(state.handle(.pointed(Mouse(.wheelUp, at: Point(row: 9, column: 5)))) == [])
+    #expect(state.frame == before)
+    #expect(state.handle(wheel(4)) == [.send(.pageDown)])
+    #expect(
+      state.handle(.pointed(Mouse(.wheelUp, at: Point(row: 4, column: 5)))) == [.send(.pageUp)])
+    #expect(
+      state.handle(.pointed(Mouse(.press, at: Point(row: 4, column: 30)))) == [.send(.pageDown)])
+    #expect(state.handle(.pointed(Mouse(.press, at: Point(row: 4, column: 5)))) == [])
+  }
+
+  @Test func `a slide is chosen with the mouse in the overview of the console`() {
+    var state = console()
+    #expect(state.type("o") == [])
+    #expect(
+      state.handle(.pointed(Mouse(.press, at: Point(row: 4, column: 4)))) == [.sendTo(DeckCursor())]
+    )
+    #expect(state.frame.text(ofRow: 0).contains("2/3"))
+  }
+
   @Test func `tells what the demo does and which keys it has`() {
     let state = console { talk in
       talk.place = DeckCursor(slide: 2)

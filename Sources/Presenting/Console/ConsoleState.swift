@@ -8,6 +8,7 @@ import Wording
 
 package enum ConsoleMessage: Equatable, Sendable {
   case pressed(Key)
+  case pointed(Mouse)
   case pasted(String)
   case resized(Size)
   case clock(String)
@@ -97,7 +98,10 @@ package struct ConsoleState: Sendable {
     case .pressed(let key):
       notice = ""
       return press(key)
-    // The show is driven by keys alone.
+    case .pointed(let mouse):
+      notice = ""
+      return point(mouse)
+    // What is pasted is for whoever types here.
     case .pasted(let text): _ = desk?.handle(.pasted(text))
     case .resized(let newer):
       size = newer
@@ -158,7 +162,7 @@ package struct ConsoleState: Sendable {
   private mutating func press(_ key: Key) -> [ConsoleEffect] {
     // Also while something is looked for, or a chord waits for its second key: the show hears nothing.
     if key == .control("c") { return finish() }
-    if desk != nil { return pressAtDesk(key) }
+    if desk != nil { return atDesk(.pressed(key)) }
     if showsHelp {
       showsHelp = false
       // All other keys are the show's: asked for once more, they are told.
@@ -192,9 +196,8 @@ package struct ConsoleState: Sendable {
     case .quit: return finish()
     case .suspend: return [.suspend]
     case .redraw: return [.redraw]
-    case .notesDown: noteScroll += step
-    case .notesUp:
-      noteScroll = max(0, min(noteScroll, ConsoleView(state: self).noteOverflow) - step)
+    case .notesDown: scrollNotes(by: step)
+    case .notesUp: scrollNotes(by: -step)
     case .consoleRoom: turnLayout()
     case .help: showsHelp = true
     case .overview, .search, .goTo: lookAtDesk(command)
@@ -205,12 +208,16 @@ package struct ConsoleState: Sendable {
     return []
   }
 
+  mutating func scrollNotes(by rows: Int) {
+    noteScroll = max(0, min(noteScroll, ConsoleView(state: self).noteOverflow) + rows)
+  }
+
   private mutating func turnLayout() {
     let all = Layout.allCases
     layout = all[((all.firstIndex(of: layout) ?? 0) + 1) % all.count]
   }
 
-  private mutating func forward(_ keys: [Key]) -> [ConsoleEffect] {
+  mutating func forward(_ keys: [Key]) -> [ConsoleEffect] {
     guard isConnected else {
       notice = Phrase("no show to drive", "показа нет: управлять нечем")(language)
       return []
@@ -229,9 +236,9 @@ package struct ConsoleState: Sendable {
     desk = state
   }
 
-  private mutating func pressAtDesk(_ key: Key) -> [ConsoleEffect] {
+  mutating func atDesk(_ message: PresenterMessage) -> [ConsoleEffect] {
     guard var state = desk else { return [] }
-    _ = state.handle(.pressed(key))
+    _ = state.handle(message)
     let isChosen = state.entry == nil && state.mode == .slides && state.chord == nil
     desk = isChosen || state.mode == .finished ? nil : state
     guard isChosen else { return [] }

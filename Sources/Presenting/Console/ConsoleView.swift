@@ -18,23 +18,23 @@ extension ConsoleState {
 
 struct ConsoleView {
   let state: ConsoleState
+  private let rooms: ConsoleRooms
+
+  init(state: ConsoleState) {
+    self.state = state
+    rooms = ConsoleRooms(of: state)
+  }
 
   private var theme: Theme { state.theme }
 
   func draw(on canvas: inout Canvas) {
-    let area = drawAroundNotes(on: &canvas)
-    drawNotes(area, on: &canvas)
-  }
-
-  /// All but the notes; returns what is left for them, which is everything on a small screen.
-  private func drawAroundNotes(on canvas: inout Canvas) -> Rect {
-    let size = canvas.size
-    guard size.rows >= 8, size.columns >= 30 else { return Rect(.zero, size) }
-    drawHead(on: &canvas)
-    var row = 1 + drawPace(row: 1, on: &canvas)
-    row += drawSlides(row: row, on: &canvas)
-    let foot = drawDemo(on: &canvas)
-    return Rect(rows: row..<max(row, size.rows - foot), columns: 0..<size.columns)
+    if rooms.hasAll {
+      drawHead(on: &canvas)
+      drawPace(on: &canvas)
+      if rooms.now.size.rows > 0 { drawSlides(on: &canvas) }
+      drawDemo(on: &canvas)
+    }
+    drawNotes(on: &canvas)
   }
 
   // MARK: Time
@@ -105,59 +105,43 @@ struct ConsoleView {
     }
   }
 
-  /// Time gone, on this slide, and how far one is before or behind the plan. Returns its rows.
-  private func drawPace(row: Int, on canvas: inout Canvas) -> Int {
+  /// Time gone, on this slide, and how far one is before or behind the plan.
+  private func drawPace(on canvas: inout Canvas) {
     let bar = PaceBar(state: state)
-    let width = canvas.size.columns - 2
-    guard let words = bar.words(in: width) else { return 0 }
+    let (row, width) = (1, canvas.size.columns - 2)
+    guard let words = bar.words(in: width) else { return }
     canvas.within(Rect(Point(row: row, column: 1), Size(rows: 1, columns: width))) {
       $0.put(words, at: .zero)
     }
-    guard let filled = bar.filled, let target = bar.target else { return 1 }
+    guard let filled = bar.filled, let target = bar.target else { return }
     let end = max(0, min(width, Int(filled * Double(width))))
     let mark = max(0, min(width - 1, Int(target * Double(width))))
     canvas.fill("━", row: row + 1, columns: 1..<1 + end, bar.style)
     canvas.fill("─", row: row + 1, columns: 1 + end..<1 + width, theme.rule)
     canvas.put("┃", at: Point(row: row + 1, column: 1 + mark), theme.strong)
-    return 2
   }
 
   // MARK: Slides
 
-  /// This slide and the next, side by side; returns the rows they take.
-  private func drawSlides(row: Int, on canvas: inout Canvas) -> Int {
-    guard let deck = state.deck else { return 0 }
-    let size = canvas.size
-    let rows = rowsOfSlides(below: row, in: size)
-    guard rows > 2 else { return 0 }
-    let left = size.columns * 11 / 20
+  /// This slide and the next, side by side.
+  private func drawSlides(on canvas: inout Canvas) {
+    guard let deck = state.deck else { return }
     let place = state.place
-    let here = Rect(Point(row: row, column: 0), Size(rows: rows, columns: left))
-    let next = Rect(
-      Point(row: row, column: left), Size(rows: rows, columns: size.columns - left))
-    frame(Phrase("now", "сейчас")(state.language), deck, place, here, on: &canvas, theme.accent)
+    let now = Phrase("now", "сейчас")(state.language)
+    frame(now, deck, place, rooms.now, on: &canvas, theme.accent)
     var coming = place
     if coming.advance(in: deck) {
       let isStep = coming.slide == place.slide
       let name =
         isStep
         ? Phrase("next step", "следующий шаг") : Phrase("next slide", "следующий слайд")
-      frame(name(state.language), deck, coming, next, on: &canvas, theme.rule)
+      frame(name(state.language), deck, coming, rooms.next, on: &canvas, theme.rule)
     } else {
-      canvas.within(next) { canvas in
+      canvas.within(rooms.next) { canvas in
         canvas.frame(theme.rule)
         let end = Phrase("the end", "конец")(state.language)
         canvas.put(end, at: Point(row: 2, column: 3), theme.faint)
       }
-    }
-    return rows
-  }
-
-  private func rowsOfSlides(below row: Int, in size: Size) -> Int {
-    switch state.layout {
-    case .even: max(5, min((size.rows - row) / 2, size.columns / 4))
-    case .largeNotes: size.rows < 30 ? 0 : 7
-    case .largeSlides: max(5, min((size.rows - row) * 3 / 4, size.columns / 3))
     }
   }
 
@@ -184,20 +168,19 @@ struct ConsoleView {
 
   // MARK: Demo and notes
 
-  /// At the bottom; returns the rows it takes.
-  private func drawDemo(on canvas: inout Canvas) -> Int {
+  /// At the bottom.
+  private func drawDemo(on canvas: inout Canvas) {
     let bottom = canvas.size.rows - 1
     let room = canvas.size.columns - 2
     guard let demo = state.talk?.demo else {
       canvas.put(hint.fitted(to: room), at: Point(row: bottom, column: 1), theme.faint)
-      return 1
+      return
     }
     canvas.put(
       demo.keys.joined(room: room).fitted(to: room), at: Point(row: bottom, column: 1),
       theme.faint)
     let status = demo.title + "   " + demo.status
     canvas.put(status.fitted(to: room), at: Point(row: bottom - 1, column: 1), theme.accent)
-    return 2
   }
 
   /// What one has to know to find everything else.
@@ -220,19 +203,18 @@ struct ConsoleView {
   private var notes: [String] { state.deck?.slide(at: state.place)?.notes ?? [] }
 
   /// The rows of the notes that can be scrolled away.
-  var noteOverflow: Int {
-    var canvas = state.canvas(ascii: false)
-    return page(ofNotes: notes, in: inside(drawAroundNotes(on: &canvas))).overflow
-  }
+  var noteOverflow: Int { page(ofNotes: notes, in: inner).overflow }
 
-  private func inside(_ area: Rect) -> Rect {
-    Rect(
+  /// Of the notes' room, what is within its margins.
+  private var inner: Rect {
+    let area = rooms.notes
+    return Rect(
       rows: min(area.origin.row + 1, area.rows.upperBound)..<area.rows.upperBound,
       columns: 2..<max(2, area.columns.upperBound - 2))
   }
 
-  private func drawNotes(_ area: Rect, on canvas: inout Canvas) {
-    let inner = inside(area)
+  private func drawNotes(on canvas: inout Canvas) {
+    let inner = inner
     if notes.isEmpty {
       let words = Phrase("no notes for this slide", "к этому слайду заметок нет")(state.language)
       canvas.within(inner) { _ = $0.put(words, at: .zero, theme.faint) }

@@ -10,6 +10,12 @@ struct PaceBar {
 
   private var plan: TalkPlan? { state.plan.flatMap { $0.targets.isEmpty ? nil : $0 } }
 
+  /// Words, and a bar below them where there is a plan.
+  func rows(in room: Int) -> Int {
+    guard words(in: room) != nil else { return 0 }
+    return filled != nil && target != nil ? 2 : 1
+  }
+
   /// As much as there is room for: how far one is behind comes before how long this slide takes.
   /// Nil before the show has told anything.
   func words(in room: Int) -> Line? {

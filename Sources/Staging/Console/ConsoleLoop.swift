@@ -75,7 +75,7 @@ package final class ConsoleLoop {
     switch event {
     case .key(let key): act(on: .pressed(key))
     case .pasted(let text): act(on: .pasted(text))
-    case .mouse: break
+    case .mouse(let mouse): act(on: .pointed(mouse))
     case .resized(let size): act(on: .resized(size))
     case .descriptor(let file) where file == own?.descriptor: own?.hear()
     case .descriptor: look()
