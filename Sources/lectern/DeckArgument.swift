@@ -8,7 +8,7 @@ import Wording
 struct DeckArgument: ParsableArguments {
   @Argument(
     help:
-      "The deck, a Markdown file, or - for standard input; without it the lecture that ships with lectern."
+      "The deck, a Markdown file, or - for standard input (which no console can find); without it the lecture that ships with lectern."
   )
   var deck: String?
 

@@ -21,6 +21,7 @@ extension LinearWriter {
     case .styled(let style, let inner): return styled(style, inner, inline.offset)
     case .link(let destination, let inner): return link(to: destination, text(of: inner))
     case .image(let image): return "(" + description(of: image) + ")"
+    // As it is written: many screen readers are silent at the signs that stand for it on the screen.
     case .math(let text, let isDisplay):
       let text = MathText.text(ofTeX: text)
       return isDisplay ? said("Formula: \(text)", "Формула: \(text)") : text
