@@ -1,7 +1,6 @@
 /// A line of text in words alone: where links lead, what pictures show, what is struck out.
 
 import Markup
-import Typesetting
 import Wording
 
 extension LinearWriter {
@@ -23,7 +22,7 @@ extension LinearWriter {
     case .image(let image): return "(" + description(of: image) + ")"
     // As it is written: many screen readers are silent at the signs that stand for it on the screen.
     case .math(let text, let isDisplay):
-      let text = MathText.text(ofTeX: text)
+      let text = text.trimmedBlanks
       return isDisplay ? said("Formula: \(text)", "Формула: \(text)") : text
     case .footnote(let label):
       guard let number = footnotes.firstIndex(of: label).map({ $0 + 1 }) else { return "" }

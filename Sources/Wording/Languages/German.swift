@@ -321,6 +321,7 @@ extension PhraseTable {
     CPU time by slices, s => CPU-Zeit nach Abschnitten, s
     CPU time by the kernel, s => CPU-Zeit nach dem Kernel, s
     CPU time by steps, s => CPU-Zeit nach Schritten, s
+    taken by the hypervisor, s => vom Hypervisor genommen, s
     in the run queue, s => in der Warteschlange, s
     effective hardware threads, n_eff => wirksame Hardware-Threads, n_eff
     switches recorded => aufgezeichnete Wechsel
