@@ -48,17 +48,19 @@ package struct Typesetter {
         typesetter: self, slide: slide, frame: frame, density: density, isLive: isLive)
       return isCover ? setting.cover() : setting.page()
     }
-    let hasLetters = isCover || slide.titleSize > 1 || slide.items.contains { $0.size > 1 }
+    let hasLargeText = slide.items.contains { $0.size > 1 }
+    let hasLetters = isCover || slide.titleSize > 1 || hasLargeText
     let hasPictures = slide.blocks.contains(where: \.isPicture)
-    for smaller in 0...(hasLetters ? BlockScale.allCases.count : 0) {
+    scales: for smaller in 0...(hasLetters ? BlockScale.allCases.count : 0) {
       for air in Density.Air.allCases {
         // The rows at the edges go before any of those that tell one thing from the next.
         for hasEdges in frame.hasEdges ? [true, false] : [false] {
           let density = Density(air: air, hasEdges: hasEdges, smaller: smaller)
           let page = set(density)
           if page.overflow == 0 { return page }
-          if !hasLetters, !hasPictures, page.overflow > Self.hopeless * frame.size.rows {
-            return set(Density(air: .none, hasEdges: false))
+          if !hasPictures, page.overflow > Self.hopeless * frame.size.rows {
+            if hasLargeText { continue scales }
+            break scales
           }
           if hasPictures, let page = withSmallPictures(density, frame.size.rows, set) {
             return page

@@ -65,17 +65,17 @@ struct DumpCommand: ParsableCommand {
   private func dump(_ loaded: LoadedDeck, _ medium: Medium, _ look: Look) throws {
     let choice = look.theme(loaded.deck, depth: .direct)
     look.complain(theme: choice)
-    let frames = try choices(loaded.deck, look).map { number, step in
-      (number, step, frame(loaded.deck, medium, look, choice.theme, number: number, step: step))
+    let choices = try choices(loaded.deck, look)
+    // One after another: a deck may have more slides than there is memory for their frames.
+    if json { Output.print("[") }
+    for (place, (number, step)) in choices.enumerated() {
+      let grid = frame(
+        loaded.deck, medium, look, choice.theme, number: number, step: step)
+      let slide = loaded.deck.slides[number - 1]
+      let text = json ? description(slide, number, step, grid).text : text(of: grid)
+      Output.print((place == 0 ? "" : json ? "," : "\u{C}") + text)
     }
-    if json {
-      let slides = frames.map { number, step, grid in
-        description(loaded.deck.slides[number - 1], number, step, grid)
-      }
-      Output.print(JSON.array(slides).text + "\n")
-    } else {
-      Output.print(frames.map { text(of: $0.2) }.joined(separator: "\u{C}"))
-    }
+    if json { Output.print("]\n") }
   }
 
   private func text(of grid: Grid) -> String {

@@ -124,6 +124,16 @@ private func stepAndQuit(_ show: PseudoTerminal, shows text: String = "2/2") thr
     #expect(shell.log.text.contains("lectern: Resource temporarily unavailable"))
   }
 
+  @Test func `a deck has as many frames as it likes: they are printed one by one`() throws {
+    let stage = try Stage()
+    let path = stage.folder.write(String(repeating: "a\n\n---\n\n", count: 150), as: "deck.md")
+    let dump = "\(builtProgram(named: "lectern")) dump --size 500x200 \(path)"
+    let shell = try PseudoTerminal(
+      "/bin/sh", ["-c", "ulimit -v 450000; \(dump) | tail -n 1; echo [end]"])
+    try shell.wait(forText: "[end]")
+    #expect(shell.log.text.contains("150/150"))
+  }
+
   @Test(arguments: [4, 5, 6]) func `too few descriptors are told of as such`(most: Int) throws {
     let stage = try Stage()
     let path = stage.folder.write(deck, as: "deck.md")

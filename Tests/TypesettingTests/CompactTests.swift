@@ -26,6 +26,23 @@ private func grid(_ text: String, _ rows: Int, columns: Int = 40, ascii: Bool = 
 }
 
 @Suite struct `Where there is no room for air` {
+  /// A title may shrink, a text in large letters, too: neither helps what is hundreds of screens long.
+  @Test(arguments: [(1, 2), (7, 9)])
+  func `what no air can help is not set again and again`(size: Int, most: Int) {
+    var slide = DeckBuilder.deck(SourceLines("# T\n\n```demo timeline\n```\n")).deck.slides[0]
+    slide.style.isLead = true
+    if size > 1 { slide.items[0].size = size }
+    let long = DeckBuilder.deck(SourceLines(String(repeating: "word\n\n", count: 4000))).deck
+    var settings = 0
+    let setter = Typesetter(theme: .dark) { _ in
+      settings += 1
+      return long.slides[0].blocks
+    }
+    let page = setter.page(for: slide, isFirst: true, in: Size(rows: 24, columns: 80))
+    #expect(page.overflow > 3000)
+    #expect(settings <= most, "\(settings)")
+  }
+
   private let table = """
     # T
 

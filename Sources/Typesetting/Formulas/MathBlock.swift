@@ -7,6 +7,14 @@ enum MathAlignment { case left, center, right }
 struct MathBlock {
   /// Higher ones are shown on one line: no slide holds them, and padding them takes time.
   static let highest = 100
+  /// The same of wider ones.
+  private static let widest = 2048
+
+  /// Whether a text of so many bytes is worth being measured for a block.
+  static func mayHold(_ text: String) -> Bool { text.utf8.count <= 2 * widest }
+
+  /// Whether a slide may hold it.
+  var isWithinReason: Bool { lines.count <= Self.highest && width <= Self.widest }
 
   /// Lines are padded when something follows, not before.
   private(set) var lines: [String]

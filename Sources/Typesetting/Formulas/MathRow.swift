@@ -22,7 +22,7 @@ struct MathRow {
     let needsBlock = !isTight && atoms.contains { $0.block != nil }
     if needsBlock { block = MathBlock("") }
     join(atoms, edges, isTight)
-    if let block, block.lines.count > MathBlock.highest { self.block = nil }
+    if block?.isWithinReason == false { block = nil }
   }
 
   /// Plus and minus with one operand are signs.

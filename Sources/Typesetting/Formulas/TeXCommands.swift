@@ -46,9 +46,10 @@ extension TeXReader {
     )
     let text = top.text(inParenthesesIf: [.compound])
     let divisor = bottom.text(inParenthesesIf: [.compound, .product])
+    let isShort = MathBlock.mayHold(text) && MathBlock.mayHold(divisor)
     return MathAtom(
       kind: .fraction, text: text + "/" + divisor, shape: .compound,
-      block: isStacked
+      block: isStacked && isShort
         ? MathBlock(top.asBlock(), over: bottom.asBlock(), bar: isASCII ? "-" : "─") : nil)
   }
 

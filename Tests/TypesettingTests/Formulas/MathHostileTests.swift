@@ -22,6 +22,15 @@ import Typesetting
     #expect(same(found, text), "\(tex): \(found)")
   }
 
+  @Test func `fractions that no screen is wide enough for are not stacked`() {
+    let letters = String(repeating: "x", count: 5000)
+    let tex = String(repeating: #"\cfrac{1}{1+"#, count: 4) + letters + "}}}}"
+    let lines = MathText.lines(ofTeX: tex)
+    #expect(lines.count == 1)
+    #expect(lines.joined().hasSuffix("1/(1 + " + letters + "))))"))
+    #expect(MathText.lines(ofTeX: #"\cfrac{1}{1+x}"#).count == 3)
+  }
+
   @Test(arguments: [
     "{", "}", "{a", "x^", "x^{", "^", "_", "'", "&", #"\\"#, #"a&b\\"#, #"\sqrt"#, #"\sqrt["#,
     "[", #"\frac"#, #"\frac{"#, #"\left("#, #"\right)"#, #"\left"#, #"\begin{pmatrix}"#,
