@@ -44,6 +44,13 @@ import Testing
     #expect(sketch(text, as: .tpp).last == "# A\nred(a)\nb")
   }
 
+  @Test func `tpp's line is drawn, even below everything else`() {
+    let text = "--title T\n--newpage\n--heading A\na\n--horline\n"
+    #expect(sketch(text, as: .tpp).last == "# A\na\nrule")
+    // Elsewhere it would part the last thing from nothing.
+    #expect(sketch("# A\n\na\n\n***\n", as: .plain) == ["# A\na"])
+  }
+
   @Test func `lookatme's codes say where they lead`() {
     let text = "# A\n\n```qrcode-ex\ndata: https://a.org\ncaption: Here\n```\n"
     #expect(sketch(text, as: .lookatme) == ["# A\ncode https://a.org⏎Here"])

@@ -57,6 +57,29 @@ import Testing
     #expect(slide.columnCount == 2)
   }
 
+  @Test func `LaTeX's references are shown by their keys, what is verbatim as it is`() {
+    let text = #"""
+      # A
+
+      see \cite{knuth84} and \citet[p. 3]{doe99}, slide \ref{fig:a}, \eqref{eq}; \verb|a_b*c| \verb+x+
+
+      \url{https://a.b/c} \url{a.b/d}
+
+      5 \verb and \cite
+      """#
+    #expect(
+      words(text, as: .pandoc) == [
+        "see [knuth84] and doe99, slide fig:a, (eq); a_b*c x", "https://a.b/c a.b/d",
+        #"5 \verb and \cite"#,
+      ])
+    let slide = DeckBuilder.deck(SourceLines(text), as: .pandoc).deck.slides[0]
+    let links = slide.blocks.flatMap(\.inlines).flatMap { $0 }.filter {
+      if case .link = $0.kind { true } else { false }
+    }
+    // What has no scheme leads nowhere.
+    #expect(links.count == 1)
+  }
+
   @Test func `LaTeX that styles does, what lays out is hidden, the rest is shown`() {
     let text =
       "# A\n\n\\centering\n\n\\small \\textbf{bold *x*} \\alert{red} \\vspace{1cm}\\other{y} \\ldots{} \\textcolor{blue}{z\n"

@@ -25,6 +25,16 @@ import Testing
     #expect(steps("# A\n\na <!-- stop -->\n", as: .lookatme) == ["a", "a"])
   }
 
+  @Test func `behind a list that pauses by itself it is the list's`() {
+    let list = "# A\n\n<!-- incremental_lists: true -->\n\n- a\n- b\n\n<!-- pause -->\n\nc\n"
+    #expect(steps(list, as: .presenterm) == ["", "• a", "• a|• b", "• a|• b|c"])
+    let two = list.replacing("<!-- pause -->", with: "<!-- pause -->\n\n- x <!-- pause -->\n- y")
+    #expect(
+      steps(two, as: .presenterm).count == 6, "\(steps(two, as: .presenterm))")
+    let quoted = "# A\n\nt\n\n. . .\n\n> - a\n> - b\n\n. . .\n\nc\n"
+    #expect(steps(quoted, as: .pandoc) == ["t", "t|• a", "t|• a|• b", "t|• a|• b|c"])
+  }
+
   @Test func `in a table it parts the cells of a row, too`() {
     let table = "# A\n\n| a | b |\n|---|---|\n| 1 <!-- pause --> | 2 |\n| 3 | 4 |\n"
     #expect(

@@ -109,10 +109,7 @@ extension SlideComposer {
       let offset = list.items[index].offset ?? block.range.lowerBound
       let fragment = list.items[index].blocks.first?.fragmentMark
       let own = step
-      if mode != .whole, index % clicks.every == 0 {
-        pause(at: offset, by: max(1, pending))
-        pending = 0
-      }
+      if mode != .whole, index % clicks.every == 0 { pauseOnce(at: offset) }
       flushPauses(at: offset)
       if let fragment { _ = begin(fragment, at: offset) }
       clicks.depth -= 1
@@ -138,6 +135,7 @@ extension SlideComposer {
     switch block.kind {
     case .list(let list): mode(of: list) != .whole
     case .table: tables
+    case .quote(let inner): twin(in: inner).map { $0.mode != .whole } ?? false
     default: false
     }
   }
@@ -154,14 +152,18 @@ extension SlideComposer {
   /// In patat and Pandoc a list in a quote appears the other way round.
   private mutating func settleQuote(_ inner: [Block], _ block: Block) -> Block? {
     if let code = source.literateCode(block) { return code }
-    let isTwin = source.dialect == .patat || source.dialect == .pandoc
-    if isTwin, inner.count == 1, case .list = inner[0].kind {
-      let before = lists
-      lists = lists != .whole ? .whole : source.dialect == .pandoc ? .fragments : .pauses
-      defer { lists = before }
-      return settle(inner[0])
-    }
-    return Block(.quote(settle(inner)), block.range)
+    guard let twin = twin(in: inner) else { return Block(.quote(settle(inner)), block.range) }
+    let before = lists
+    lists = twin.mode
+    defer { lists = before }
+    return settle(twin.list)
+  }
+
+  private func twin(in inner: [Block]) -> (list: Block, mode: Incremental)? {
+    guard source.dialect == .patat || source.dialect == .pandoc, inner.count == 1,
+      case .list = inner[0].kind
+    else { return nil }
+    return (inner[0], lists != .whole ? .whole : source.dialect == .pandoc ? .fragments : .pauses)
   }
 
   // MARK: Tables and code
@@ -169,10 +171,7 @@ extension SlideComposer {
   private mutating func settle(_ table: Table, _ block: Block) -> Block {
     var table = table
     table.head = table.head.map { settle(cell: $0) }
-    if tables {
-      pause(at: block.range.lowerBound, by: max(1, pending))
-      pending = 0
-    }
+    if tables { pauseOnce(at: block.range.lowerBound) }
     for index in table.rows.indices {
       let offset = table.rows[index].offset
       if tables || lists == .fragments { pause(at: offset) }

@@ -6,7 +6,7 @@ struct LaTeXCommand: Equatable {
   private let name: Substring
   /// `<2->`: from which of its slide's pictures on it is there.
   private var overlay: Int?
-  /// Groups before the one with the words: a colour, a file.
+  /// Groups before the one with the words: a colour, a file, a key.
   private var group = ""
   private var options = ""
   /// Whether words in braces follow.
@@ -36,6 +36,15 @@ struct LaTeXCommand: Equatable {
     case .hidden(let groups):
       for _ in 0..<groups { command.group = rest.taking("{", "}") ?? "" }
       if name == "color" { rest = rest.drop { $0 == " " } }
+    case .key:
+      guard let key = rest.taking("{", "}"), !key.isEmpty else { return nil }
+      command.group = key
+    case .verbatim:
+      guard let sign = rest.first, sign != " ",
+        let end = rest.dropFirst().prefix(400).firstIndex(of: sign)
+      else { return nil }
+      command.group = String(rest.dropFirst()[..<end])
+      rest = rest[rest.index(after: end)...]
     case .words(let groups):
       for _ in 0..<groups { command.group = rest.taking("{", "}") ?? "" }
       command.embraces = rest.first == "{"
@@ -63,15 +72,24 @@ struct LaTeXCommand: Equatable {
     case hidden(Int)
     /// Words, behind so many groups that are none.
     case words(Int)
+    /// One group, which is shown.
+    case key
+    /// Words between two of whatever sign comes first.
+    case verbatim
   }
 
   private static func form(of name: Substring) -> Form? {
     switch name {
     case "textbf", "textit", "textsl", "emph", "texttt", "underline", "alert", "structure",
       "textsc", "textrm", "textsf", "textmd", "textnormal", "mbox", "sout", "hl", "footnote",
-      "textsuperscript", "textsubscript", "uncover", "only", "visible", "onslide", "caption":
+      "textsuperscript", "textsubscript", "uncover", "only", "visible", "onslide", "caption",
+      "url":
       .words(0)
-    case "textcolor", "colorbox": .words(1)
+    case "textcolor", "colorbox", "href": .words(1)
+    case "verb": .verbatim
+    case "ref", "pageref", "autoref", "cref", "eqref", "cite", "citep", "citet", "citeauthor",
+      "citeyear", "parencite", "textcite", "autocite", "footcite":
+      .key
     case "begin", "end", "vspace", "hspace", "label", "includegraphics", "color", "pagestyle",
       "thispagestyle", "usepackage", "addtocounter", "setcounter", "setlength":
       .hidden(name.hasPrefix("set") || name.hasPrefix("add") ? 2 : 1)
@@ -100,6 +118,12 @@ struct LaTeXCommand: Equatable {
     case "LaTeX", "TeX": .text(String(name))
     case "ldots", "dots": .text("…")
     case "quad", "qquad": .text(" ")
+    case "verb": .code(group)
+    // Without a bibliography and numbers the keys are what tells one from the other.
+    case "ref", "pageref", "autoref", "cref": .text(group)
+    case "eqref": .text("(" + group + ")")
+    case "citet", "textcite", "citeauthor", "citeyear": .text(group)
+    case "cite", "citep", "parencite", "autocite", "footcite": .text("[" + group + "]")
     case "includegraphics" where !group.isEmpty: .image(picture)
     default: nil
     }
@@ -131,6 +155,11 @@ struct LaTeXCommand: Equatable {
     case "structure": return .styled(.color("blue", on: nil), inner)
     case "textcolor", "color": return .styled(.color(group, on: nil), inner)
     case "colorbox": return .styled(.color(nil, on: group), inner)
+    case "href": return .link(destination: group, inner)
+    // An address that is one by itself is a link already.
+    case "url":
+      let isLink = inner.contains { if case .link = $0.kind { true } else { false } }
+      return isLink ? nil : .link(destination: inner.plainText, inner)
     case "textsuperscript": return .styled(.superscript, inner)
     case "textsubscript": return .styled(.subscript, inner)
     case "uncover", "only", "visible", "onslide":

@@ -19,6 +19,8 @@ struct SlideComposer {
   var clicks = (every: 1, depth: Int.max)
   /// Pauses that begin with what comes next: after the last thing on a slide there are none.
   var pending = 0
+  /// The last of them is one that a list or a table brings along.
+  private var isPausedByBlock = false
   /// Where the pause stands in the text that is being settled: none, not begun yet, begun.
   var pauseOffset: Int?
   var textPause: Int?
@@ -113,7 +115,10 @@ struct SlideComposer {
     guard let settled = settle(block) else { return }
     endsLists = false
     append(.block(numbered(settled, after: previous)))
-    if pausesAfter(block) { pending += 1 }
+    if pausesAfter(block) {
+      pending += 1
+      isPausedByBlock = true
+    }
   }
 
   /// presenterm pauses before the first item, between items, and after the last.
@@ -217,7 +222,9 @@ struct SlideComposer {
     if countsLastPauses { flushPauses(at: end) }
     endColumns()
     // Nothing is parted by the last thing on a slide.
-    if slide.items.count > 1, slide.items.last?.isRule == true { slide.items.removeLast() }
+    if slide.items.count > 1, slide.items.last?.isRule == true, source.dialect != .tpp {
+      slide.items.removeLast()
+    }
     placePictures()
     if source.dialect.plainComment == .noteIfLast, let lastComment {
       slide.notes.append(lastComment)
@@ -245,9 +252,21 @@ struct SlideComposer {
     slide.reveal.mark(step, at: offset)
   }
 
-  mutating func pausesNext() { pending += 1 }
+  /// A pause that is written behind a list that pauses anyway is the list's: nobody presses a key for
+  /// nothing.
+  mutating func pausesNext() {
+    if !isPausedByBlock { pending += 1 }
+    isPausedByBlock = false
+  }
+
+  /// Where something begins with a step of its own: those that wait are taken with it.
+  mutating func pauseOnce(at offset: Int) {
+    pending = max(1, pending)
+    flushPauses(at: offset)
+  }
 
   mutating func flushPauses(at offset: Int) {
+    isPausedByBlock = false
     guard pending > 0 else { return }
     pause(at: offset, by: pending)
     pending = 0
