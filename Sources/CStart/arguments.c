@@ -1,8 +1,7 @@
 #include "CStart.h"
 
 /// The runtime looks for the words of the command line in its own memory, whose map it reads from
-/// /proc before `main`: that takes a fortieth of the start, and finds nothing where there is no
-/// /proc. The loader of glibc hands them to every constructor, so they are just kept. What is defined
+/// /proc before `main`: at every start, and it finds nothing where there is no /proc. The loader of glibc hands them to every constructor, so they are just kept. What is defined
 /// here is not taken from the runtime's archive, as the linker sees it first; where the runtime is a
 /// shared library, it keeps its own.
 
