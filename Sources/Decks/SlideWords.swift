@@ -8,7 +8,7 @@ extension Slide {
     let notes = footnotes.flatMap(\.blocks)
     let alternatives = demos.flatMap(\.alternative)
     let texts = (blocks + notes + alternatives).flatMap(\.words)
-    return ([title?.plainText ?? ""] + texts).reduce(into: "") { $0 += $1 + "\n" }
+    return ([title?.plainText ?? ""] + texts).reduce(into: "") { $0.append($1 + "\n") }
   }
 }
 

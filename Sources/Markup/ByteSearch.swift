@@ -76,10 +76,15 @@ extension UInt8 {
   }
 }
 
-extension StringProtocol {
+extension Substring {
   /// Whether the bytes of a word stand anywhere in the text, however they are composed.
   package func holds(_ word: StaticString) -> Bool {
-    if let found = utf8.withContiguousStorageIfAvailable({ $0.hold(word) }) { return found }
-    return String(self).utf8.withContiguousStorageIfAvailable { $0.hold(word) } ?? false
+    var text = self
+    return text.withUTF8 { $0.hold(word) }
   }
+}
+
+extension String {
+  /// Whether the bytes of a word stand anywhere in the text, however they are composed.
+  package func holds(_ word: StaticString) -> Bool { self[...].holds(word) }
 }

@@ -91,7 +91,7 @@ package struct ImageSize: Equatable, Sendable {
 extension [Inline] {
   /// The words alone, breaks as blanks.
   package var plainText: String {
-    count == 1 ? self[0].plainText : reduce(into: "") { $0 += $1.plainText }
+    count == 1 ? self[0].plainText : reduce(into: "") { $0.append($1.plainText) }
   }
 }
 

@@ -56,7 +56,7 @@ extension OpenBlock {
         let next = min(source.line(at: lines[last].offset) + 1, source.count - 1)
         lines.append(SourceText(String(part), at: source.range(ofLine: next).lowerBound))
       } else {
-        lines[last].text += part
+        lines[last].text.append(contentsOf: part)
       }
     }
     code?.lines = lines

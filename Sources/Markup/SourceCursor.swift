@@ -182,7 +182,7 @@ struct SourceCursor {
 extension Sequence<UInt8> {
   /// What a rule is drawn with: three signs or more, all of them the same, with blanks between them
   /// or not. Nil for any other line.
-  package var rule: UInt8? {
+  @inlinable package var rule: UInt8? {
     var (mark, count): (UInt8?, Int) = (nil, 0)
     for byte in self where byte != 0x20 && byte != 0x09 {
       if let mark, mark != byte { return nil }

@@ -29,7 +29,8 @@ package struct Line: Equatable, Sendable {
   }
 
   package var width: Int { spans.reduce(0) { $0 + $1.width } }
-  package var text: String { spans.reduce(into: "") { $0 += $1.text } }
+  // `+=` in a closure takes the general way, character by character.
+  package var text: String { spans.reduce(into: "") { $0.append($1.text) } }
 
   package mutating func append(_ text: String, _ style: Style = .plain) {
     append(Span(text, style))

@@ -54,7 +54,11 @@ extension String {
   /// The path without what leads nowhere: `./a//b` is `a/b`. What lies above a folder is let be, for it
   /// may be a link.
   var plainPath: String {
-    let steps = split(separator: "/").filter { $0 != "." }.joined(separator: "/")
-    return hasPrefix("/") ? "/" + steps : steps.isEmpty ? "." : steps
+    var plain = hasPrefix("/") ? "/" : ""
+    for step in split(separator: "/") where step != "." {
+      if !plain.isEmpty, !plain.hasSuffix("/") { plain.append("/") }
+      plain.append(contentsOf: step)
+    }
+    return plain.isEmpty ? "." : plain
   }
 }

@@ -6,8 +6,10 @@ extension Sequence where Element == UInt8 {
   /// FNV-1a, 64 bits in hexadecimal.
   fileprivate var fingerprint: String {
     let hash = reduce(UInt64(0xCBF2_9CE4_8422_2325)) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
-    let text = String(hash, radix: 16)
-    return String(repeating: "0", count: 16 - text.count) + text
+    // The general way to write a number looks through all that conforms to anything first.
+    let digits: StaticString = "0123456789abcdef"
+    let text = stride(from: 60, through: 0, by: -4).map { digits.utf8Start[Int(hash >> $0 & 15)] }
+    return String(decoding: text, as: UTF8.self)
   }
 }
 

@@ -213,7 +213,7 @@ struct HTMLContent {
     }
     let isEmpty = !stack[textPlace].hasWords || stack[stack.count - 1].kind.isList
     // Blanks and line ends are one blank, as browsers have it.
-    var words = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    var words = text.split(whereSeparator: \.isWhitespace).map(String.init).joined(separator: " ")
     if text.first?.isWhitespace == true, !isEmpty { words = " " + words }
     if text.last?.isWhitespace == true, words.last != " " { words += " " }
     if words.allSatisfy({ $0 == " " }), isEmpty { return }
