@@ -41,12 +41,16 @@ func archive(_ library: String) -> LinkerSetting { .linkedLibrary(":lib\(library
 
 /// What makes the release build start as fast as a C program: fixed addresses (no relocations),
 /// unused sections and exports dropped, the C++ and compiler runtimes linked in (the loader's work
-/// for two libraries is a fifth of the start; the script in `Link` stands before the real library).
+/// for two libraries is a fifth of the start; the script in `Link` stands before the real library),
+/// and what a start touches side by side (lld, which comes with Swift, can do that;
+/// Tests/Benchmark/start-order.sh writes the list).
 let quickStart: LinkerSetting = .unsafeFlags(
   [
     "-Xclang-linker", "-no-pie", "-Xlinker", "--gc-sections", "-Xlinker", "-s",
     "-Xlinker", "--no-export-dynamic", "-Xlinker", "--as-needed",
     "-L", Context.packageDirectory + "/Sources/lectern/Link", "-Xclang-linker", "-static-libgcc",
+    "-use-ld=lld", "-Xlinker", "--no-warn-symbol-ordering", "-Xlinker",
+    "--symbol-ordering-file=" + Context.packageDirectory + "/Sources/lectern/Link/start.order",
   ], .when(platforms: [.linux], configuration: .release))
 
 let package = Package(
@@ -115,7 +119,7 @@ let package = Package(
       dependencies: [
         "TerminalHarness", "TemporaryFiles", "Machine",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
-      ], path: "Tests/Benchmark", exclude: ["Reference"], swiftSettings: strict),
+      ], path: "Tests/Benchmark", exclude: ["Reference", "start-order.sh"], swiftSettings: strict),
     .executableTarget(
       name: "lectern-spec",
       dependencies: [

@@ -1,9 +1,10 @@
 #include "CStart.h"
 
 /// The runtime looks for the words of the command line in its own memory, whose map it reads from
-/// /proc before `main`: at every start, and it finds nothing where there is no /proc. The loader of glibc hands them to every constructor, so they are just kept. What is defined
-/// here is not taken from the runtime's archive, as the linker sees it first; where the runtime is a
-/// shared library, it keeps its own.
+/// /proc before `main`: at every start, and it finds nothing where there is no /proc. The loader of
+/// glibc hands them to every constructor, so they are just kept. What is defined here is not taken
+/// from the runtime's archive, as the linker sees it first; where the runtime is a shared library, it
+/// keeps its own.
 
 static char **arguments;
 static int argument_count;
