@@ -6,6 +6,14 @@ extension Verdict {
   /// `✓ подтверждено`, `~ помехи: чужие процессы 12 %`
   package func words(_ language: Language) -> String { sign + " " + phrase(language) }
 
+  /// Whether its words say more than its sign does.
+  package var hasReason: Bool {
+    switch self {
+    case .confirmed, .refuted: false
+    case .interference, .notJudged: true
+    }
+  }
+
   package var sign: String {
     switch self {
     case .confirmed: "✓"

@@ -22,12 +22,27 @@ package struct VerdictRow {
       return
     }
     let sign = canvas.ascii ? verdict.asciiSign : verdict.sign
-    let words = canvas.ascii ? sign : verdict.words(language)
-    let shown = words.columns <= width - text.columns - 4 ? words : sign
+    let shown = hasRoomForWords(on: canvas) ? words(on: canvas) : sign
     canvas.put(
       text.fitted(to: max(0, width - shown.columns - 4)), at: Point(row: 0, column: 1),
       palette.text)
     canvas.putRight(shown, row: 0, inset: 1, palette.style(of: verdict))
+  }
+
+  /// Whether nothing is lost that one would ask for: why something is not judged, above all.
+  package func hasRoomForReason(on canvas: Canvas) -> Bool {
+    verdict?.hasReason != true || hasRoomForWords(on: canvas)
+  }
+
+  private func hasRoomForWords(on canvas: Canvas) -> Bool {
+    words(on: canvas).columns <= canvas.size.columns - text.columns - 4
+  }
+
+  /// The signs of ASCII are words already.
+  private func words(on canvas: Canvas) -> String {
+    guard let verdict else { return "" }
+    guard canvas.ascii else { return verdict.words(language) }
+    return verdict.asciiSign + (verdict.hasReason ? " " + verdict.phrase(language) : "")
   }
 }
 

@@ -222,6 +222,18 @@ private let runs: [(mode: String, run: ScriptedRun)] = [
     #expect(frame(again, Size(rows: 20, columns: 100)).text.contains("цена +0,0 %"))
   }
 
+  @Test(arguments: [false, true])
+  func `why a run is not judged stands beside its time, before a formula`(ascii: Bool) {
+    var disturbed = ScriptedRun.chain(tasks: 3, work: 2)
+    disturbed.throttled = [(1, 2)]
+    let (demo, _) = session([("mode", "seq")], disturbed, machine)
+    let lines = frame(demo, ascii: ascii).text.split(separator: "\n")
+    let row = lines.first { $0.contains("замер") }
+    #expect(
+      row?.hasSuffix(ascii ? "[??] помехи: квота держала 1,00 с" : "~ помехи: квота держала 1,00 с")
+        == true)
+  }
+
   @Test func `what a disturbed run cost is no price`() {
     var disturbed = ScriptedRun.chain(tasks: 3, work: 2)
     disturbed.throttled = [(1, 2)]

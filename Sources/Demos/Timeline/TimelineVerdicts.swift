@@ -17,9 +17,12 @@ struct TimelineVerdicts {
       if state.room.keepsTheory { return draw(awaited, nil, on: &canvas) }
       let judged = state.result.flatMap { verdict(of: ["time", "no-gain"], $0) }
       let texts = [theory(withFormula: true) + measured, theory(withFormula: false) + measured]
-      // Where it is narrow the formula goes first.
-      let text = texts.first { $0.columns <= canvas.size.columns - 6 } ?? measured
-      draw(text, judged, on: &canvas)
+        .filter { $0.columns <= canvas.size.columns - 6 }
+      // Where it is narrow the formula goes first: also for a reason that no other row gives.
+      let telling = texts.first {
+        choice.options.mode == .par || row($0, judged).hasRoomForReason(on: canvas)
+      }
+      draw(telling ?? texts.first ?? measured, judged, on: &canvas)
     }
     if let result = state.result {
       addSecond(result, to: &rows)
@@ -82,8 +85,12 @@ struct TimelineVerdicts {
     .worst(names.compactMap { result.outcome.verdict(of: $0) })
   }
 
+  private func row(_ text: String, _ verdict: Verdict?) -> VerdictRow {
+    VerdictRow(text, verdict, language)
+  }
+
   private func draw(_ text: String, _ verdict: Verdict?, on canvas: inout Canvas) {
-    VerdictRow(text, verdict, language).draw(on: &canvas, palette)
+    row(text, verdict).draw(on: &canvas, palette)
   }
 
   /// A refuted claim that no line of the picture stands for.
