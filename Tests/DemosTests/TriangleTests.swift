@@ -25,6 +25,19 @@ import Wording
     #expect(difference == nil)
   }
 
+  @Test func `a layer beyond a limit is the limit, and its share stands apart from its price`() {
+    var report = ScriptedTriangle.report()
+    report.limits?.fill = 10e9
+    report.keep(report.layers[0])
+    let shares = (1...6).compactMap { report.layer($0) }.compactMap {
+      report.limits?.share(of: $0).share
+    }
+    #expect(shares.count == 6 && shares.max() == 1)
+    let lines = frame(ScriptedTriangle.shown(report)).text.split(separator: "\n")
+    let row = lines.first { $0.contains("полуплоскость f₀ ") }
+    #expect(row?.hasSuffix("0,14       100 %") == true, "\(row ?? "")")
+  }
+
   @Test func `before anything is computed there is no picture`() {
     let demo = session(Triangle.self, [], ScriptedTriangle.colorless(), [])
     #expect(GoldenFrame.difference(frame(demo), from: "triangle-ready") == nil)

@@ -86,8 +86,9 @@ struct LayerNumbers: Picture {
     guard hasShares, let limits = report.limits else { return }
     let (isMemory, share) = limits.share(of: result)
     let what = isMemory ? words("memory ", "память ") : words("core ", "ядро ")
+    let percent = language.percent(share, 0)
     canvas.putRight(
-      what + language.percent(share, 0), row: 0, inset: 1,
+      fitting([what + percent, percent], in: priceInset - 2), row: 0, inset: 1,
       isMemory ? palette.doubtful : palette.good)
   }
 

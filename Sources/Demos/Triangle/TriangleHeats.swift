@@ -60,7 +60,8 @@ struct TriangleHeats {
 
   private let set = InstructionSet.best
   private static let leastRounds = 5
-  /// Seconds for a layer, and for the comparison of one thread with all.
+  /// Seconds for a limit, for a layer, and for the comparison of one thread with all.
+  private static let limitTime = 0.2
   private static let layerTime = 0.25
   private static let threadsTime = 0.6
   /// Parts of a row, enough for a look at each function alone.
@@ -121,12 +122,15 @@ struct TriangleHeats {
       fill: bytes / fill, fillOfAll: bytes / fillOfAll)
   }
 
-  /// A limit is what was reached at best.
+  /// A limit is what was reached at best. Memory that was not touched for a while is slow at first:
+  /// five rounds alone would make a third of the limit of it.
   private func best(_ job: TriangleJob, threads: Int) -> Double? {
-    var best = Double.infinity
-    for _ in 0..<Self.leastRounds {
+    var (best, rounds) = (Double.infinity, 0)
+    let start = MonotonicClock.now
+    while rounds < Self.leastRounds || seconds(since: start) < Self.limitTime {
       guard mayGoOn else { return nil }
       best = min(best, crew.run(job, threads: threads).seconds)
+      rounds += 1
     }
     return best
   }

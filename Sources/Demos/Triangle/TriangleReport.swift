@@ -125,6 +125,12 @@ package struct MachineLimits: Equatable, Sendable {
     self.fillOfAll = fillOfAll
   }
 
+  /// A layer that went beyond a limit shows that it is none: that much was reached, too.
+  mutating func rise(to layer: LayerResult) {
+    fill = max(fill, layer.bandwidth)
+    arithmetic = max(arithmetic, layer.arithmetic)
+  }
+
   /// What binds a layer (the lower of the two roofs), and how much of it was reached.
   package func share(of layer: LayerResult) -> (isMemory: Bool, share: Double) {
     let (memory, cores) = (layer.bandwidth / fill, layer.arithmetic / arithmetic)
@@ -220,9 +226,10 @@ package struct TriangleReport: Equatable, Sendable {
 
   package func runner(_ runner: Runner) -> RaceResult? { race.first { $0.runner == runner } }
 
-  mutating func keep(_ result: LayerResult) {
+  package mutating func keep(_ result: LayerResult) {
     layers.removeAll { $0.layer == result.layer }
     layers.append(result)
+    limits?.rise(to: result)
   }
 
   mutating func keep(_ result: RaceResult) {
