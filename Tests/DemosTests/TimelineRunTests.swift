@@ -229,9 +229,15 @@ private let runs: [(mode: String, run: ScriptedRun)] = [
     let (demo, _) = session([("mode", "seq")], disturbed, machine)
     let lines = frame(demo, ascii: ascii).text.split(separator: "\n")
     let row = lines.first { $0.contains("замер") }
-    #expect(
-      row?.hasSuffix(ascii ? "[??] помехи: квота держала 1,00 с" : "~ помехи: квота держала 1,00 с")
-        == true)
+    let reason = (ascii ? "[??]" : "~") + " помехи: квота держала 1,00 с"
+    #expect(row?.hasSuffix(reason) == true)
+    var together = ScriptedRun.together(works: [2, 2, 2])
+    together.throttled = [(1, 2)]
+    for (mode, run) in [("seq", disturbed)] + (ascii ? [] : [("par", together)]) {
+      let (demo, _) = session([("mode", mode)], run, machine)
+      let narrow = frame(demo, Size(rows: 16, columns: 60), ascii: ascii).text
+      #expect(narrow.contains(reason), "\(mode):\n\(narrow)")
+    }
   }
 
   @Test func `what a disturbed run cost is no price`() {

@@ -16,13 +16,11 @@ struct TimelineVerdicts {
     rows.add(.verdict) { canvas in
       if state.room.keepsTheory { return draw(awaited, nil, on: &canvas) }
       let judged = state.result.flatMap { verdict(of: ["time", "no-gain"], $0) }
-      let texts = [theory(withFormula: true) + measured, theory(withFormula: false) + measured]
-        .filter { $0.columns <= canvas.size.columns - 6 }
+      let isTold = choice.options.mode == .par
       // Where it is narrow the formula goes first: also for a reason that no other row gives.
-      let telling = texts.first {
-        choice.options.mode == .par || row($0, judged).hasRoomForReason(on: canvas)
-      }
-      draw(telling ?? texts.first ?? measured, judged, on: &canvas)
+      draw(
+        [true, false].map { theory(withFormula: $0) + gap + measured } + [measured], judged,
+        isTold: isTold, on: &canvas)
     }
     if let result = state.result {
       addSecond(result, to: &rows)
@@ -65,9 +63,10 @@ struct TimelineVerdicts {
     }
   }
 
+  private var gap: String { picture.size.columns >= 72 ? "     " : "  " }
+
   private var measured: String {
-    let gap = picture.size.columns >= 72 ? "     " : "  "
-    var text = gap
+    var text = ""
     if let guess = state.room.value {
       text += picture.words("room ", "зал ") + language.seconds(guess, guess < 10 ? 1 : 0) + "  "
     }
@@ -85,12 +84,20 @@ struct TimelineVerdicts {
     .worst(names.compactMap { result.outcome.verdict(of: $0) })
   }
 
-  private func row(_ text: String, _ verdict: Verdict?) -> VerdictRow {
-    VerdictRow(text, verdict, language)
+  private func draw(_ text: String, _ verdict: Verdict?, on canvas: inout Canvas) {
+    VerdictRow(text, verdict, language).draw(on: &canvas, palette)
   }
 
-  private func draw(_ text: String, _ verdict: Verdict?, on canvas: inout Canvas) {
-    row(text, verdict).draw(on: &canvas, palette)
+  /// The first text that leaves room for the verdict's reason, where it is not told elsewhere; else
+  /// the first that fits.
+  private func draw(
+    _ texts: [String], _ verdict: Verdict?, isTold: Bool = false, on canvas: inout Canvas
+  ) {
+    let whole = texts.filter { $0.columns <= canvas.size.columns - 6 }
+    let telling = whole.first {
+      isTold || VerdictRow($0, verdict, language).hasRoomForReason(on: canvas)
+    }
+    draw(telling ?? whole.first ?? texts.last ?? "", verdict, on: &canvas)
   }
 
   /// A refuted claim that no line of the picture stands for.
@@ -122,10 +129,10 @@ struct TimelineVerdicts {
       rows.add(.verdict) { canvas in drawImpossible(result, on: &canvas) }
     case .par:
       let share = language.percent(result.figures.overlapShare)
-      let text = picture.words(
-        "together on CPUs: \(share) of the time", "вместе на ядрах: \(share) времени")
+      let short = picture.words("together on CPUs: \(share)", "вместе на ядрах: \(share)")
+      let texts = [short + picture.words(" of the time", " времени"), short]
       rows.add(.verdict) { canvas in
-        draw(text, verdict(of: ["overlap", "together"], result), on: &canvas)
+        draw(texts, verdict(of: ["overlap", "together"], result), on: &canvas)
       }
     }
   }
