@@ -54,8 +54,10 @@ package struct RunFace {
     }
   }
 
-  private func mark(_ sign: String, _ text: String, _ style: Style) -> Line {
-    setting.ascii ? Line("[\(text)]", style) : Line(sign + " " + text, style)
+  private func mark(_ sign: String, _ words: String, _ style: Style) -> Line {
+    // There may be nothing to be said of what runs yet.
+    let text = words.hasSuffix(" ") ? String(words.dropLast()) : words
+    return setting.ascii ? Line("[\(text)]", style) : Line(sign + " " + text, style)
   }
 
   /// What keys do now: Space, `r`, the demo's own, `x` once there is something to be checked, help.

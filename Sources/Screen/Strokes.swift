@@ -4,7 +4,7 @@
 package enum Strokes {
   /// A grid in which line art is ASCII; letters of any script stay.
   package static func ascii(_ grid: Grid) -> Grid {
-    grid.mapped { cell in
+    grid.withSpelledEllipses.mapped { cell in
       guard !cell.glyph.base.isASCII, let twin = twin(of: Character(cell.glyph.base)),
         let scalar = twin.unicodeScalars.first
       else { return cell }
@@ -99,5 +99,25 @@ extension Canvas {
       put(
         Strokes.horizontal(eighths: eighths % 8), at: Point(row: point.row, column: column), style)
     }
+  }
+}
+
+extension Grid {
+  /// Three dots where an ellipsis has room for them: before two blanks that look like it.
+  fileprivate var withSpelledEllipses: Grid {
+    var grid = self
+    for row in 0..<size.rows {
+      for column in 0..<max(0, size.columns - 2)
+      where self[row, column].glyph.base == "…" {
+        let cell = self[row, column]
+        let dots = column..<column + 3
+        let isFree = cells(row, dots).dropFirst().allSatisfy {
+          $0.glyph == .blank && $0.style.background == cell.style.background
+        }
+        guard isFree else { continue }
+        for place in dots { grid[row, place] = Cell(Glyph("."), cell.style) }
+      }
+    }
+    return grid
   }
 }

@@ -38,6 +38,22 @@ private let race: [CrewSample] = [
     #expect(GoldenFrame.difference(frame(demo), from: "compare-one-thread") == nil)
   }
 
+  @Test func `names of points that lie close together do not cover one another`() {
+    for late in stride(from: 0.1, through: 2, by: 0.1) {
+      var together = ScriptedRun.turns(tasks: 3, work: 1, quantum: 0.004)
+      together.waitsInQueue = true
+      together.tasks[2].from = late
+      let samples = [race[0], together.finished(run: 2), race[2]]
+      let demo = session(Compare.self, [], scriptedSetting("pack:1 core:1 pu:1"), samples)
+      run(demo, looks: 3)
+      let cut = ["последовательно", "параллельно", "конкурентно"].reduce(frame(demo).text) {
+        $0.split(separator: $1).joined()
+      }
+      #expect(
+        !["послед", "паралл", "конкур", "ельно"].contains { cut.contains($0) }, "\(late):\n\(cut)")
+    }
+  }
+
   @Test func `the same sums in more CPU time are a slower clock, not other work`() {
     var chain = ScriptedRun.chain(tasks: 3, work: 0.97)
     chain.speed = 1 / 0.97

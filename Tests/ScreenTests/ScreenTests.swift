@@ -100,6 +100,14 @@ import Testing
         """)
   }
 
+  @Test func `an ellipsis is three dots where there is room for them`() {
+    var canvas = Canvas(Size(rows: 3, columns: 8))
+    canvas.put("ждём …", at: .zero)
+    canvas.put("…576 …", at: Point(row: 1, column: 0))
+    canvas.put("сло… и…", at: Point(row: 2, column: 0))
+    #expect(Strokes.ascii(canvas.grid).text == "ждём ...\n~576 ...\nсло~ и~")
+  }
+
   @Test func `what a terminal could obey is spelled out where no cell stands between`() {
     let text = "├─ \"a\u{85}\u{1B}[2J\u{202E}\u{7F}\t\" ж\n"
     #expect(text.withVisibleControls == #"├─ "a\u{85}\u{1B}[2J\u{202E}\u{7F}\u{9}" ж"# + "\n")

@@ -82,25 +82,35 @@ struct ComparePlane {
         placed.append((place, point.heat.sign, name))
       }
     }
-    // Names first, so that none covers a point.
+    var taken = placed.map { Rect($0.place, Size(rows: 1, columns: $0.signs.columns)) }
     for entry in placed {
-      canvas.put(
-        entry.name, at: placeOfName(entry.name.columns, entry.place, field), palette.text)
+      canvas.put(entry.signs, at: entry.place, palette.strong)
+      let size = Size(rows: 1, columns: entry.name.columns)
+      // The sign is explained beside the plane, too: no name lies on another, or on a sign.
+      let place = placesOfName(size.columns, entry.place, field).first { place in
+        taken.allSatisfy { $0.intersection(Rect(place, size)).isEmpty }
+      }
+      guard let place else { continue }
+      canvas.put(entry.name, at: place, palette.text)
+      taken.append(Rect(place, Size(rows: 1, columns: size.columns + 1)))
     }
-    for entry in placed { canvas.put(entry.signs, at: entry.place, palette.strong) }
   }
 
   /// Above what is high in the plane, as there is nothing; below what is low; beside what lies at the
-  /// bottom.
-  private func placeOfName(_ width: Int, _ point: Point, _ field: Rect) -> Point {
+  /// bottom. Then the other way, and further off.
+  private func placesOfName(_ width: Int, _ point: Point, _ field: Rect) -> [Point] {
     let last = field.columns.upperBound - width
     let centred = max(field.columns.lowerBound + 1, min(point.column - width / 2, last))
-    if point.row + 1 >= field.rows.upperBound - 1 {
-      let right = point.column + 2
-      return Point(row: point.row, column: right <= last ? right : point.column - width - 1)
-    }
     let isLow = point.row >= row(1, field)
     let isHigh = point.row - 1 < field.rows.lowerBound
-    return Point(row: isLow || isHigh ? point.row + 1 : point.row - 1, column: centred)
+    let way = isLow || isHigh ? 1 : -1
+    let right = point.column + 2
+    let beside = right <= last ? right : point.column - width - 1
+    let places = [way, -way, 2 * way, -2 * way].map {
+      Point(row: point.row + $0, column: centred)
+    }
+    let inside = places.filter { field.rows.dropLast().contains($0.row) }
+    let isAtBottom = point.row + 1 >= field.rows.upperBound - 1
+    return (isAtBottom ? [Point(row: point.row, column: beside)] : []) + inside
   }
 }

@@ -22,7 +22,10 @@ extension ScalePicture {
   private func add(_ kind: ScaleKind, to rows: inout RowStack) {
     rows.add(.picture) { canvas in
       canvas.put(kind.sign, at: Point(row: 0, column: 1), palette.style(of: kind))
-      canvas.put(title(kind, ascii: canvas.ascii), at: Point(row: 0, column: 3), palette.strong)
+      let room = canvas.size.columns - (canvas.ascii ? 9 : 6)
+      canvas.put(
+        fitting(titles(kind, ascii: canvas.ascii), in: room), at: Point(row: 0, column: 3),
+        palette.strong)
       drawSign(verdictName(kind), on: &canvas)
     }
     for line in lines(kind) {
@@ -38,14 +41,16 @@ extension ScalePicture {
     }
   }
 
-  private func title(_ kind: ScaleKind, ascii: Bool) -> String {
+  /// The longest first.
+  private func titles(_ kind: ScaleKind, ascii: Bool) -> [String] {
     switch kind {
-    case .primes: words("independent: primes", "простые числа, независимо")
+    case .primes:
+      [words("independent: primes", "простые числа, независимо"), words("primes", "простые числа")]
     case .mixed:
-      words("serial: ", "последовательно: ") + language.percent(options.serialShare, 0)
+      [words("serial: ", "последовательно: ") + language.percent(options.serialShare, 0)]
     // ASCII has no raised two.
-    case .chain where ascii: words("chain x → x(x−1)+1", "цепочка x → x(x−1)+1")
-    case .chain: words("chain x → x²−x+1", "цепочка x → x²−x+1")
+    case .chain where ascii: [words("chain x → x(x−1)+1", "цепочка x → x(x−1)+1")]
+    case .chain: [words("chain x → x²−x+1", "цепочка x → x²−x+1")]
     }
   }
 
