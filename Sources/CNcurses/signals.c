@@ -14,6 +14,7 @@
 #include <sys/time.h>
 #include <term.h>
 #include <termios.h>
+#include <time.h>
 #include <unistd.h>
 
 static int pipe_ends[2] = {-1, -1};
@@ -121,6 +122,13 @@ static void crashed(int number) { end_by(number, true); }
 // MARK: A loop that does not turn
 
 static atomic_int unheard;
+static atomic_llong first_unheard;
+
+static long long milliseconds(void) {
+  struct timespec now;
+  clock_gettime(CLOCK_MONOTONIC, &now);
+  return now.tv_sec * 1000LL + now.tv_nsec / 1000000;
+}
 
 /// Ctrl-C is a key that somebody has to read; where nobody does it is to be a signal.
 static void raise_signals(bool on) {
@@ -155,11 +163,18 @@ static bool ends(int number) {
   return number == SIGINT || number == SIGTERM || number == SIGHUP || number == SIGQUIT;
 }
 
+/// Who asks for the end and is not heard asks again: then it comes without the loop. Several at once
+/// have asked once: the loop, which puts away more than the terminal, has had no time to hear them.
+static bool is_unheard(void) {
+  if (atomic_load(&is_stuck)) return true;
+  int before = atomic_fetch_add(&unheard, 1);
+  if (before == 0) atomic_store(&first_unheard, milliseconds());
+  return before > 2 && milliseconds() - atomic_load(&first_unheard) > 500;
+}
+
 static void heard(int number) {
   int saved = errno;
-  // Who asks for the end and is not heard asks again: then it comes without the loop.
-  bool is_unheard = ends(number) && (atomic_load(&is_stuck) || atomic_fetch_add(&unheard, 1) > 2);
-  if (is_unheard) end_by(number, false);
+  if (ends(number) && is_unheard()) end_by(number, false);
   unsigned char byte = (unsigned char)number;
   (void)!write(pipe_ends[1], &byte, 1);
   errno = saved;

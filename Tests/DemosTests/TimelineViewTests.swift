@@ -84,6 +84,24 @@ private func session(
     demo.stop()
   }
 
+  @Test(arguments: [false, true])
+  func `a tree does not judge its time by a clock that has become slower`(isSlower: Bool) {
+    var chain = ScriptedRun.chain(tasks: 3, work: 1.1)
+    if isSlower { chain.speed = 1 / 1.1 }
+    let sample = TreeSample(wanderers: [], probed: 4, crew: chain.finished())
+    let pairs = [("show", "path"), ("topo", "own")].map { (key: $0.0, value: $0.1) }
+    let demo = session(Tree.self, pairs, scriptedSetting(), [sample])
+    demo.press(.character("g"))
+    for look in 0..<3 { demo.tick(at: .milliseconds(look * 300)) }
+    let verdict = demo.outcome?.verdict(of: "computed")
+    guard isSlower else { return #expect(verdict == .refuted) }
+    guard case .interference(let why) = verdict else {
+      Issue.record("\(demo.outcome?.verdicts ?? [])")
+      return
+    }
+    #expect(why(.russian) == "частота уплыла на 10 %")
+  }
+
   @Test func `a tree begins as the last slide left it and changes into this one's`() throws {
     let machine = setting("pack:1 core:4 pu:1")
     let pairs: ([String]) -> [(key: String, value: String)] = { shows in

@@ -99,6 +99,17 @@ enum Business: CaseIterable, CustomTestStringConvertible {
     #expect(show.log.count(of: "\u{1B}[?1049l") == 1)
   }
 
+  @Test func `many at once have asked once, and the socket goes with the show`() throws {
+    for _ in 0..<5 {
+      let hall = try Stage()
+      let show = try hall.show(deck)
+      for _ in 0..<9 { kill(show.process, SIGTERM) }
+      #expect(try show.waitForExit() == .killed(by: SIGTERM))
+      try show.expectLeftAsFound()
+      #expect(hall.sockets.isEmpty)
+    }
+  }
+
   /// In the first milliseconds the modes are set one after another.
   @Test func `at any moment of its start`() throws {
     let folder = TemporaryFolder()
@@ -149,7 +160,11 @@ enum Business: CaseIterable, CustomTestStringConvertible {
     try show.wait(forText: "words")
     try show.send(String(repeating: "\u{0C}", count: 1000))
     if how == "SIGTERM" {
-      for _ in 0..<4 { try show.signal(SIGTERM) }
+      let limit = ContinuousClock.now + PseudoTerminal.patience
+      while isThere(show.process), ContinuousClock.now < limit {
+        try show.signal(SIGTERM)
+        sched_yield()
+      }
     } else {
       let limit = ContinuousClock.now + PseudoTerminal.patience
       while try !show.modes.raisesSignals, ContinuousClock.now < limit { sched_yield() }

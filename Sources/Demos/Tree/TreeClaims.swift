@@ -12,17 +12,31 @@ struct TreeClaims {
   private var topology: Topology { demo.topology(state) }
 
   func outcome(_ crew: CrewSample) -> DemoOutcome {
-    let path = demo.shape == .full ? [] : pathClaims(crew)
-    let claims = (state.showsOwn ? ownClaims : drawnClaims) + path
+    let path = pathResult(crew)
+    let claims = state.showsOwn ? ownClaims : drawnClaims
+    return DemoOutcome(
+      claims: claims + (path.map(pathClaims) ?? []), conditions: conditions(crew, path),
+      numbers: numbers)
+  }
+
+  /// What the tasks on the path came to, once they are done.
+  private func pathResult(_ crew: CrewSample) -> CrewResult? {
+    guard demo.shape != .full, let record = state.record, record.isFinished else { return nil }
+    return CrewResult(
+      demo.pathPlan(state), record, crew, hardwareThreads: topology.hardwareThreads)
+  }
+
+  private func conditions(_ crew: CrewSample, _ path: CrewResult?) -> Conditions {
+    let canPin = state.probed.map { $0 == topology.allowedPUs.count } ?? false
+    if var conditions = path?.conditions {
+      conditions.canPin = canPin
+      return conditions
+    }
     let cpus = demo.pathPlan(state).members.map(\.cpus)
     let foreign = state.record?.foreignShare(crew.members.map(\.totals), cpus: cpus) ?? 0
-    return DemoOutcome(
-      claims: claims,
-      conditions: Conditions(
-        hardwareThreads: topology.hardwareThreads,
-        canPin: state.probed.map { $0 == topology.allowedPUs.count } ?? false, foreign: foreign,
-        steal: crew.load.steal(of: demo.branch(state)), throttled: crew.load.throttled),
-      numbers: numbers)
+    return Conditions(
+      hardwareThreads: topology.hardwareThreads, canPin: canPin, foreign: foreign,
+      steal: crew.load.steal(of: demo.branch(state)), throttled: crew.load.throttled)
   }
 
   private var online: Int { topology.pus.count(where: \.isOnline) }
@@ -58,13 +72,11 @@ struct TreeClaims {
     return claims
   }
 
-  private func pathClaims(_ crew: CrewSample) -> [Claim] {
-    guard let record = state.record, record.isFinished else { return [] }
+  private func pathClaims(_ result: CrewResult) -> [Claim] {
+    guard let record = state.record else { return [] }
     let kept = Set(demo.branch(state))
     let slices = record.threads.flatMap(\.slices)
     let outside = slices.filter { !kept.contains($0.cpu) }.reduce(0) { $0 + $1.length }
-    let result = CrewResult(
-      demo.pathPlan(state), record, crew, hardwareThreads: topology.hardwareThreads)
     return [
       Claim(
         "migrations", Phrase("migrations", "миграций"), measured: Double(record.migrations),

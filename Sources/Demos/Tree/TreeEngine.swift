@@ -30,6 +30,15 @@ package struct TreeSample: Equatable, Sendable {
   /// The system had no thread left for what was asked for last.
   package var lacksThreads = false
   package var crew: CrewSample
+
+  package init(
+    wanderers: [Wanderer], probed: Int? = nil, lacksThreads: Bool = false, crew: CrewSample
+  ) {
+    self.wanderers = wanderers
+    self.probed = probed
+    self.lacksThreads = lacksThreads
+    self.crew = crew
+  }
 }
 
 package final class TreeEngine: Engine, @unchecked Sendable {
