@@ -92,6 +92,15 @@ private func talk(_ slide: Int = 0) -> RemoteTalk {
 }
 
 @Suite struct `A show and whoever connects to it` {
+  @Test(arguments: ["/nonexistent", "/dev/null", "relative", ""])
+  func `a folder that is none of ours, or none at all, is left for that of temporary files`(
+    runtime: String
+  ) {
+    let variables = ["XDG_RUNTIME_DIR": runtime, "TMPDIR": "/temporary"]
+    let folder = ConsoleFolder { variables[$0] }
+    #expect(folder.path == "/temporary/lectern-\(geteuid())")
+  }
+
   @Test func `a socket that cannot be put in its place leaves nothing behind`() throws {
     let lobby = try Lobby()
     let name = try #require(lobby.socketName)

@@ -10,14 +10,21 @@ package struct ConsoleFolder: Sendable {
 
   package enum Problem: Error { case notOurs(String), cannotMake(String, errno: Int32), tooLong }
 
-  /// `$XDG_RUNTIME_DIR/lectern`, else `lectern-UID` in the folder for temporary files.
+  /// `$XDG_RUNTIME_DIR/lectern`, else `lectern-UID` in the folder for temporary files: also where the
+  /// variable still names the folder of whoever has become somebody else (su(1)), or none that is.
   package init(variable: (String) -> String?) {
-    if let runtime = variable("XDG_RUNTIME_DIR"), runtime.hasPrefix("/") {
+    if let runtime = variable("XDG_RUNTIME_DIR"), Self.isOurs(runtime) {
       path = runtime + "/lectern"
     } else {
       let temporary = variable("TMPDIR").flatMap { $0.hasPrefix("/") ? $0 : nil } ?? "/tmp"
       path = temporary + "/lectern-\(geteuid())"
     }
+  }
+
+  private static func isOurs(_ folder: String) -> Bool {
+    var status = stat()
+    return folder.hasPrefix("/") && stat(folder, &status) == 0 && status.st_uid == geteuid()
+      && status.st_mode & S_IFMT == S_IFDIR
   }
 
   /// Makes the folder, or makes sure that it is ours alone: one that somebody else has put there is
