@@ -100,6 +100,8 @@ package struct List: Equatable, Sendable {
   }
 
   package var marker: Marker
+  /// Of an ordered one.
+  package var numbering = Numbering()
   package var isTight: Bool
   package var items: [Item]
 

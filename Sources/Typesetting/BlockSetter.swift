@@ -196,10 +196,7 @@ struct BlockSetter {
     if let isDone = list.items[index].isDone {
       return isDone ? (medium.ascii ? "[x]" : "[✓]") : "[ ]"
     }
-    switch list.marker {
-    case .bullet: return ["•", "◦", "▪"][min(depth, 2)]
-    case .ordered(let start, let delimiter): return "\(start + index)\(delimiter)"
-    }
+    return list.number(ofItem: index) ?? ["•", "◦", "▪"][min(depth, 2)]
   }
 }
 

@@ -125,6 +125,38 @@ private func code(_ info: String) -> CodeDisplay? {
     #expect(sketch(text, as: .pandoc) == ["# A\nwords\n1. a, 1. b"])
   }
 
+  @Test(arguments: [
+    ("a) x\nb) y", "a) x, b) y"), ("(c) x\n(d) y", "(c) x, (d) y"),
+    ("i. x\nii. y\niii. z", "i. x, ii. y, iii. z"),
+    ("IV.  x\nV.  y", "IV. x, V. y"), ("A)  x\n\nB)  y", "A) x, B) y"),
+    ("(1) x\n(2) y", "(1) x, (2) y"),
+    ("z) x\nb) y", "z) x, aa) y"), ("h. x\ni. y", "h. x, i. y"),
+    ("iv. x\nv. y", "iv. x, v. y"), ("a) x\n\n(1) y\n\n#. z", "a) x\n(1) y\n1. z"),
+    ("a. long\nand longer\nb. y", "a. long and longer, b. y"),
+    ("1. x\n    a) y\n    b) z\n2. v", "1. x (a) y, b) z), 1. v"),
+    ("a) x\n\n    more\n\nb) y", "a) x more, b) y"),
+    ("words\na) x", "words a) x"), ("B. Russell", "B. Russell"), ("i.e. this", "i.e. this"),
+    ("mix) x", "mix) x"),
+    ("```\na) x\n```", "code a) x"),
+  ])
+  func `Pandoc numbers with letters and Roman numbers, too`(text: String, expected: String) {
+    let shown = sketch("# A\n\n" + text + "\n", as: .pandoc)
+    #expect(shown.map { $0.replacing("⏎", with: " ") } == ["# A\n" + expected])
+    #expect(!sketch("# A\n\na) x\nb) y\n", as: .marp)[0].contains("\na) x, "))
+  }
+
+  @Test func `Vue's templates are Slidev's slots, its components are what stands in them`() {
+    for opening in [
+      "<template v-slot:right>", "<template #right>", "<template v-slot:right=\"it\">",
+    ] {
+      let text = "# A\n\nleft\n\n\(opening)\n\nb\n\n</template>\n"
+      #expect(sketch(text, as: .slidev) == ["# A\n[left | b]"])
+    }
+    let group =
+      "# A\n\n::code-group\n\n```sh\nnpm i\n```\n\n```sh\nyarn\n```\n\n::\n\n::Box{color=\"red\"}\nx\n::\n"
+    #expect(sketch(group, as: .slidev) == ["# A\ncode npm i\ncode yarn\nx"])
+  }
+
   @Test func `Slidev's steps of a formula are none of it`() {
     #expect(
       sketch("# A\n\n$$ {1|3|all}\na\n$$\n", as: .slidev)

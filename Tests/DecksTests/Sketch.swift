@@ -45,8 +45,9 @@ struct Sketch {
     case .paragraph(let inlines): step(block.range.lowerBound) + words(inlines)
     case .code(let code): "code " + code.lines.map(\.text).joined(separator: "⏎")
     case .list(let list):
-      list.items.map { item in
-        step(item.offset) + mark(of: list) + " " + item.blocks.map(inner).joined(separator: " ")
+      list.items.enumerated().map { index, item in
+        step(item.offset) + mark(of: list, index) + " "
+          + item.blocks.map(inner).joined(separator: " ")
       }.joined(separator: ", ")
     case .quote(let blocks): "> " + blocks.map(self.block).joined(separator: " ")
     case .alert(let alert): "! " + alert.blocks.map(self.block).joined(separator: " ")
@@ -61,8 +62,9 @@ struct Sketch {
     return "(" + self.block(block) + ")"
   }
 
-  private func mark(of list: List) -> String {
-    if case .ordered(let start, _) = list.marker { "\(start)." } else { "-" }
+  private func mark(of list: List, _ index: Int) -> String {
+    guard case .ordered(let start, _) = list.marker else { return "-" }
+    return list.numbering == List.Numbering() ? "\(start)." : list.number(ofItem: index) ?? ""
   }
 
   private func rows(of table: Table) -> String {

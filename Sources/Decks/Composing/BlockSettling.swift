@@ -102,7 +102,7 @@ extension SlideComposer {
   // MARK: Lists
 
   private mutating func settle(_ list: List, _ block: Block) -> Block {
-    var list = list
+    var list = source.named(list)
     let before = step
     let mode = mode(of: list)
     for index in list.items.indices {

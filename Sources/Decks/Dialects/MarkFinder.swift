@@ -17,6 +17,13 @@ struct MarkFinder {
   var patches: [SourcePatch] = []
   /// The second lines of tables.
   var tables: [Int] = []
+  /// What Vue puts into a part of the slide has begun.
+  private var hasTemplate = false
+  /// Whether there is a list that may go on, and a blank line above; the numbers last seen at an
+  /// indent, and the sign that the parser sees behind them.
+  private var list = (
+    isOpen: false, isParted: true, numbers: [Int: (number: FancyNumber, sign: Character)]()
+  )
   /// The first line that is looked through.
   private var firstLine = 0
   /// LaTeX's lists that are open.
@@ -51,6 +58,7 @@ struct MarkFinder {
       if dialect == .remark, takesRemark(line, in: range) { continue }
       if holdsLinks, line.kind == .text { readLaTeXLinks(line) }
       if dialect == .pandoc, takesLaTeX(line) { continue }
+      if isPandocs, line.kind == .text { readFancyNumber(line) }
       // What is indented so far is code.
       guard line.kind == .text, line.indent < 4 else { continue }
       switch line.first {
@@ -64,7 +72,6 @@ struct MarkFinder {
       case UInt8(ascii: "{") where dialect == .pandoc: readBrace(line)
       case UInt8(ascii: "}") where dialect == .pandoc: readBrace(line)
       case UInt8(ascii: "+"): readGrid(line)
-      case UInt8(ascii: "#") where isPandocs: readFancyNumber(line)
       case UInt8(ascii: "$") where dialect == .slidev: readFormulaSteps(line)
       case UInt8(ascii: "<") where dialect == .slidev: readSnippet(line)
       default: break
@@ -102,6 +109,8 @@ struct MarkFinder {
       mark(opening.isEmpty ? .endDivision : .division(opening), line)
     } else if dialect == .slidev, text.hasPrefix("::"), text.hasSuffix("::"), text.count > 4 {
       mark(.slot(String(text.dropFirst(2).dropLast(2))), line)
+    } else if dialect == .slidev, text.hasPrefix("::"), text.isComponentEdge {
+      hidden.append(line.number)
     }
   }
 
@@ -160,11 +169,30 @@ struct MarkFinder {
     if isPandocs, let table = PandocTable.grid(at: line.number, in: lines) { take(table) }
   }
 
-  /// `#. text`: an item whose number Pandoc counts.
+  /// An item with a number that CommonMark does not know; none where a paragraph goes on, or code.
   private mutating func readFancyNumber(_ line: LineWalk.Line) {
-    let text = lines.text(in: line.start..<line.range.upperBound)
-    guard text.hasPrefix("#. ") else { return }
-    patches.append(SourcePatch(line.start..<line.start + 1, "1".utf8))
+    guard line.first != 0 else { return list.isParted = true }
+    let text = text(line)[...]
+    let isItem = text.beginsItem
+    let mayBegin = list.isParted ? list.isOpen || line.indent < 4 : list.isOpen
+    let above = list.numbers[line.indent]
+    if mayBegin, !isItem, let number = FancyNumber(text, below: above?.number) {
+      // The parser tells lists apart by what stands behind their numbers, and by that alone.
+      var sign = above?.sign ?? number.delimiter
+      if let above, !number.goesOn(with: above.number) { sign = above.sign == "." ? ")" : "." }
+      patches.append(
+        SourcePatch(line.start..<line.start + number.length, number.digits(sign).utf8))
+      list.numbers = list.numbers.filter { $0.key < line.indent }
+      list.numbers[line.indent] = (number, sign)
+      list.isOpen = true
+    } else if isItem {
+      list.isOpen = true
+      list.numbers = list.numbers.filter { $0.key < line.indent }
+    } else if list.isParted, line.indent == 0 {
+      list.isOpen = false
+      list.numbers = [:]
+    }
+    list.isParted = false
   }
 
   /// `$$ {1|3|all}`: which lines of a formula are lit is none of the formula.
@@ -188,6 +216,13 @@ struct MarkFinder {
   private mutating func readSnippet(_ line: LineWalk.Line) {
     let text = text(line)
     if text.hasPrefix("<<< ") { mark(.snippet(text.dropFirst(4).trimmedBlanks), line) }
+    if let slot = text.slotOfTemplate {
+      mark(.slot(slot), line)
+      hasTemplate = true
+    } else if text == "</template>", hasTemplate {
+      hidden.append(line.number)
+      hasTemplate = false
+    }
   }
 
   // MARK: Footnotes
@@ -243,5 +278,24 @@ struct MarkFinder {
       let count = isTab ? 1 : lines.bytes[range].prefix(4).prefix { $0 == 0x20 }.count
       return count == 0 ? nil : SourcePatch(range.lowerBound..<range.lowerBound + count, [])
     }
+  }
+}
+
+extension String {
+  /// `<template v-slot:right>`, `<template #right>`: what stands in it belongs where `::right::` says.
+  fileprivate var slotOfTemplate: String? {
+    guard hasPrefix("<template "), hasSuffix(">") else { return nil }
+    let words = dropFirst(10).dropLast().trimmedBlanks
+    for mark in ["v-slot:", "#"] where words.hasPrefix(mark) {
+      return String(words.dropFirst(mark.count).prefix { $0.isLetter || $0 == "-" })
+    }
+    return nil
+  }
+
+  /// `::code-group`, `::Name{of="it"}`, or the `::` that ends it: what stands between is shown.
+  fileprivate var isComponentEdge: Bool {
+    let name = dropFirst(2).prefix { $0 != "{" }
+    let isWhole = name.endIndex == endIndex || hasSuffix("}")
+    return isWhole && name.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-") }
   }
 }

@@ -129,8 +129,11 @@ struct TimelineVerdicts {
       rows.add(.verdict) { canvas in drawImpossible(result, on: &canvas) }
     case .par:
       let share = language.percent(result.figures.overlapShare)
-      let short = picture.words("together on CPUs: \(share)", "вместе на ядрах: \(share)")
-      let texts = [short + picture.words(" of the time", " времени"), short]
+      let texts = [
+        picture.words(
+          "together on CPUs: \(share) of the time", "вместе на ядрах: \(share) времени"),
+        picture.words("together on CPUs: \(share)", "вместе на ядрах: \(share)"),
+      ]
       rows.add(.verdict) { canvas in
         draw(texts, verdict(of: ["overlap", "together"], result), on: &canvas)
       }

@@ -25,11 +25,7 @@ extension LinearWriter {
 
   /// `2.` of a numbered list, `Item:` of another, `Done:` of a task.
   private func name(of index: Int, in list: List) -> String {
-    var name: String
-    switch list.marker {
-    case .ordered(let start, let delimiter): name = "\(start + index)\(delimiter)"
-    case .bullet: name = said("Item:", "Пункт:")
-    }
+    var name = list.number(ofItem: index) ?? said("Item:", "Пункт:")
     guard let isDone = list.items[index].isDone else { return name }
     let mark = isDone ? said("Done:", "Сделано:") : said("To do:", "Не сделано:")
     if case .bullet = list.marker { name = mark } else { name += " " + mark }

@@ -80,6 +80,7 @@ extension PhraseTable {
     # Timeline: TimelineVerdicts
     measured … => gemessen …
     two tasks on a CPU together: {1} ms of => zwei Aufgaben zugleich auf einer CPU: {1} ms von
+    together on CPUs: {1} => zusammen auf CPUs: {1}
     together on CPUs: {1} of the time => zusammen auf CPUs: {1} der Zeit
     “three at once”: P > 1 => „drei zugleich“: P > 1
     and could not be => und konnten es nicht
