@@ -35,7 +35,7 @@ package struct CrewResult: Equatable, Sendable {
         Self.share(ours ?? 0, of: figures.kernelTime + (ours ?? 0)),
         sample.load.steal(of: plan.cpus)),
       throttled: sample.load.throttled,
-      drift: Self.drift(plan, sample, totals), unseen: Self.unseen(figures, record, sample))
+      drift: Self.drift(plan, sample), unseen: Self.unseen(figures, record, sample))
     numbers = Self.numbers(figures, record, sample, plan, stolen: stolen)
   }
 
@@ -76,15 +76,21 @@ package struct CrewResult: Equatable, Sendable {
   }
 
   /// CPU time of the work that was done against what calibration says of as much; with something
-  /// else besides it, a cache or a baton, nothing can be said.
-  private static func drift(
-    _ plan: CrewPlan, _ sample: CrewSample, _ totals: KernelTotals
-  ) -> Double {
-    let expected = timeOfSteps(plan, sample)
-    guard plan.cacheBytes == 0, plan.quantum == nil, !plan.hasOtherWork, expected > 0.004 else {
-      return 0
+  /// else besides it, a cache or a baton, nothing can be said. Where there are cores of several kinds,
+  /// it is the worst of these: one that is slower than it was and one that is faster are two errors.
+  private static func drift(_ plan: CrewPlan, _ sample: CrewSample) -> Double {
+    guard plan.cacheBytes == 0, plan.quantum == nil, !plan.hasOtherWork else { return 0 }
+    var books: [Int: (run: Double, expected: Double)] = [:]
+    for (member, seen) in zip(plan.members, sample.members) {
+      let reference = plan.reference(for: member.cpus.first)
+      let expected = sample.calibrations[reference]?.chunkTime(ofSteps: seen.steps) ?? 0
+      let known = books[reference] ?? (0, 0)
+      books[reference] = (
+        known.run + Double(seen.totals?.run ?? 0) / 1e9, known.expected + expected
+      )
     }
-    return Double(totals.run) / 1e9 / expected - 1
+    let drifts = books.values.filter { $0.expected > 0.004 }.map { $0.run / $0.expected - 1 }
+    return drifts.max { abs($0) < abs($1) } ?? 0
   }
 
   private static func numbers(

@@ -20,8 +20,9 @@ enum Entry: Equatable, Sendable {
     }
   }
 
-  /// Nobody means to type more.
+  /// Nobody means to type more: letters, and letters with all the signs on them.
   static let longest = 200
+  static let mostSigns = 4 * longest
 }
 
 extension PresenterState {
@@ -51,7 +52,7 @@ extension PresenterState {
 
   mutating func paste(_ pasted: String) {
     guard takesText, let entry else { return }
-    let text = String((entry.text + pasted).prefix(Entry.longest))
+    let text = (entry.text + pasted).asTyped
     if case .search = entry { change(search: text) } else { self.entry = .place(text, choice: 0) }
   }
 
@@ -126,7 +127,7 @@ extension String {
   func edited(by key: Key) -> String?? {
     switch key {
     case .character(let letter):
-      return .some(String((self + String(letter)).prefix(Entry.longest)))
+      return .some((self + String(letter)).asTyped)
     case .backspace, .delete: return .some(isEmpty ? nil : String(dropLast()))
     case .control("u"): return .some("")
     case .control("w"):
@@ -134,5 +135,12 @@ extension String {
       return .some(String(words.reversed()))
     default: return nil
     }
+  }
+}
+
+extension String {
+  /// As far as an entry takes it: a letter may have any number of accents.
+  fileprivate var asTyped: String {
+    String(String(unicodeScalars.prefix(Entry.mostSigns)).prefix(Entry.longest))
   }
 }

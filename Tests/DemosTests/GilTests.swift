@@ -64,6 +64,19 @@ private func shown(
     #expect(frame(demo).text.contains("python 3.13.0"))
   }
 
+  @Test(arguments: [0, 0.5])
+  func `no miscount without the lock is a refutation on a quiet machine alone`(queued: Double) {
+    var report = ScriptedLock.report()
+    report.mini[2].references = 1
+    (report.mini[2].film.kernelTime, report.mini[2].film.queued) = (1.24, queued)
+    let verdict = shown(report).outcome?.verdict(of: "mini-none-wrong")
+    if case .interference = verdict {
+      #expect(queued > 0)
+    } else {
+      #expect(verdict == .refuted && queued == 0)
+    }
+  }
+
   @Test func `without a Python the reason is one line, and the mini-interpreter steps in`() {
     var report = GilReport()
     report.failure = Phrase("there is no python3 here", "здесь нет python3")

@@ -18,6 +18,8 @@ struct ScriptedRun {
   var holds: [(thread: Int, from: Double, to: Double)] = []
   /// Speed by the CPU it was measured on: seconds of CPU time a chunk takes.
   var chunkTimes: [Int: Double] = [0: 4e-5]
+  /// What a chunk really took there, where that is something else.
+  var trueChunkTimes: [Int: Double] = [:]
   /// Off a CPU a thread stands in the queue; else it sleeps of its own will.
   var waitsInQueue = true
   /// Work done for the CPU time, against what calibration says.
@@ -124,7 +126,8 @@ struct ScriptedRun {
     let there = (span.map(\.to).max() ?? 0) - (span.map(\.from).min() ?? 0)
     totals.queued = waitsInQueue ? UInt64(max(0, there - onTime) * 1e9) : 0
     member.totals = totals
-    let chunks = (onTime / (chunkTimes[own.first?.cpu ?? 0] ?? 4e-5)).rounded()
+    let cpu = own.first?.cpu ?? 0
+    let chunks = (onTime / (trueChunkTimes[cpu] ?? chunkTimes[cpu] ?? 4e-5)).rounded()
     member.steps = Int(chunks * speed) * 20_000
     member.lastSeen = Self.moment(own.last?.to ?? 0)
     return member

@@ -104,6 +104,20 @@ private let runs: [(mode: String, run: ScriptedRun)] = [
     #expect(demo.outcome?.exitStatus == 0)
   }
 
+  @Test func `a kind of cores that became slower is not made up for by one that became faster`() {
+    var run = ScriptedRun.together(works: [2, 2, 3.4])
+    (run.slices[1].cpu, run.slices[2].cpu) = (2, 4)
+    run.chunkTimes = [0: 4e-5, 4: 6.8e-5]
+    run.trueChunkTimes = [0: 4.8e-5, 2: 4.8e-5, 4: 6.8e-5 * 0.836]
+    let (demo, _) = session(
+      [("mode", "par")], run, setting("pack:1 {core:2 pu:2 kind:P} {core:4 pu:1 kind:E}"))
+    guard case .interference(let why)? = demo.outcome?.verdict(of: "time") else {
+      Issue.record("\(demo.outcome?.verdicts ?? [])")
+      return
+    }
+    #expect(why(.russian) == "частота уплыла на 20 %")
+  }
+
   @Test func `one task alone cannot be together with another, and is not blamed for it`() {
     let (demo, _) = session(
       [("mode", "par"), ("tasks", "1")], .together(works: [2]), setting("pack:1 core:4 pu:1"))

@@ -178,4 +178,12 @@ private func marked(_ state: PresenterState) -> String {
     _ = typed.type("/" + word + "ы")
     #expect(foot(pasted) == foot(typed))
   }
+
+  @Test func `is at its end when one letter has all the accents there is room for`() {
+    var state = talk()
+    _ = state.type("/a")
+    _ = state.handle(.pasted(String(repeating: "\u{301}", count: 20_000)))
+    _ = state.type("b")
+    #expect(!foot(state).contains("b") && foot(state).hasPrefix(" /"))
+  }
 }
