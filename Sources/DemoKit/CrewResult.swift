@@ -67,19 +67,11 @@ package struct CrewResult: Equatable, Sendable {
     return Double(max(0, figures.kernelSwitches - holes)) * most / figures.kernelTime
   }
 
-  /// CPU time that calibration says the steps of all threads take.
-  private static func timeOfSteps(_ plan: CrewPlan, _ sample: CrewSample) -> Double {
-    zip(plan.members, sample.members).reduce(0) { sum, each in
-      let own = sample.calibrations[plan.reference(for: each.0.cpus.first)]
-      return sum + (own?.chunkTime(ofSteps: each.1.steps) ?? 0)
-    }
-  }
-
-  /// CPU time of the work that was done against what calibration says of as much; with something
-  /// else besides it, a cache or a baton, nothing can be said. Where there are cores of several kinds,
-  /// it is the worst of these: one that is slower than it was and one that is faster are two errors.
-  private static func drift(_ plan: CrewPlan, _ sample: CrewSample) -> Double {
-    guard plan.cacheBytes == 0, plan.quantum == nil, !plan.hasOtherWork else { return 0 }
+  /// By the CPU whose speed was taken: CPU time of the threads, and what calibration says of their
+  /// steps.
+  private static func books(
+    _ plan: CrewPlan, _ sample: CrewSample
+  ) -> [Int: (run: Double, expected: Double)] {
     var books: [Int: (run: Double, expected: Double)] = [:]
     for (member, seen) in zip(plan.members, sample.members) {
       let reference = plan.reference(for: member.cpus.first)
@@ -89,7 +81,17 @@ package struct CrewResult: Equatable, Sendable {
         known.run + Double(seen.totals?.run ?? 0) / 1e9, known.expected + expected
       )
     }
-    let drifts = books.values.filter { $0.expected > 0.004 }.map { $0.run / $0.expected - 1 }
+    return books
+  }
+
+  /// CPU time of the work that was done against what calibration says of as much; with something
+  /// else besides it, a cache or a baton, nothing can be said. Where there are cores of several kinds,
+  /// it is the worst of these: one that is slower than it was and one that is faster are two errors.
+  private static func drift(_ plan: CrewPlan, _ sample: CrewSample) -> Double {
+    guard plan.cacheBytes == 0, plan.quantum == nil, !plan.hasOtherWork else { return 0 }
+    let drifts = books(plan, sample).values.filter { $0.expected > 0.004 }.map {
+      $0.run / $0.expected - 1
+    }
     return drifts.max { abs($0) < abs($1) } ?? 0
   }
 
@@ -122,7 +124,7 @@ package struct CrewResult: Equatable, Sendable {
         .number(figures.kernelTime)),
       .init(
         "cpuBySteps", Phrase("CPU time by steps, s", "время на ядре по шагам, с"),
-        .number(timeOfSteps(plan, sample))),
+        .number(books(plan, sample).values.reduce(0) { $0 + $1.expected })),
       .init(
         "stolen", Phrase("taken by the hypervisor, s", "забрал гипервизор, с"),
         .number(stolen)),

@@ -172,7 +172,9 @@ struct MarkFinder {
   /// An item with a number that CommonMark does not know; none where a paragraph goes on, or code.
   private mutating func readFancyNumber(_ line: LineWalk.Line) {
     guard line.first != 0 else { return list.isParted = true }
-    let text = text(line)[...]
+    // No number is longer, and as few bytes are a text that takes no memory.
+    let end = min(line.start + 12, line.range.upperBound)
+    let text = lines.text(in: line.start..<end).trimmed[...]
     let isItem = text.beginsItem
     let mayBegin = list.isParted ? list.isOpen || line.indent < 4 : list.isOpen
     let above = list.numbers[line.indent]
