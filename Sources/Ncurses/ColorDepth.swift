@@ -19,6 +19,10 @@ package enum ColorDepth: Equatable, Sendable {
     }
   }
 
+  /// A terminal with so many colours knows the rest of ECMA-48, too; an old one may not even know how
+  /// to take a single attribute away.
+  var isModern: Bool { self == .palette || self == .direct }
+
   /// The number of a colour for curses; -1 is the terminal's own.
   package func number(of color: Color) -> Int {
     guard self != .mono, let rgb = color.rgbValue else { return -1 }

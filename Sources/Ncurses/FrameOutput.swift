@@ -11,14 +11,17 @@ package final class FrameOutput {
   /// What curses writes to: the terminal, but for the time in which a frame is made.
   private let descriptor: Int32
   private let memory: Int32
+  /// Whether a frame is sent without the renditions that it does not need.
+  private let folds: Bool
   private var bytes: [UInt8] = []
 
   /// Terminals that know synchronised updates show no frame before it is whole (mode 2026).
   private static let begin: StaticString = "\u{1B}[?2026h"
   private static let end: StaticString = "\u{1B}[?2026l"
 
-  package init(of descriptor: Int32, to terminal: Int32) {
+  package init(of descriptor: Int32, to terminal: Int32, foldsRenditions folds: Bool = false) {
     self.terminal = terminal
+    self.folds = folds
     self.descriptor = descriptor
     memory = descriptor == terminal ? -1 : cn_memory()
   }
@@ -50,7 +53,8 @@ package final class FrameOutput {
     guard count > 0 else { return }
     if bytes.count < count { bytes = Array(repeating: 0, count: 2 * count) }
     let got = bytes.withUnsafeMutableBytes { read(count, into: $0) }
-    bytes.withUnsafeBytes { write(UnsafeRawBufferPointer(rebasing: $0[..<got]), to: terminal) }
+    let frame = folds ? RenditionFolding.folded(bytes[..<got]) : bytes[..<got]
+    frame.withUnsafeBytes { write($0, to: terminal) }
   }
 
   private func read(_ count: Int, into bytes: UnsafeMutableRawBufferPointer) -> Int {

@@ -64,10 +64,10 @@ package final class NcursesTerminal: SuspendableTerminal {
       cn_close()
       throw .unusable(term: name)
     }
-    output = FrameOutput(of: cn_output(), to: STDOUT_FILENO)
     var isDirect = false
     let colors = Int(cn_colors(&isDirect))
     depth = options.wantsMono ? .mono : ColorDepth(colors: colors, isDirect: isDirect)
+    output = FrameOutput(of: cn_output(), to: STDOUT_FILENO, foldsRenditions: depth.isModern)
     hasHyperlinks = options.hasHyperlinks && !needsASCII
     answers = options.answersQuestions
     mostPairs = Int(cn_pairs())
@@ -185,7 +185,7 @@ package final class NcursesTerminal: SuspendableTerminal {
   private static let longestAnswer: UInt64 = 1_000_000_000
 
   package func askGround() {
-    guard answers, depth == .palette || depth == .direct else { return }
+    guard answers, depth.isModern else { return }
     question.ask()
     asked = Self.now
     output.send(Array(GroundQuestion.text.utf8))

@@ -2,7 +2,7 @@
 
 import CVterm
 
-final class Emulator {
+package final class Emulator {
   private let terminal: OpaquePointer
   private let screen: OpaquePointer
   private let callbacks: UnsafeMutablePointer<VTermScreenCallbacks>
@@ -11,7 +11,7 @@ final class Emulator {
   private(set) var isAlternate = false
   private(set) var isCursorVisible = true
 
-  init(rows: Int, columns: Int) throws(HarnessError) {
+  package init(rows: Int, columns: Int) throws(HarnessError) {
     guard let terminal = vterm_new(Int32(rows), Int32(columns)),
       let screen = vterm_obtain_screen(terminal)
     else { throw .failed("vterm_new") }
@@ -51,7 +51,7 @@ final class Emulator {
     }
   }
 
-  func feed(_ bytes: UnsafeRawBufferPointer) {
+  package func feed(_ bytes: UnsafeRawBufferPointer) {
     let characters = bytes.assumingMemoryBound(to: CChar.self)
     _ = vterm_input_write(terminal, characters.baseAddress, characters.count)
   }
@@ -76,7 +76,7 @@ final class Emulator {
     }
   }
 
-  func picture() -> TerminalScreen {
+  package func picture() -> TerminalScreen {
     var cursor = VTermPos()
     vterm_state_get_cursorpos(vterm_obtain_state(terminal), &cursor)
     return TerminalScreen(
