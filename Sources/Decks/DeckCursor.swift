@@ -14,6 +14,11 @@ package struct DeckCursor: Hashable, Sendable {
   /// One step on; false at the end of the talk.
   package mutating func advance(in deck: Deck) -> Bool {
     guard let here = deck.slide(at: self) else { return false }
+    return advance(past: here, in: deck)
+  }
+
+  /// The same for those who have the slide already.
+  package mutating func advance(past here: Slide, in deck: Deck) -> Bool {
     if step < here.lastStep {
       step += 1
     } else if slide + 1 < deck.slides.count {

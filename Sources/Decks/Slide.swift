@@ -122,6 +122,13 @@ extension Slide {
 
   /// Every block there is, those in columns and below all others too.
   package var blocks: [Block] { items.flatMap(\.blocks) + backgrounds }
+
+  /// Whether a picture has to be read for it.
+  package var hasPictures: Bool {
+    (blocks + demos.flatMap(\.alternative)).contains {
+      $0.inlines.joined().contains(where: \.isPicture)
+    }
+  }
 }
 
 extension Item {

@@ -13,13 +13,16 @@ package struct PresenterState: Equatable, Sendable {
 
   package internal(set) var deck: Deck {
     didSet {
+      (prepared, deckIndex) = (nil, nil)
       slide = deck.slide(at: cursor) ?? Slide()
-      deckIndex = nil
     }
   }
   package internal(set) var findings: Findings
   package internal(set) var cursor: DeckCursor {
-    didSet { if cursor.slide != oldValue.slide { slide = deck.slide(at: cursor) ?? Slide() } }
+    didSet {
+      guard cursor.slide != oldValue.slide else { return }
+      slide = preparedSlide ?? deck.slide(at: cursor) ?? Slide()
+    }
   }
   /// Where the cursor is: kept, for the deck reads a slide anew whenever it is asked.
   package private(set) var slide: Slide
@@ -33,8 +36,8 @@ package struct PresenterState: Equatable, Sendable {
   /// Frames are held back: five a second, and that is said.
   package internal(set) var isLinkSlow = false
   package let language: Language
-  package internal(set) var theme: Theme
-  package internal(set) var medium: Medium
+  package internal(set) var theme: Theme { didSet { prepared = nil } }
+  package internal(set) var medium: Medium { didSet { prepared = nil } }
   /// A clicker's PgDn starts demos, where the deck does not say what it does.
   var clickerStartsDemos: Bool
   /// The keys somebody has chosen; nil for those of the program.
@@ -85,6 +88,8 @@ package struct PresenterState: Equatable, Sendable {
   /// Said once in the foot line, until the next key.
   var notice = ""
   private(set) var page: Page
+  /// What comes after this slide.
+  package internal(set) var prepared: PreparedPage?
 
   package init(
     deck: Deck, problems: [String] = [], errorCount: Int = 0, size: Size, theme: Theme,
@@ -139,13 +144,15 @@ package struct PresenterState: Equatable, Sendable {
   }
 
   mutating func resetPage() {
-    page = typesetter.page(
-      for: shownSlide, isFirst: cursor.slide == 0, in: stageSize, isLive: isDemoVisible)
+    page =
+      preparedPage
+      ?? typesetter.page(
+        for: shownSlide, isFirst: cursor.slide == 0, in: stageSize, isLive: isDemoVisible)
     scroll = max(0, min(scroll, page.overflow))
     home = min(home, page.overflow)
   }
 
-  private var typesetter: Typesetter {
+  var typesetter: Typesetter {
     var typesetter = Typesetter(theme: theme, medium: medium, settings: deck.settings)
     typesetter.pan = pan
     return typesetter

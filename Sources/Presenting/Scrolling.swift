@@ -27,9 +27,9 @@ extension PresenterState {
       hasScrolled = true
       return
     }
-    let slide = cursor.slide
-    guard cursor.advance(in: deck) else { return }
-    if cursor.slide != slide { return arrive() }
+    let before = cursor.slide
+    guard cursor.advance(past: slide, in: deck) else { return }
+    if cursor.slide != before { return arrive() }
     begin(at: place(ofStep: cursor.step, from: scroll))
   }
 

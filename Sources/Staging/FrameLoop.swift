@@ -103,6 +103,8 @@ package final class FrameLoop {
     pace.wrote(in: MonotonicClock.now - begun)
     // After the audience.
     tellConsoles()
+    // Not beside a demo, which may be measuring.
+    if !stage.isMoving { state.prepare() }
     if reloading.followed > 0 { followNewFiles() }
   }
 
