@@ -53,8 +53,13 @@ package final class FrameOutput {
     guard count > 0 else { return }
     if bytes.count < count { bytes = Array(repeating: 0, count: 2 * count) }
     let got = bytes.withUnsafeMutableBytes { read(count, into: $0) }
-    let frame = folds ? RenditionFolding.folded(bytes[..<got]) : bytes[..<got]
-    frame.withUnsafeBytes { write($0, to: terminal) }
+    bytes.withUnsafeBytes { bytes in
+      let frame = UnsafeRawBufferPointer(rebasing: bytes[..<got])
+      guard folds, let folded = RenditionFolding.folded(frame) else {
+        return write(frame, to: terminal)
+      }
+      folded.withUnsafeBytes { write($0, to: terminal) }
+    }
   }
 
   private func read(_ count: Int, into bytes: UnsafeMutableRawBufferPointer) -> Int {

@@ -5,40 +5,26 @@
 
 import Screen
 
-package struct Rendition: Equatable {
+struct Rendition: Equatable {
   private var attributes: Attributes = []
-  /// A colour's parameters as they came; none is the terminal's own colour.
-  private var foreground: ArraySlice<UInt8> = []
-  private var background: ArraySlice<UInt8> = []
+  private var foreground = InkColor.own
+  private var background = InkColor.own
 
   private static let own = Rendition()
-
-  package init() {}
 
   // MARK: Read
 
   /// Takes the parameters between `CSI` and `m`. False where one of them means something that is not
   /// kept here.
-  package mutating func select(_ parameters: ArraySlice<UInt8>) -> Bool {
-    var rest = parameters
+  mutating func select(_ parameters: Slice<UnsafeRawBufferPointer>) -> Bool {
+    var rest = SGRParameters(parameters)
     repeat {
-      let field = Self.field(of: rest)
-      guard let count = select(field, in: rest) else { return false }
-      rest = rest.dropFirst(count)
-      guard rest.first == Self.semicolon else { return rest.isEmpty }
-      rest = rest.dropFirst()
-    } while true
+      guard let code = rest.next(), select(code, &rest) else { return false }
+    } while rest.goesOn()
+    return rest.isAtEnd
   }
 
-  /// Takes one parameter, and of a colour those that belong to it. Returns how many bytes they are.
-  private mutating func select(_ field: ArraySlice<UInt8>, in rest: ArraySlice<UInt8>) -> Int? {
-    guard let code = Self.number(field.prefix { $0 != Self.colon }) else { return nil }
-    if code == 38 || code == 48 {
-      guard let color = Self.color(field, in: rest) else { return nil }
-      if code == 38 { foreground = color } else { background = color }
-      return color.count
-    }
-    guard !field.contains(Self.colon) else { return nil }
+  private mutating func select(_ code: UInt8, _ rest: inout SGRParameters) -> Bool {
     switch code {
     case 0: self = .own
     case 1: attributes.insert(.bold)
@@ -50,87 +36,138 @@ package struct Rendition: Equatable {
     case 23: attributes.remove(.italic)
     case 24: attributes.remove(.underline)
     case 27: attributes.remove(.reverse)
-    case 39: foreground = []
-    case 49: background = []
-    case 30...37, 90...97: foreground = field
-    case 40...47, 100...107: background = field
-    default: return nil
+    case 30...37, 90...97: foreground = .code(code)
+    case 38: return rest.readColor(into: &foreground)
+    case 39: foreground = .own
+    case 40...47, 100...107: background = .code(code)
+    case 48: return rest.readColor(into: &background)
+    case 49: background = .own
+    default: return false
     }
-    return field.count
-  }
-
-  /// `38;5;n`, `38;2;r;g;b`, or one field with colons.
-  private static func color(
-    _ field: ArraySlice<UInt8>, in rest: ArraySlice<UInt8>
-  ) -> ArraySlice<UInt8>? {
-    if field.contains(colon) { return field }
-    let kind = Self.field(of: rest.dropFirst(field.count + 1))
-    let fields = kind == [0x35] ? 3 : kind == [0x32] ? 5 : 0
-    var color = rest.prefix(0)
-    for _ in 0..<fields {
-      let next = Self.field(of: rest[color.endIndex...].drop { $0 == semicolon && !color.isEmpty })
-      guard !next.isEmpty else { return nil }
-      color = rest[rest.startIndex..<next.endIndex]
-    }
-    return color.isEmpty ? nil : color
-  }
-
-  private static let semicolon: UInt8 = 0x3B
-  private static let colon: UInt8 = 0x3A
-
-  private static func field(of parameters: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
-    parameters.prefix { $0 != semicolon }
-  }
-
-  /// An empty parameter is zero.
-  private static func number(_ digits: ArraySlice<UInt8>) -> Int? {
-    guard digits.count <= 3 else { return nil }
-    return digits.reduce(0) { $0 * 10 + Int($1) - 0x30 }
+    return true
   }
 
   // MARK: Said
 
   /// Writes what makes this of what was before; of what nobody knows, from the ground up.
-  package func append(to bytes: inout [UInt8], after before: Rendition?) {
+  func append(to bytes: inout [UInt8], after before: Rendition?) {
     guard self != before else { return }
-    bytes += [0x1B, 0x5B]
-    if self != .own { appendParameters(to: &bytes, after: before) }
+    bytes.append(0x1B)
+    bytes.append(0x5B)
+    if self != .own {
+      if before == nil { bytes.append(parameter: 0) }
+      appendDifference(to: &bytes, from: before ?? .own)
+      bytes.removeLast()
+    }
     bytes.append(0x6D)
   }
 
-  private func appendParameters(to bytes: inout [UInt8], after before: Rendition?) {
-    let start = bytes.count
-    func separate() { if bytes.count > start { bytes.append(Self.semicolon) } }
-    func append(_ code: StaticString) {
-      separate()
-      bytes.append(
-        contentsOf: UnsafeBufferPointer(start: code.utf8Start, count: code.utf8CodeUnitCount))
+  /// Every parameter with a semicolon after it.
+  private func appendDifference(to bytes: inout [UInt8], from before: Rendition) {
+    var old = before.attributes
+    let weights: Attributes = [.bold, .dim]
+    // one code takes both away
+    if !old.subtracting(attributes).isDisjoint(with: weights) {
+      bytes.append(parameter: 22)
+      old.subtract(weights)
     }
-    if before == nil { append("0") }
-    var old = before?.attributes ?? []
-    for (attribute, _, off) in Self.codes where old.subtracting(attributes).contains(attribute) {
-      append(off)
-      // the one code takes both away
-      old.subtract(attribute == .bold || attribute == .dim ? [.bold, .dim] : attribute)
+    for (attribute, on, off) in Self.codes where old.contains(attribute) != has(attribute) {
+      bytes.append(parameter: has(attribute) ? on : off)
     }
-    for (attribute, on, _) in Self.codes where attributes.subtracting(old).contains(attribute) {
-      append(on)
-    }
-    func append(_ color: ArraySlice<UInt8>, after old: ArraySlice<UInt8>, own: StaticString) {
-      guard color != old else { return }
-      if color.isEmpty {
-        append(own)
-      } else {
-        separate()
-        bytes += color
-      }
-    }
-    append(foreground, after: before?.foreground ?? [], own: "39")
-    append(background, after: before?.background ?? [], own: "49")
+    if foreground != before.foreground { foreground.append(to: &bytes, base: 30) }
+    if background != before.background { background.append(to: &bytes, base: 40) }
   }
 
-  private static let codes: [(Attributes, on: StaticString, off: StaticString)] = [
-    (.bold, "1", "22"), (.dim, "2", "22"), (.italic, "3", "23"), (.underline, "4", "24"),
-    (.reverse, "7", "27"),
+  private func has(_ attribute: Attributes) -> Bool { attributes.contains(attribute) }
+
+  private static let codes: [(Attributes, on: UInt8, off: UInt8)] = [
+    (.bold, 1, 22), (.dim, 2, 22), (.italic, 3, 23), (.underline, 4, 24), (.reverse, 7, 27),
   ]
+}
+
+/// A colour as SGR says it, in the spelling it came in.
+private enum InkColor: Equatable {
+  case own
+  /// One of sixteen, by the parameter that means it.
+  case code(UInt8)
+  case palette(UInt8, separator: UInt8)
+  /// With colons a place for the colour space may be left open before the red.
+  case direct(UInt8, UInt8, UInt8, separator: UInt8, hasSpace: Bool)
+
+  /// With the parameters of foregrounds from 30 on, or those of backgrounds from 40 on.
+  func append(to bytes: inout [UInt8], base: UInt8) {
+    switch self {
+    case .own: bytes.append(parameter: base + 9)
+    case .code(let code): bytes.append(parameter: code)
+    case .palette(let number, let separator):
+      bytes.append(parameter: base + 8, separator)
+      bytes.append(parameter: 5, separator)
+      bytes.append(parameter: number)
+    case .direct(let red, let green, let blue, let separator, let hasSpace):
+      bytes.append(parameter: base + 8, separator)
+      bytes.append(parameter: 2, separator)
+      if hasSpace { bytes.append(separator) }
+      bytes.append(parameter: red, separator)
+      bytes.append(parameter: green, separator)
+      bytes.append(parameter: blue)
+    }
+  }
+}
+
+private let (semicolon, colon): (UInt8, UInt8) = (0x3B, 0x3A)
+
+/// The parameters of a control sequence, from the first to the last.
+private struct SGRParameters {
+  private var rest: Slice<UnsafeRawBufferPointer>
+
+  init(_ bytes: Slice<UnsafeRawBufferPointer>) { rest = bytes }
+
+  var isAtEnd: Bool { rest.isEmpty }
+
+  /// An empty one is zero; nil for those that mean nothing here.
+  mutating func next() -> UInt8? {
+    var number: UInt8 = 0
+    while let byte = rest.first, (0x30...0x39).contains(byte) {
+      let (tens, isLarge) = number.multipliedReportingOverflow(by: 10)
+      let (sum, isLarger) = tens.addingReportingOverflow(byte - 0x30)
+      guard !isLarge, !isLarger else { return nil }
+      number = sum
+      rest.removeFirst()
+    }
+    return number
+  }
+
+  mutating func goesOn(after separator: UInt8 = semicolon) -> Bool {
+    guard rest.first == separator else { return false }
+    rest.removeFirst()
+    return true
+  }
+
+  /// What follows 38 or 48: `5` and a number, or `2` and red, green, blue.
+  mutating func readColor(into color: inout InkColor) -> Bool {
+    guard let separator = rest.first, goesOn(after: separator), let kind = next(),
+      goesOn(after: separator)
+    else { return false }
+    let hasSpace = kind == 2 && separator == colon && goesOn(after: colon)
+    guard let first = next() else { return false }
+    switch kind {
+    case 5: color = .palette(first, separator: separator)
+    case 2:
+      guard goesOn(after: separator), let green = next(), goesOn(after: separator),
+        let blue = next()
+      else { return false }
+      color = .direct(first, green, blue, separator: separator, hasSpace: hasSpace)
+    default: return false
+    }
+    return true
+  }
+}
+
+extension [UInt8] {
+  fileprivate mutating func append(parameter: UInt8, _ separator: UInt8 = semicolon) {
+    if parameter >= 100 { append(0x30 + parameter / 100) }
+    if parameter >= 10 { append(0x30 + parameter / 10 % 10) }
+    append(0x30 + parameter % 10)
+    append(separator)
+  }
 }

@@ -9,9 +9,9 @@
 /// Other character sets and a reset would need more of the terminal's state than is kept here: a frame
 /// with such a thing stays as it is, as does one with a rendition that is not known.
 package struct RenditionFolding {
-  private let frame: ArraySlice<UInt8>
-  private var place: Int
-  private var folded: [UInt8] = []
+  private let frame: UnsafeRawBufferPointer
+  private var place = 0
+  private var folded: [UInt8]
   /// What the terminal has; unknown until it has been told.
   private var current: Rendition?
   /// What the next character is to have, and what it had when the cursor was saved.
@@ -19,24 +19,27 @@ package struct RenditionFolding {
   private var saved: Rendition??
   private var isASCII = false
 
-  package static func folded(_ frame: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+  /// Nil where the frame has to stay as it is.
+  package static func folded(_ frame: UnsafeRawBufferPointer) -> [UInt8]? {
     var folding = RenditionFolding(frame)
-    return folding.fold() ? folding.folded[...] : frame
+    return folding.fold() ? folding.folded : nil
   }
 
-  private init(_ frame: ArraySlice<UInt8>) {
+  private init(_ frame: UnsafeRawBufferPointer) {
     self.frame = frame
-    place = frame.startIndex
+    folded = []
     folded.reserveCapacity(frame.count)
   }
 
+  private static let escape: UInt8 = 0x1B
+
   private mutating func fold() -> Bool {
-    while place < frame.endIndex {
+    while place < frame.count {
       guard frame[place] == Self.escape else {
-        pass(through: frame[place...].firstIndex(of: Self.escape) ?? frame.endIndex)
+        pass(through: nextEscape)
         continue
       }
-      guard place + 2 < frame.endIndex else { break }
+      guard place + 2 < frame.count else { break }
       switch (frame[place + 1], frame[place + 2]) {
       case (0x5B, _): guard passControl() else { return false }
       case (0x28, 0x42): chooseASCII()
@@ -46,36 +49,44 @@ package struct RenditionFolding {
       default: pass(through: place + 2)
       }
     }
-    pass(through: frame.endIndex)
+    pass(through: frame.count)
     return true
   }
 
-  private static let escape: UInt8 = 0x1B
+  private var nextEscape: Int {
+    var end = place
+    while end < frame.count, frame[end] != Self.escape { end += 1 }
+    return end
+  }
 
   /// Sends what comes up to here, looking as it should.
   private mutating func pass(through end: Int) {
     if let wanted { wanted.append(to: &folded, after: current) }
     current = wanted
-    folded += frame[place..<end]
+    folded.append(contentsOf: UnsafeRawBufferPointer(rebasing: frame[place..<end]))
     place = end
   }
 
   /// `CSI … m` is kept for what follows; other sequences of `CSI` go through.
   private mutating func passControl() -> Bool {
-    let parameters = frame[(place + 2)...].prefix { (0x30...0x3B).contains($0) }
-    guard parameters.endIndex < frame.endIndex, frame[parameters.endIndex] == 0x6D else {
-      pass(through: place + 2)
+    let start = place + 2
+    var end = start
+    while end < frame.count, (0x30...0x3B).contains(frame[end]) { end += 1 }
+    guard end < frame.count, frame[end] == 0x6D else {
+      pass(through: start)
       return true
     }
     var next = wanted ?? Rendition()
-    guard next.select(parameters) else { return false }
+    guard next.select(frame[start..<end]) else { return false }
     wanted = next
-    place = parameters.endIndex + 1
+    place = end + 1
     return true
   }
 
   private mutating func chooseASCII() {
-    if !isASCII { folded += frame[place..<place + 3] }
+    if !isASCII {
+      folded.append(contentsOf: UnsafeRawBufferPointer(rebasing: frame[place..<place + 3]))
+    }
     isASCII = true
     place += 3
   }
