@@ -105,7 +105,8 @@ struct ConsolesRun {
     samples.add(Double((try show.counters - before).voluntarySwitches), to: .consoleSwitches)
   }
 
-  /// Help, which covers the slide while the demo goes on, and back.
+  /// Help, which covers the slide while the demo goes on, and back. What follows the frame, such as what
+  /// the consoles are told, is counted too, and now and then a frame of the demo.
   private mutating func pressKeysBesideDemo() throws {
     try show.send("2G")
     try show.wait(forText: "Space start")
@@ -113,10 +114,14 @@ struct ConsolesRun {
     try show.wait(forText: "running")
     for key in 0..<Self.keys {
       listen()
+      let before = try ProcessCounters(ofMainThreadOf: show.process)
       let pressed = ContinuousClock.now
       try show.send(key % 2 == 0 ? "?" : "q")
       try show.wait { $0.contains("Keys") == (key % 2 == 0) }
       samples.add((ContinuousClock.now - pressed).milliseconds, to: .consoleDemoKey)
+      show.record(until: .now + .milliseconds(3)).forEach(show.show)
+      let used = try ProcessCounters(ofMainThreadOf: show.process) - before
+      samples.add(used.cpu.milliseconds, to: .consoleDemoKeyCPU)
     }
   }
 

@@ -74,6 +74,7 @@ struct FigureTable {
     case .stoppedConsoleStep: "one does not read: next slide, ms"
     case .stoppedConsoleStepCPU: "own CPU of such a step, ms"
     case .consoleDemoKey: "beside a demo: key to frame, ms"
+    case .consoleDemoKeyCPU: "own CPU of such a key, ms"
     }
   }
 }
@@ -85,7 +86,7 @@ extension Figure {
     case .peakMemory, .demoFrames, .demoLeaving, .demoEnding: 1
     case .demoDrawing, .startToSlide, .startToLastByte, .startCPU, .reload, .consoleDemoKey: 2
     case .stepToSlide, .stepToLastByte, .stepCPU, .idleCPU, .consoleStep, .consoleStepCPU,
-      .stoppedConsoleStep, .stoppedConsoleStepCPU:
+      .stoppedConsoleStep, .stoppedConsoleStepCPU, .consoleDemoKeyCPU:
       3
     }
   }

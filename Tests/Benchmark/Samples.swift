@@ -9,7 +9,7 @@ enum Figure: CaseIterable {
   case demoFrames, demoDrawing, demoBytes, demoLeaving, demoEnding
   case reload
   case consoleStep, consoleStepCPU, consoleSwitches, stoppedConsoleStep, stoppedConsoleStepCPU
-  case consoleDemoKey
+  case consoleDemoKey, consoleDemoKeyCPU
 }
 
 struct Samples {
