@@ -159,7 +159,7 @@ let package = Package(
       "StagingTests",
       [
         "Staging", "Presenting", "Typesetting", "Demos", "DemoKit", "Decks", "Markup", "Machine",
-        "Screen", "Wording", "TemporaryFiles",
+        "Screen", "Wording", "Pictures", "TemporaryFiles",
       ]),
     tests(
       "DialectTests",

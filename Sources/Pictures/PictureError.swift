@@ -19,6 +19,8 @@ package enum PictureLimits {
   package static let bytes = 64 << 20
   package static let side = 20_000
   package static let pixels = 64_000_000
+  /// Of all that are decoded for one slide, which takes a second or two.
+  package static let pixelsOfSlide = 128_000_000
   /// Of pixels that are in memory at the same time, 64 MiB of them, and of a side of a square of so
   /// many.
   package static let pixelsKept = sideKept * sideKept

@@ -11,7 +11,7 @@ import Wording
 package struct DeckInspection {
   private let loaded: LoadedDeck
   private let path: String
-  private let pictures: PictureSource
+  private var pictures: PictureSource
   private lazy var anchors = Anchors(of: loaded.deck)
   private var found: [Diagnostic] = []
 
@@ -56,6 +56,7 @@ package struct DeckInspection {
   // MARK: Slides
 
   private mutating func inspect(_ slide: Slide) {
+    pictures.slide = slide.range.lowerBound
     for inlines in [slide.title ?? []] + slide.blocks.flatMap(\.inlines) { inspect(inlines) }
     for note in slide.footnotes {
       for inlines in note.blocks.flatMap(\.inlines) { inspect(inlines) }

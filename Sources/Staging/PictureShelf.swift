@@ -13,31 +13,36 @@ package final class PictureShelf: Sendable {
   private struct Shelf {
     var deck: String
     var lines: SourceLines
-    /// The pictures last asked for, by their real paths; the last one is the newest.
-    var known: [(path: String, answer: PictureSource.Answer)] = []
+    var pictures: ShelvedPictures
   }
 
   private let shelf: Lock<Shelf>
   private let used: UsedFiles?
 
-  /// As many as an overview shows at once, as far as they are no larger than screens.
-  private static let (most, mostPixels) = (256, 16_000_000)
-
-  package init(deck path: String, lines: SourceLines, used: UsedFiles? = nil) {
+  package init(
+    deck path: String, lines: SourceLines, used: UsedFiles? = nil,
+    keeping mostPixels: Int = 16_000_000
+  ) {
     self.used = used
-    shelf = Lock(Shelf(deck: path, lines: lines))
+    shelf = Lock(Shelf(deck: path, lines: lines, pictures: ShelvedPictures(mostPixels)))
   }
 
   /// The deck was read again: its files may be others.
   package func replace(_ newer: SourceLines, deck: String? = nil) {
-    shelf.withLock { $0 = Shelf(deck: deck ?? $0.deck, lines: newer) }
+    shelf.withLock { shelf in
+      shelf.deck = deck ?? shelf.deck
+      shelf.lines = newer
+      shelf.pictures.removeAll()
+    }
   }
 
   package var pictures: PictureSource {
-    PictureSource { [self] source, offset in picture(source, at: offset) }
+    PictureSource(ofSlides: { [self] in picture($0, at: $1, of: $2) })
   }
 
-  private func picture(_ source: String, at offset: Int) -> PictureSource.Answer {
+  private func picture(
+    _ source: String, at offset: Int, of slide: Int
+  ) -> PictureSource.Answer {
     if source.isAddress {
       return .missing(Phrase("pictures are not fetched", "картинки из сети не загружаются"))
     }
@@ -45,36 +50,28 @@ package final class PictureShelf: Sendable {
     let file = own ?? deck
     let folder = DeckFolder(ofDeck: deck, largest: PictureLimits.bytes, used: used)
     let path = folder.locate(source, from: file) ?? source
-    if let known = shelf.withLock({ $0.known.first { $0.path == path }?.answer }) { return known }
-    let answer = Self.answer(to: folder.read(source, from: file), source)
-    shelf.withLock { shelf in
-      shelf.known.append((path, answer))
-      var pixels = shelf.known.reduce(0) { $0 + $1.answer.pixels }
-      while shelf.known.count > 1, pixels > Self.mostPixels || shelf.known.count > Self.most {
-        pixels -= shelf.known.removeFirst().answer.pixels
-      }
-    }
-    return answer
-  }
-
-  private static func answer(
-    to bytes: Result<[UInt8], DeckFiles.Failure>, _ source: String
-  ) -> PictureSource.Answer {
-    switch bytes {
-    case .failure(let failure): return .missing(failure.phrase)
+    if let known = shelf.withLock({ $0.pictures.answer(for: path, of: slide) }) { return known }
+    switch folder.read(source, from: file) {
+    case .failure(let failure): return put(.missing(failure.phrase), path, slide)
     case .success(let bytes):
       do {
-        return .raster(try PictureDecoder.raster(of: bytes))
+        let header = try PictureDecoder.header(of: bytes)
+        guard shelf.withLock({ $0.pictures.grants(path, header.width * header.height, slide) })
+        else {
+          return .tooManyPixels
+        }
+        return put(.raster(try PictureDecoder.raster(of: bytes)), path, slide)
       } catch {
-        return .missing(error.phrase)
+        return put(.missing(error.phrase), path, slide)
       }
     }
   }
-}
 
-extension PictureSource.Answer {
-  fileprivate var pixels: Int {
-    if case .raster(let raster) = self { raster.pixels.count } else { 0 }
+  private func put(
+    _ answer: PictureSource.Answer, _ path: String, _ slide: Int
+  ) -> PictureSource.Answer {
+    shelf.withLock { $0.pictures.put(answer, path, of: slide) }
+    return answer
   }
 }
 

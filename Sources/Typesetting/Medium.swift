@@ -38,10 +38,21 @@ package struct PictureSource: Equatable, Sendable {
     case missing(Phrase)
   }
 
-  /// The picture that is named at a byte of the deck.
-  package var picture: @Sendable (_ source: String, _ offset: Int) -> Answer
+  private let find: @Sendable (_ source: String, _ offset: Int, _ slide: Int) -> Answer
+  /// The byte where the slide begins that they are for: what is kept and what it may cost is counted
+  /// slide by slide.
+  package var slide = 0
 
-  package init(_ picture: @escaping @Sendable (String, Int) -> Answer) { self.picture = picture }
+  package init(_ find: @escaping @Sendable (String, Int) -> Answer) {
+    self.find = { source, offset, _ in find(source, offset) }
+  }
+
+  package init(ofSlides find: @escaping @Sendable (String, Int, Int) -> Answer) {
+    self.find = find
+  }
+
+  /// The picture that is named at a byte of the deck.
+  package func picture(_ source: String, _ offset: Int) -> Answer { find(source, offset, slide) }
 
   package static let none = PictureSource { _, _ in .missing(Phrase("not read", "не прочитано")) }
 

@@ -6,7 +6,7 @@ import Screen
 
 package struct Typesetter {
   package let theme: Theme
-  package let medium: Medium
+  package private(set) var medium: Medium
   package let settings: DeckSettings
   /// The columns of code that have been panned away; nil where long lines go on below instead.
   package var pan: Int?
@@ -28,6 +28,12 @@ package struct Typesetter {
 
   /// Sets a slide for a screen. With `isLive` the demos' places stay out of the flow.
   package func page(for slide: Slide, isFirst: Bool, in size: Size, isLive: Bool = false) -> Page {
+    var typesetter = self
+    typesetter.medium.pictures.slide = slide.range.lowerBound
+    return typesetter.set(slide, isFirst, size, isLive)
+  }
+
+  private func set(_ slide: Slide, _ isFirst: Bool, _ size: Size, _ isLive: Bool) -> Page {
     let backdrop = Backdrop(theme: theme, medium: medium)
     let slide = backdrop.placing(slide)
     var page = closest(slide, isFirst, PageFrame(size: size, settings: settings), isLive)

@@ -238,6 +238,7 @@ extension PhraseTable {
     v back to the live demo => v zurück zur Demo
     a recording from another machine => Aufzeichnung von einem anderen Rechner
     … and {1} more => … und {1} weitere
+    too many pixels on one slide => zu viele Bildpunkte auf einer Folie
     pictures are not fetched => Bilder werden nicht aus dem Netz geholt
     no picture (PNG or JPEG) => kein Bild (PNG oder JPEG)
     {1} is not shown, PNG and JPEG are => {1} wird nicht gezeigt, nur PNG und JPEG
