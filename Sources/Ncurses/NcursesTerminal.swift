@@ -38,8 +38,9 @@ package final class NcursesTerminal: SuspendableTerminal {
   private var mayHoldKeys = true
   private let answers: Bool
   private var question = GroundQuestion()
-  /// When the ground was asked for, and when something was last held back.
-  private var (asked, heldSince): (UInt64, UInt64) = (0, 0)
+  private var clock = AnswerClock()
+  /// When the ground was asked for.
+  private var asked: UInt64 = 0
   /// Characters that looked like an answer and were none.
   private var released: ArraySlice<UInt32> = []
   private var shown: Grid?
@@ -50,7 +51,7 @@ package final class NcursesTerminal: SuspendableTerminal {
   private var cells: [cn_cell] = []
 
   package init(_ options: TerminalOptions) throws(TerminalError) {
-    guard isatty(STDOUT_FILENO) == 1, TerminalFiles.hasKeyboard else { throw .notATerminal }
+    guard TerminalFiles.hasScreen, TerminalFiles.hasKeyboard else { throw .notATerminal }
     let charset = cn_set_locale(options.namesUTF8)
     needsASCII = charset < 2
     hasOnlyASCII = charset == 0
@@ -160,7 +161,7 @@ package final class NcursesTerminal: SuspendableTerminal {
   package func hearMouse(_ isOn: Bool) { cn_mouse(isOn) }
 
   private var isPasting: Bool {
-    if question.isInside, Self.now > heldSince + Self.longestAnswer { question.giveUp() }
+    if question.isInside, clock.isOverdue(at: Self.now) { question.giveUp() }
     return question.isPaste
   }
 
@@ -168,8 +169,8 @@ package final class NcursesTerminal: SuspendableTerminal {
     _ = isPasting
     switch question.take(code) {
     case .passed: return KeyDecoder.key(character: code).map { .key($0) }
-    case .held: heldSince = Self.now
-    case .swallowed: if question.isPaste { heldSince = Self.now }
+    case .held: clock.held(at: Self.now)
+    case .swallowed: clock.swallowed(at: Self.now, isPaste: question.isPaste)
     case .released(let codes): released += codes
     case .pasted(let text): return .pasted(text)
     case .answered(let color): return Self.now <= asked + Self.deadline ? .ground(color) : nil
@@ -181,8 +182,6 @@ package final class NcursesTerminal: SuspendableTerminal {
 
   /// Later the slide is not painted anew any more: the audience has seen it.
   private static let deadline: UInt64 = 300_000_000
-  /// From an answer's Esc to its end; of what is pasted between its pieces.
-  private static let longestAnswer: UInt64 = 1_000_000_000
 
   package func askGround() {
     guard answers, depth.isModern else { return }
@@ -191,14 +190,7 @@ package final class NcursesTerminal: SuspendableTerminal {
     output.send(Array(GroundQuestion.text.utf8))
   }
 
-  /// An Esc alone is one soon, as nobody waits for it; further characters were no keys of a hand.
-  private var heldUntil: UInt64? {
-    switch question.heldCount {
-    case 0: nil
-    case 1: heldSince + 20_000_000
-    default: heldSince + 250_000_000
-    }
-  }
+  private var heldUntil: UInt64? { clock.end(ofHeld: question.heldCount) }
 
   private func heldPatience(_ patience: Duration?) -> Duration? {
     guard let heldUntil else { return patience }

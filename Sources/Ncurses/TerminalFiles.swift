@@ -3,10 +3,17 @@
 import Glibc
 
 enum TerminalFiles {
+  static var hasScreen: Bool { isTerminal(STDOUT_FILENO, openFor: O_WRONLY) }
+
+  /// A shell may have opened it the wrong way round.
+  private static func isTerminal(_ file: Int32, openFor mode: Int32) -> Bool {
+    isatty(file) == 1 && [mode, O_RDWR].contains(fcntl(file, F_GETFL) & O_ACCMODE)
+  }
+
   /// Where standard input is something else, keys come from the terminal that controls the process, and
   /// standard input becomes it.
   static var hasKeyboard: Bool {
-    if isatty(STDIN_FILENO) == 1 { return true }
+    if isTerminal(STDIN_FILENO, openFor: O_RDONLY) { return true }
     let terminal = open("/dev/tty", O_RDWR | O_CLOEXEC)
     guard terminal >= 0 else { return false }
     defer { close(terminal) }

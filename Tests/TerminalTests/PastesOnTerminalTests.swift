@@ -49,6 +49,17 @@ private func pasted(_ text: String) -> String { "\u{1B}[200~" + text + "\u{1B}[2
     #expect(try show.waitForExit() == .exited(0))
   }
 
+  /// A device control string that comes for more than a second.
+  @Test func `is not the only long thing that a terminal says, and none of it is a key`() throws {
+    let show = try Stage().show(deck)
+    try show.send("\u{1B}P" + String(repeating: "q", count: 1_500_000) + "\u{1B}\\" + "/")
+    try show.wait { $0.contains("/▏") && $0.contains("words") }
+    try show.send("\u{1B}")
+    try show.wait { $0.contains("1/3") && $0.contains("words") }
+    try show.send("q")
+    #expect(try show.waitForExit() == .exited(0))
+  }
+
   @Test func `is typed where words are looked for`() throws {
     let show = try Stage().show(deck)
     // An arrow among it is neither obeyed nor shown.

@@ -146,7 +146,8 @@ private func stepAndQuit(_ show: PseudoTerminal, shows text: String = "2/2") thr
 
   @Test(arguments: [
     ("<&-", 0), ("</dev/null", 0), (">&-", 69), (">/dev/null", 69), ("2>&-", 0), ("| cat", 69),
-    ("<&- 2>&-", 0), ("<&- >&- 2>&-", 69),
+    ("<&- 2>&-", 0), ("<&- >&- 2>&-", 69), ("0>/dev/tty", 0), ("1</dev/tty", 69),
+    ("0>/dev/tty 1</dev/tty", 69),
   ])
   func `whatever its standard files are`(redirection: String, status: Int32) throws {
     let stage = try Stage()
