@@ -4,7 +4,7 @@
 /// set, and gives attributes and both colours in a sequence each. Over a network that is a third of a
 /// slide. Here the sequences before a character become one, which says what is different.
 ///
-/// Sources: ECMA-48 (CSI, SGR); ISO 2022 (`ESC ( B`); DEC STD 070 (DECSC, DECRC).
+/// Sources: ECMA-48 (CSI, SGR); ISO 2022 (`ESC ( B`, SI, SO); DEC STD 070 (DECSC, DECRC).
 
 /// Other character sets and a reset would need more of the terminal's state than is kept here: a frame
 /// with such a thing stays as it is, as does one with a rendition that is not known.
@@ -31,31 +31,42 @@ package struct RenditionFolding {
     folded.reserveCapacity(frame.count)
   }
 
-  private static let escape: UInt8 = 0x1B
-
   private mutating func fold() -> Bool {
     while place < frame.count {
-      guard frame[place] == Self.escape else {
-        pass(through: nextEscape)
-        continue
-      }
-      guard place + 2 < frame.count else { break }
-      switch (frame[place + 1], frame[place + 2]) {
-      case (0x5B, _): guard passControl() else { return false }
-      case (0x28, 0x42): chooseASCII()
-      case (0x28...0x2F, _), (0x4E...0x4F, _), (0x63, _), (0x6E...0x6F, _): return false
-      case (0x37, _): saveCursor()
-      case (0x38, _): guard restoreCursor() else { return false }
-      default: pass(through: place + 2)
+      switch frame[place] {
+      case Self.escape: guard passEscape() else { return false }
+      case Self.shiftIn: chooseASCII(1)
+      case Self.shiftOut: return false
+      default: pass(through: endOfText)
       }
     }
     pass(through: frame.count)
     return true
   }
 
-  private var nextEscape: Int {
+  private static let (escape, shiftIn, shiftOut): (UInt8, UInt8, UInt8) = (0x1B, 0x0F, 0x0E)
+
+  private mutating func passEscape() -> Bool {
+    guard place + 2 < frame.count else {
+      pass(through: frame.count)
+      return true
+    }
+    switch (frame[place + 1], frame[place + 2]) {
+    case (0x5B, _): return passControl()
+    case (0x28, 0x42): chooseASCII(3)
+    case (0x28...0x2F, _), (0x4E...0x4F, _), (0x63, _), (0x6E...0x6F, _): return false
+    case (0x37, _): saveCursor()
+    case (0x38, _): return restoreCursor()
+    default: pass(through: place + 2)
+    }
+    return true
+  }
+
+  private var endOfText: Int {
     var end = place
-    while end < frame.count, frame[end] != Self.escape { end += 1 }
+    while end < frame.count, frame[end] != Self.escape, frame[end] & 0xFE != 0x0E {
+      end += 1
+    }
     return end
   }
 
@@ -83,12 +94,14 @@ package struct RenditionFolding {
     return true
   }
 
-  private mutating func chooseASCII() {
+  /// Takes so many bytes that mean the characters of ASCII, which terminals of the kind of `screen` say
+  /// in one (SI).
+  private mutating func chooseASCII(_ count: Int) {
     if !isASCII {
-      folded.append(contentsOf: UnsafeRawBufferPointer(rebasing: frame[place..<place + 3]))
+      folded.append(contentsOf: UnsafeRawBufferPointer(rebasing: frame[place..<place + count]))
     }
     isASCII = true
-    place += 3
+    place += count
   }
 
   private mutating func saveCursor() {

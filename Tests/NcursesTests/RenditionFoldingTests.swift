@@ -23,6 +23,11 @@ struct RenditionFoldingTests {
         "^[38;5;254m^[48;5;234ma^(B^[0;1m^[38;5;231m^[48;5;234mb^(B^[0m^[38;5;254m^[48;5;234mc",
         "^[0;38;5;254;48;5;234ma^(B^[1;38;5;231mb^[22;38;5;254mc"
       ),
+      // the same as terminals of the kind of screen have it
+      (
+        "^[38;5;254ma^[m\u{F}^[1m^[38;5;231mb^[m\u{F}^[38;5;254mя",
+        "^[0;38;5;254ma\u{F}^[1;38;5;231mb^[22;38;5;254mя"
+      ),
       // nothing differs
       ("^[38;5;7ma^[m^[38;5;7mb", "^[0;38;5;7ma" + "b"),
       // to the terminal's own look
@@ -47,7 +52,7 @@ struct RenditionFoldingTests {
     "a frame with something unknown stays as it is",
     arguments: [
       "^[1ma^[5mb^[1mc", "^[4:3ma^[4:3mb", "^[38;5ma^[38;5m", "^[38;2;1;2ma", "^[1ma^(0q^[1mb",
-      "^[1ma^Nb^[1mc", "^[1234ma", "^[1ma^cb", "^[1ma^8^[1mb",
+      "^[1ma^Nb^[1mc", "^[1ma\u{E}b^[1mc", "^[1234ma", "^[1ma^cb", "^[1ma^8^[1mb",
     ])
   func unknown(frame: String) {
     #expect(folded(frame) == frame)
