@@ -24,19 +24,28 @@ package struct CalendarDay: Equatable, Sendable {
     (number < 10 ? "0" : "") + String(number)
   }
 
-  /// A pattern of slides: `YYYY`, `YY`, `MMMM`, `MMM`, `MM`, `mm`, `DD`, `dd`, or Go's layout, the day
-  /// `January 2, 2006`. nil for a text that is more than that.
+  /// A pattern of slides: `YYYY`, `YY`, `MMMM`, `MMM`, `MM`, `mm`, `DD`, `dd` among other words, or Go's
+  /// layout, the day `January 2, 2006`. Nil for a text with nothing of it.
   package func text(pattern: String) -> String? {
+    if pattern.holds("2006") { return text(of: pattern[...], layoutOfGo) }
     var text = ""
     var rest = pattern[...]
-    var isPattern = false
-    let fields = pattern.holds("2006") ? layoutOfGo : fields
+    while let first = rest.first {
+      let word = rest.prefix { $0.isLetter == first.isLetter }
+      text += first.isLetter ? self.text(of: word, fields) ?? String(word) : String(word)
+      rest = rest.dropFirst(word.count)
+    }
+    return text == pattern ? nil : text
+  }
+
+  /// Nil where there are other letters, or no field at all.
+  private func text(of pattern: Substring, _ fields: [(String, String)]) -> String? {
+    var text = ""
+    var rest = pattern
     while let first = rest.first {
       if let (name, value) = fields.first(where: { rest.hasPrefix($0.0) }) {
-        let length = name.count
         text += value
-        rest = rest.dropFirst(length)
-        isPattern = true
+        rest = rest.dropFirst(name.count)
       } else if first.isLetter {
         return nil
       } else {
@@ -44,14 +53,14 @@ package struct CalendarDay: Equatable, Sendable {
         rest = rest.dropFirst()
       }
     }
-    return isPattern ? text : nil
+    return text == pattern ? nil : text
   }
 
   private var fields: [(String, String)] {
     [
       ("YYYY", String(year)), ("YY", Self.two(year % 100)), ("MMMM", monthName),
-      ("MMM", String(monthName.prefix(3))), ("MM", Self.two(month)), ("mm", Self.two(month)),
-      ("DD", Self.two(day)), ("dd", Self.two(day)),
+      ("MMM", String(monthName.prefix(3))), ("MM", Self.two(month)), ("mm", String(month)),
+      ("DD", Self.two(day)), ("dd", String(day)),
     ]
   }
 

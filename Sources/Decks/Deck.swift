@@ -41,6 +41,8 @@ package struct DeckSettings: Equatable, Sendable {
   /// Lists and tables appear item by item, row by row.
   package var incrementalLists = false
   package var incrementalTables = false
+  /// So many lines on is the next item of a list, where a slide says nothing else.
+  package var itemGap: Int?
   /// What stands above and below every slide.
   package var header: Template?
   package var footer: Template?

@@ -59,6 +59,7 @@ struct SettingsReader {
       options[option.key] = option.value
       switch option.key {
       case "incremental_lists": settings.incrementalLists = option.value.bool ?? false
+      case "list_item_newlines": settings.itemGap = option.value.integer.map { max(1, min(9, $0)) }
       case "incremental_tables": settings.incrementalTables = option.value.bool ?? false
       default: break
       }

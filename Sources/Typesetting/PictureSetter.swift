@@ -111,8 +111,9 @@ struct PictureSetter {
     }) {
       rows = asked
       if wish.width == nil { columns = rows / ratio }
-    } else if wish.width == nil, rows > Double(mostRows) {
-      rows = Double(mostRows)
+    } else if rows > Double(wish.width == nil ? mostRows : max(4, setter.room)) {
+      // A width that was asked for is the most, too: below it there is more of the screen.
+      rows = Double(wish.width == nil ? mostRows : max(4, setter.room))
       columns = rows / ratio
     }
     if columns > Double(width) {

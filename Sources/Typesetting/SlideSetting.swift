@@ -31,7 +31,7 @@ struct SlideSetting {
   private func flow(room: Int) -> FlowSetter {
     let setter = BlockSetter(
       theme: theme, medium: typesetter.medium, step: slide.step(ofOffset:), density: density,
-      itemGap: (slide.style.itemGap ?? 1) - 1, labels: labels,
+      itemGap: (slide.style.itemGap ?? typesetter.settings.itemGap ?? 1) - 1, labels: labels,
       room: min(room, density.pictureRows ?? room),
       pan: typesetter.pan, gutter: CodeSetter.gutter(of: slide.blocks),
       sharesGutter: slide.columnCount == 1)
@@ -56,7 +56,7 @@ struct SlideSetting {
       flow.indent = max(0, left(of: words, in: room) - margin)
     }
     let rows = flow.rows(of: slide.items, width: width)
-    let keepsPlace = isPlaced || slide.items.contains(where: \.isPicture)
+    let keepsPlace = isPlaced || slide.items.contains { $0.isPicture || $0.hasEmptyColumn }
     let left = keepsPlace ? margin : left(of: rows, in: room)
     return placed(
       rows.map { $0.shifted(by: left) }, notes, left: left + flow.indent, in: body, header)
@@ -273,6 +273,15 @@ extension Page {
 extension Item {
   fileprivate var isPicture: Bool {
     if case .block(let block) = content { block.isPicture } else { false }
+  }
+
+  /// A column with nothing in it is a margin: the others stand where it leaves them.
+  fileprivate var hasEmptyColumn: Bool {
+    if case .columns(let columns) = content {
+      columns.columns.contains(where: \.isEmpty)
+    } else {
+      false
+    }
   }
 
   /// What is not read line by line: a table, a listing.

@@ -14,11 +14,25 @@ private func dialect(_ lines: String) -> Dialect {
     ("* a <!-- .element: class=\"fragment\" -->", .reveal),
     ("-> a <-", .mdp), ("- a <-", .plain), ("- a", .plain), ("-", .plain),
     ("Note: a", .plain), ("Note:\n\na", .reveal), ("Nothing", .plain),
-    ("## A {.b}", .pandoc), ("## A", .plain), ("#", .plain),
-    ("```demo timeline +exec\nx\n```", .presenterm), ("```demo timeline\nx\n```", .plain),
+    ("Notes:\n\n- a", .plain), ("Notes:\n\na\n\n---\n\nNotes:\n\nb", .reveal),
+    ("a\n\n^\n\nb\n\n^\n\nc", .mdp), ("a\n\n^\n\nb", .plain),
+    ("```ts [main.ts]\nx\n```\n\n```sh [npm]\nx\n```", .plain), ("```js [1|2-3]\nx\n```", .reveal),
+    ("~~~ruby startline=3\nx\n~~~", .plain), ("~~~sd a b\nx\n~~~", .slides),
   ])
   func `by lines of text and code`(lines: String, wanted: Dialect) {
     #expect(dialect(lines) == wanted)
+  }
+
+  @Test(arguments: [
+    ("---\ndate: MMMM dd, YYYY\n---\n\n# A", Dialect.slides),
+    ("---\ndate: 2026-11-07\n---\n\n# A", .plain),
+    (
+      "---\npatat: {wrap: true}\n---\n\n# A {.c}\n\n"
+        + String(repeating: "::: x\na\n:::\n\n", count: 9), .patat
+    ),
+  ])
+  func `by the front matter`(text: String, wanted: Dialect) {
+    #expect(DeckBuilder.deck(SourceLines(text)).deck.reading.dialect == wanted)
   }
 
   @Test(arguments: [

@@ -193,7 +193,9 @@ private func code(_ info: String) -> CodeDisplay? {
   }
 
   @Test(arguments: [
-    (Dialect.slides, "MMMM dd, YYYY", "November 07, 2026"),
+    (Dialect.slides, "MMMM dd, YYYY", "November 7, 2026"),
+    (.slides, "YYYY-MM-DD", "2026-11-07"), (.slides, "mm/dd/YY", "11/7/26"),
+    (.slides, "MMM dd, YYYY - Summit", "Nov 7, 2026 - Summit"), (.slides, "Summit", "Summit"),
     (.slides, "January 2, 2006", "November 7, 2026"),
     (.slides, "02.01.06, 2006", "07.11.26, 2026"), (.slides, "May 2, 2024", "May 2, 2024"),
     (.lookatme, "now", "2026-11-07"), (.lookatme, "2024-02-29", "2024-02-29"),

@@ -13,6 +13,7 @@ extension SlideComposer {
     case .table(let numbers):
       flushPauses(at: offset)
       let table = PandocTable(numbers, in: source.lines).table
+      settleCaption()
       let range = offset..<source.lines.range(ofLine: numbers.upperBound).upperBound
       if let settled = settle(Block(.table(table), range)) { append(.block(settled)) }
     case .notes(let range): slide.notes.append(source.lines.text(in: range).trimmedBlanks)
@@ -64,6 +65,10 @@ extension SlideComposer {
   /// Slidev's layouts of two columns: what came before stands in the first, or above both.
   private mutating func openSlot(_ name: String) {
     switch name {
+    case "left" where columns?.columns.first?.isEmpty == true,
+      "default" where columns?.columns.first?.isEmpty == true:
+      // The right one came first.
+      column = 0
     case "left":
       endColumns()
       columns = Columns(shares: [1, 1])

@@ -85,7 +85,8 @@ extension SlideComposer {
       scope.isFragment = true
       scope.isClicks = true
       lists = .fragments
-      clicks.every = max(1, tag.attribute("every").flatMap { Int($0) } ?? 1)
+      let every = tag.attribute("every") ?? tag.attribute(":every")
+      clicks.every = max(1, every.flatMap { Int($0) } ?? 1)
       clicks.depth = max(1, tag.attribute("depth").flatMap { Int($0) } ?? 1)
     }
     openColumns(tag, &scope)

@@ -44,7 +44,14 @@ extension DeckText {
   private func command(of code: CodeBlock) -> CodeBlock {
     let settings = YAMLReader(Array(code.text.utf8)[...], at: code.infoOffset).value
     let words = settings?["command"]?.text ?? code.text
-    return command(words, code)
+    var terminal = command(words, code)
+    // What is typed into it is mostly what the slide is about.
+    if let typed = settings?["init_text"]?.text, settings?["init_codeblock"]?.bool != false {
+      terminal.lines += typed.split(separator: "\n").map {
+        SourceText(String($0), at: code.infoOffset)
+      }
+    }
+    return terminal
   }
 
   /// What lookatme would draw in squares, in letters: where it leads, and what it is called.

@@ -14,15 +14,26 @@ extension SlideComposer {
     }
     guard source.dialect != .slides else { return nil }
     if inlines.exampleLabels != nil { return examples(lines, block) }
-    if lines.allSatisfy({ $0.begins(with: "| ") || $0.plainText == "|" }) {
-      return Block(.paragraph(Self.kept(lines.map(\.asLine))), block.range)
+    if lines[0].isKept, lines.allSatisfy({ $0.isKept || isIndented($0) }) {
+      return Block(.paragraph(Self.kept(Self.joined(lines).map(\.asLine))), block.range)
     }
-    if lines.count == 1, case .table? = lastBlock?.kind,
-      let mark = ["Table: ", ": "].first(where: { lines[0].begins(with: $0) })
-    {
-      return Block(.paragraph(lines[0].dropping(mark).withoutEndingAttributes), block.range)
+    if case .table? = lastBlock?.kind, let words = inlines.caption {
+      return Block(.paragraph(words), block.range)
     }
     return nil
+  }
+
+  private func isIndented(_ line: [Inline]) -> Bool {
+    guard let offset = line.first?.offset else { return false }
+    return source.lines.range(ofLine: source.lines.line(at: offset)).lowerBound < offset
+  }
+
+  /// What stands before a table may be its caption.
+  mutating func settleCaption() {
+    guard source.hasDefinitions, let last = lastBlock, case .paragraph(let inlines) = last.kind,
+      let words = inlines.caption
+    else { return }
+    replaceLast(Block(.paragraph(words), last.range))
   }
 
   /// A picture alone in its paragraph has its words below it (Pandoc's `implicit_figures`).
@@ -56,31 +67,48 @@ extension SlideComposer {
   /// What is indented below a definition is no code: it goes on with it.
   mutating func goesOnWithDefinition(_ code: CodeBlock, _ block: Block) -> Bool {
     guard source.hasDefinitions, let last = lastBlock, Self.isDefinition(last) else { return false }
-    for lines in code.lines.split(whereSeparator: { $0.text.trimmedBlanks.isEmpty }) {
+    for lines in code.lines.partsOfDefinition {
       guard let first = lines.first, let last = lines.last else { continue }
-      let end = last.offset + last.text.utf8.count
+      let range = first.offset..<last.offset + last.text.utf8.count
       let isDeeper = first.text.first == " " || first.text.first == "\t"
-      if isDeeper || !appendToDefinition(from: first.offset, to: end) {
+      if let inner = lines.fenced {
+        append(.block(Block(.code(inner), range)))
+      } else if isDeeper || !appendToDefinition(lines, range) {
         var inner = code
         inner.lines = Array(lines)
-        append(.block(Block(.code(inner), first.offset..<end)))
+        append(.block(Block(.code(inner), range)))
       }
     }
     return true
   }
 
-  /// False where it is no paragraph: a list would be read by its indents, which are the definition's.
-  private mutating func appendToDefinition(from start: Int, to end: Int) -> Bool {
+  /// A paragraph, or items a line each. False where it is something else: a list would be read by its
+  /// indents, which are the definition's.
+  private mutating func appendToDefinition(
+    _ lines: ArraySlice<SourceText>, _ range: Range<Int>
+  ) -> Bool {
+    guard lines.allSatisfy(\.beginsItem) else {
+      return appendToDefinition(from: range.lowerBound, to: range.upperBound)
+    }
+    return lines.allSatisfy { line in
+      let end = line.offset + line.text.utf8.count
+      return appendToDefinition(from: line.offset, to: end, behind: 2, mark: "• ")
+    }
+  }
+
+  private mutating func appendToDefinition(
+    from start: Int, to end: Int, behind signs: Int = 0, mark: String = ""
+  ) -> Bool {
     let isBlank = { (byte: UInt8) in byte == 0x20 || byte == 0x09 }
     let bytes = source.lines.bytes
     // A tab may stand for more blanks than it has bytes.
     let end = min(max(start, end), bytes.count)
     let first = bytes[start..<end].firstIndex { !isBlank($0) } ?? start
-    let inner = first..<(bytes[end...].firstIndex(of: 0x0A) ?? bytes.count)
+    let inner = min(first + signs, end)..<(bytes[end...].firstIndex(of: 0x0A) ?? bytes.count)
     let blocks = source.mask.reader(of: source.lines)
       .document(in: inner, definitions: source.definitions(for: inner)).blocks
     guard blocks.count == 1, case .paragraph(let words) = blocks[0].kind else { return false }
-    let indent = Inline(.text(Self.definitionIndent), at: blocks[0].range.lowerBound)
+    let indent = Inline(.text(Self.definitionIndent + mark), at: blocks[0].range.lowerBound)
     if let settled = settle(Block(.paragraph([indent] + words), blocks[0].range)) {
       append(.block(settled))
     }
@@ -125,15 +153,28 @@ extension SlideComposer {
     var words = term
     for line in lines {
       let offset = line.first?.offset ?? 0
-      if line.beginsDefinition {
+      let body = line.beginsDefinition ? line.dropping(":") : line
+      let isItem = body.begins(with: "- ")
+      if line.beginsDefinition || isItem {
         words.append(Inline(.lineBreak, at: offset))
-        words.append(Inline(.text(definitionIndent), at: offset))
-        words += line.dropping(":")
+        words.append(Inline(.text(definitionIndent + (isItem ? "• " : "")), at: offset))
+        words += isItem ? body.dropping("-") : body
       } else {
         words += [Inline(.text(" "), at: offset)] + line
       }
     }
     return words
+  }
+
+  /// A line that begins with a blank instead of a bar goes on with the one above.
+  private static func joined(_ lines: [[Inline]]) -> [[Inline]] {
+    lines.reduce(into: []) { all, line in
+      if line.isKept || all.isEmpty {
+        all.append(line)
+      } else {
+        all[all.count - 1] += [Inline(.text(" "), at: line.first?.offset ?? 0)] + line
+      }
+    }
   }
 
   private static func kept(_ lines: [[Inline]]) -> [Inline] {
@@ -196,6 +237,17 @@ extension [Inline] {
 
   fileprivate var beginsDefinition: Bool { begins(with: ": ") || begins(with: "~ ") }
 
+  /// A line of a line block.
+  fileprivate var isKept: Bool { begins(with: "| ") || plainText == "|" }
+
+  /// The words of `Table: …` or `: …`; nil where it is none.
+  fileprivate var caption: [Inline]? {
+    guard lines.count == 1, let mark = ["Table: ", ": "].first(where: { begins(with: $0) }) else {
+      return nil
+    }
+    return dropping(mark).withoutEndingAttributes
+  }
+
   fileprivate var asTerm: [Inline] { [Inline(.strong(self), at: first?.offset ?? 0)] }
 
   fileprivate var isTerm: Bool {
@@ -237,5 +289,46 @@ extension [Inline] {
       return self
     }
     return dropping(String(text[...end]))
+  }
+}
+
+extension SourceText {
+  fileprivate var beginsItem: Bool { text.hasPrefix("- ") || text.hasPrefix("* ") }
+}
+
+extension [SourceText] {
+  /// Paragraphs, and fences with all that stands in them.
+  fileprivate var partsOfDefinition: [ArraySlice<SourceText>] {
+    var parts: [ArraySlice<SourceText>] = []
+    var rest = self[...]
+    while let first = rest.first {
+      if first.text.trimmedBlanks.isEmpty {
+        rest = rest.dropFirst()
+        continue
+      }
+      let fence = first.text.prefix(3)
+      let end = rest.dropFirst().firstIndex { line in
+        fence == "```" || fence == "~~~"
+          ? line.text.hasPrefix(fence) : line.text.trimmedBlanks.isEmpty
+      }
+      let isFence = fence == "```" || fence == "~~~"
+      let part = rest[..<(end.map { isFence ? $0 + 1 : $0 } ?? rest.endIndex)]
+      parts.append(part)
+      rest = rest[part.endIndex...]
+    }
+    return parts
+  }
+}
+
+extension ArraySlice<SourceText> {
+  /// The code between two fences; nil for anything else.
+  fileprivate var fenced: CodeBlock? {
+    guard let first, let last, count > 1,
+      let mark = ["```", "~~~"].first(where: first.text.hasPrefix),
+      last.text.hasPrefix(mark)
+    else { return nil }
+    let info = first.text.drop { $0 == mark.first }.trimmedBlanks
+    return CodeBlock(
+      info: info, isFenced: true, infoOffset: first.offset, lines: Array(dropFirst().dropLast()))
   }
 }

@@ -88,6 +88,7 @@ struct SlideComposer {
     if isHidden { return composeHidden(block) }
     if !block.isHTML || source.mask.marks(of: block).isEmpty { endClassedRow() }
     if content.isInside, !block.isHTML { return content.add(block) }
+    if case .paragraph(let inlines) = block.kind, isPause(inlines) { return pausesNext() }
     if !block.isHTML, !takesPauses(block) { flushPauses(at: block.range.lowerBound) }
     switch block.kind {
     case .html(let html): return composeHTML(html, block)
@@ -98,8 +99,8 @@ struct SlideComposer {
     case .code(let code) where !code.isFenced:
       if goesOnWithDefinition(code, block) { return }
     case .thematicBreak where isUnderTitle: return
+    case .table: settleCaption()
     case .paragraph(let inlines):
-      if isPause(inlines) { return pausesNext() }
       if takesNote(inlines, block) || takesTightHeading(inlines, block) { return }
       if source.hasDefinitions, takesDefinition(inlines, block) { return }
       if let figure = figure(inlines, block) { return figure.forEach { compose($0) } }
@@ -255,7 +256,7 @@ struct SlideComposer {
   /// A pause that is written behind a list that pauses anyway is the list's: nobody presses a key for
   /// nothing.
   mutating func pausesNext() {
-    if !isPausedByBlock { pending += 1 }
+    if !isPausedByBlock { pending = source.dialect.mergesPauses ? 1 : pending + 1 }
     isPausedByBlock = false
   }
 
@@ -274,7 +275,7 @@ struct SlideComposer {
 
   /// A pause after which nothing comes is a stop for these.
   private var countsLastPauses: Bool {
-    ![.presenterm, .plain, .tpp].contains(source.dialect)
+    ![.presenterm, .plain, .tpp, .patat].contains(source.dialect)
   }
 
   /// Begins what a fragment holds; returns the step to go back to.

@@ -19,7 +19,10 @@ extension String {
       rest = rest.dropFirst()
       switch sign {
       case "\"": text += Self.opens(after: last, before: rest.first) ? "“" : "”"
-      case "'" where last?.isLetter == true || last?.isNumber == true: text += "’"
+      case "'" where Self.opens(after: last, before: rest.first) && rest.endsQuotation: text += "‘"
+      case "'"
+      where last.map { $0.isLetter || $0.isNumber || ".,!?…".contains($0) } == true:
+        text += "’"
       default: text.append(sign)
       }
     }
@@ -33,6 +36,19 @@ extension String {
     if next?.isWhitespace == true { return false }
     guard let last else { return true }
     return last.isWhitespace || "([{«—–-/“".contains(last)
+  }
+}
+
+extension Substring {
+  /// Whether a quotation that begins before it ends in it.
+  fileprivate var endsQuotation: Bool {
+    var rest = self
+    while let end = rest.firstIndex(of: "'") {
+      let next = rest[rest.index(after: end)...]
+      if end > startIndex, next.first.map({ !$0.isLetter && !$0.isNumber }) ?? true { return true }
+      rest = next
+    }
+    return false
   }
 }
 

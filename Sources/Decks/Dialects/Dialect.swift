@@ -35,6 +35,9 @@ package enum Dialect: String, CaseIterable, Sendable {
   /// Bullets drawn with `*`, and numbers with `)`, appear one by one.
   var starsAreSteps: Bool { self == .marp }
 
+  /// Between two pauses there has to be something.
+  var mergesPauses: Bool { [.patat, .mdp].contains(self) }
+
   /// A title in the front matter makes a slide of its own.
   var hasTitleSlide: Bool { [.presenterm, .pandoc, .remark].contains(self) }
 }

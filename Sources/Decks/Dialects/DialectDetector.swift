@@ -67,7 +67,7 @@ struct DialectDetector {
     case UInt8(ascii: "-"): readDash(line)
     case UInt8(ascii: "."): readDot(line)
     case UInt8(ascii: "?"): if text(line) == "???" { add(6, .remark, line) }
-    case UInt8(ascii: "^"): if text(line) == "^" { hint(.mdp, line) }
+    case UInt8(ascii: "^"): if text(line) == "^" { add(2, .mdp, line) }
     case UInt8(ascii: ":"): readColons(line)
     case UInt8(ascii: "!"): readImage(line)
     case UInt8(ascii: "N"), UInt8(ascii: "n"): readNote(line)
@@ -200,7 +200,9 @@ struct DialectDetector {
 
   private mutating func readNote(_ line: LineWalk.Line) {
     let text = text(line).lowercased()
-    if text == "note:" || text == "notes:" { add(4, .reveal, line) }
+    if text == "note:" { add(3, .reveal, line) }
+    // Others have lists of notes, but hardly on every slide.
+    if text == "notes:" { add(2, .reveal, line) }
     if text.hasPrefix("note: ") || text.hasPrefix("notes: ") { hint(.reveal, line) }
   }
 
@@ -235,9 +237,12 @@ struct DialectDetector {
     if first.isTerminal { add(8, .lookatme, line) }
     if first.hasPrefix("codio") || first == "demo" { return }
     if words.contains(where: { $0.hasPrefix("{") && $0.contains(":") }) { add(5, .slidev, line) }
-    if words.contains(where: { $0.hasPrefix("[") && $0.hasSuffix("]") }) { add(6, .reveal, line) }
+    if words.contains(where: \.isLineNumbers) { add(6, .reveal, line) }
     if words.contains("magic-move") { add(8, .slidev, line) }
-    if bar.hasPrefix("~"), words.count > 1, !first.hasPrefix("{") { add(3, .slides, line) }
+    // A program and what it is told; a language may have settings, too.
+    if bar.hasPrefix("~"), words.count > 1, !first.hasPrefix("{"), !words[1].contains("=") {
+      add(3, .slides, line)
+    }
     if words.dropFirst().contains(where: { $0.hasPrefix("{") && !$0.contains(":") }) {
       hint(.presenterm, line)
       hint(.slidev, line)
@@ -246,6 +251,12 @@ struct DialectDetector {
 }
 
 extension Substring {
+  /// reveal.js's `[1-2|3]`, `[712: 1,3]`, `[]`; others name a file there.
+  fileprivate var isLineNumbers: Bool {
+    hasPrefix("[") && hasSuffix("]")
+      && dropFirst().dropLast().allSatisfy { $0.isNumber || ",-|: *".contains($0) }
+  }
+
   /// The classes that remark.js has of its own.
   fileprivate var isRemarkClass: Bool {
     ["left", "center", "right", "top", "middle", "bottom", "inverse", "title-slide"]

@@ -58,6 +58,9 @@ struct DialectScore {
       }
       if entry.key == "theme" { readTheme(entry) }
       if entry.key == "output" { readOutput(entry) }
+      if entry.key == "date", let date = entry.value.text, date.contains("YYYY") {
+        add(5, .slides, "date: " + date, at: entry.offset)
+      }
       if entry.key == "transition", entry.value.text != nil {
         add(3, .slidev, "transition:", at: entry.offset)
       }
@@ -92,8 +95,9 @@ struct DialectScore {
   private static func weight(of key: String) -> (Dialect, Int)? {
     // A table would have to be made at every start.
     switch key {
-    case "patat": (.patat, 20)
-    case "marp": (.marp, 20)
+    // Whoever names the program means it, whatever else stands in the deck.
+    case "patat": (.patat, 1000)
+    case "marp": (.marp, 1000)
     case "headingDivider": (.marp, 8)
     case "_class", "_paginate", "paginate": (.marp, 6)
     case "backgroundColor", "backgroundImage": (.marp, 4)

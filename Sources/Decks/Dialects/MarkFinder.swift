@@ -59,6 +59,7 @@ struct MarkFinder {
       if holdsLinks, line.kind == .text { readLaTeXLinks(line) }
       if dialect == .pandoc, takesLaTeX(line) { continue }
       if isPandocs, line.kind == .text { readFancyNumber(line) }
+      if dialect == .lookatme, line.kind == .text { readTight(line) }
       // What is indented so far is code.
       guard line.kind == .text, line.indent < 4 else { continue }
       switch line.first {
@@ -99,6 +100,14 @@ struct MarkFinder {
       hidden.append(number)
       number += 1
     }
+  }
+
+  /// lookatme needs no blank between the signs of a heading and its words.
+  private mutating func readTight(_ line: LineWalk.Line) {
+    guard line.first == UInt8(ascii: "#"), line.indent < 4 else { return }
+    let words = lines.bytes[line.start..<line.range.upperBound].drop { $0 == UInt8(ascii: "#") }
+    guard let first = words.first, first > 0x20, words.startIndex - line.start < 7 else { return }
+    patches.append(SourcePatch(words.startIndex..<words.startIndex, [0x20]))
   }
 
   private mutating func readColons(_ line: LineWalk.Line) {
@@ -154,7 +163,8 @@ struct MarkFinder {
     let text = text(line)
     guard line.indent == 0, text.count >= 3, text.allSatisfy({ $0 == "-" }) else { return }
     mark(.separator, line)
-    if text == "---", let matter = SlideMatter.range(after: line.number, in: lines) {
+    if text == "---", let matter = SlideMatter.range(after: line.number, in: lines, isCertain: true)
+    {
       let yaml = lines.range(ofLine: matter.lowerBound).lowerBound
       let end = lines.range(ofLine: matter.upperBound).lowerBound
       marks[matter.upperBound] = .matter(yaml..<end)

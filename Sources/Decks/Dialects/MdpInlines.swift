@@ -8,6 +8,8 @@ struct MdpInlines {
   private var place = 0
   private let offset: Int
   private var depth = 0
+  /// Where the words of the mark that is open begin.
+  private var start = 0
   private static let deepest = 16
   /// Where signs were found that were looked for: what is far away is not looked for twice.
   private var found: [Character: Int] = [:]
@@ -67,10 +69,16 @@ struct MdpInlines {
     return place < characters.count ? place : nil
   }
 
+  /// After a blank, or directly behind another mark.
+  private func mayOpen(_ mark: Character) -> Bool {
+    if place == start { return true }
+    let before = characters[place - 1]
+    return mark == "`" ? !before.isWord : before.isWhitespace
+  }
+
   /// A mark opens after a blank, and only if it is closed on the line.
   private mutating func marked(_ mark: Character) -> Inline.Kind? {
-    guard depth < Self.deepest, "*_`".contains(mark), place == 0 || !characters[place - 1].isWord
-    else { return nil }
+    guard depth < Self.deepest, "*_`".contains(mark), mayOpen(mark) else { return nil }
     let count = characters[place...].prefix(100).prefix { $0 == mark }.count
     let start = place + count
     guard start < characters.count, !characters[start].isWhitespace,
@@ -82,7 +90,10 @@ struct MdpInlines {
     }
     place = start
     depth += 1
+    let outer = self.start
+    self.start = start
     let inner = inlines(until: mark)
+    self.start = outer
     depth -= 1
     place = min(
       characters.count, place + characters[place...].prefix { $0 == mark }.prefix(count).count)

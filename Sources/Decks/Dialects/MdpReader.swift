@@ -72,7 +72,8 @@ struct MdpReader {
     let trimmed = line.text.trimmed
     defer { followsGap = trimmed.isEmpty }
     if trimmed.isEmpty { return isInList && nestsNext ? () : close() }
-    if isRule(trimmed), followsGap { return endSlide() }
+    let isCode = line.text.hasPrefix("    ") && followsGap && !isInList && entry(line) == nil
+    if isRule(trimmed), followsGap, !isCode { return endSlide() }
     if trimmed.hasPrefix("^"), pausesInList() { return }
     if trimmed.hasPrefix("^") || trimmed.lowercased().hasPrefix("<br>") {
       return add(.html("<!-- pause -->"), line)
@@ -82,7 +83,7 @@ struct MdpReader {
       close()
       centred = nil
       open = .code([], mark: mark)
-    } else if line.text.hasPrefix("    "), followsGap, !isInList, entry(line) == nil {
+    } else if isCode {
       close()
       open = .code([line.dropping(4)], mark: nil)
     } else {
@@ -93,14 +94,13 @@ struct MdpReader {
   private mutating func readText(_ line: SourceText, _ trimmed: String) {
     defer { if !trimmed.hasPrefix("->") { centred = nil } }
     if let level = underline(trimmed), takeUnderline(level) { return }
-    if trimmed.hasPrefix("#") {
-      let level = trimmed.prefix { $0 == "#" }.count
+    if let level = heading(line.text) {
       addHeading(level, line.trimmedStart(dropping: level))
     } else if trimmed.hasPrefix("= ") && sections.last?.blocks.isEmpty == true {
       return  // settings of mdpress
     } else if trimmed.hasPrefix("->") {
       addCentred(line)
-    } else if trimmed.hasPrefix(">") {
+    } else if line.text.hasPrefix(">") {
       continueQuote(line)
     } else if let entry = entry(line) {
       continueList(entry)
@@ -164,6 +164,13 @@ struct MdpReader {
 
   /// Three or more of `-` or `*`, with blanks between them or not.
   private func isRule(_ text: String) -> Bool { text.utf8.isMdpRule }
+
+  /// A heading stands at the beginning of its line, and a blank before its words: `#define` is none.
+  private func heading(_ text: String) -> Int? {
+    let level = text.prefix { $0 == "#" }.count
+    guard level > 0, text.dropFirst(level).first == " " else { return nil }
+    return level
+  }
 
   private func underline(_ text: String) -> Int? {
     guard text.count >= 2 else { return nil }

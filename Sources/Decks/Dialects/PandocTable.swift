@@ -151,8 +151,21 @@ struct PandocTable {
         let room = isLast ? rest.count : places[index + 1].lowerBound - place.lowerBound
         return String(rest.prefix(room)).filter { $0 != "|" }.trimmed
       }
-      return inlines(words.filter { !$0.isEmpty }.joined(separator: " "), texts.first?.offset ?? 0)
+      return inlines(text(of: words), texts.first?.offset ?? 0)
     }
+  }
+
+  /// Lines go on with each other; paragraphs and items of lists keep to their own.
+  private static func text(of lines: [String]) -> String {
+    var text = ""
+    var isParted = false
+    for line in lines {
+      let item = ["- ", "* ", "+ "].contains { line.hasPrefix($0) }
+      if !text.isEmpty, !line.isEmpty { text += isParted || item ? "\\\n" : " " }
+      text += item ? "• " + line.dropFirst(2) : line
+      isParted = line.isEmpty
+    }
+    return text
   }
 
   private static func inlines(_ text: String, _ offset: Int) -> [Inline] {

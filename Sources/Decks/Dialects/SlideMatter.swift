@@ -5,19 +5,30 @@ import Markup
 enum SlideMatter {
   private static let longest = 60
 
-  /// The lines of the YAML and the closing rule, if what follows a rule on this line is that.
-  static func range(after rule: Int, in lines: SourceLines) -> ClosedRange<Int>? {
+  /// The lines of the YAML and the closing rule, if what follows a rule on this line is that. Where it
+  /// is certain that the deck is Slidev's, layouts may have keys of their own.
+  static func range(
+    after rule: Int, in lines: SourceLines, isCertain: Bool = false
+  ) -> ClosedRange<Int>? {
     var number = rule + 1
-    guard number < lines.count, lines.hold(":", in: lines.range(ofLine: number)),
-      isKnown(lines.text(ofLine: number))
-    else { return nil }
+    guard number < lines.count, mayBegin(number, in: lines, isCertain) else { return nil }
+    var hasEntry = false
     while number < lines.count, number - rule <= longest {
       let text = lines.text(ofLine: number)
-      if text.trimmed == "---" { return rule + 1...number }
+      if text.trimmed == "---" { return hasEntry ? rule + 1...number : nil }
+      hasEntry = hasEntry || text.looksLikeEntry
       guard text.looksLikeEntry || isInner(text) else { return nil }
       number += 1
     }
     return nil
+  }
+
+  private static func mayBegin(_ number: Int, in lines: SourceLines, _ isCertain: Bool) -> Bool {
+    let range = lines.range(ofLine: number)
+    let isRemark = isCertain && lines.bytes[range].first == UInt8(ascii: "#")
+    guard isRemark || lines.hold(":", in: range) else { return false }
+    let text = lines.text(ofLine: number)
+    return isCertain ? isRemark || text.looksLikeEntry : isKnown(text)
   }
 
   /// A key that Slidev reads: other words with a colon are text.

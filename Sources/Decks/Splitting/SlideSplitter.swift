@@ -114,13 +114,18 @@ struct SlideSplitter {
       let isOpen = sections.last.map { isFresh($0) } ?? false
       if let own = levels[index], own <= level, !isOpen {
         sections.append(Section(blocks: [block]))
-      } else if sections.isEmpty {
+      } else if sections.isEmpty || standsAlone(levels[max(0, index - 1)], above: level) {
         sections.append(Section(blocks: [block]))
       } else {
         sections[sections.count - 1].blocks.append(block)
       }
     }
     return sections
+  }
+
+  /// patat's headings above the level of slides are slides of their own.
+  private func standsAlone(_ heading: Int?, above level: Int) -> Bool {
+    source.dialect == .patat && heading.map { $0 < level } == true
   }
 
   /// The least level that is directly followed by something else than a heading (Pandoc's rule);

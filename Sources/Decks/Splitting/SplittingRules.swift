@@ -36,9 +36,9 @@ extension SplittingRules {
     case .presenterm:
       titlesStart = options["implicit_slide_ends"]?.bool ?? false
       // Whoever never ends a slide otherwise means the rules.
-      let isShorthand = options["end_slide_shorthand"]?.bool ?? false
-      ends = isShorthand || !endsSlides && !titlesStart ? .rules : []
-      usesHeadings = !endsSlides && !isShorthand && !titlesStart
+      let shorthand = options["end_slide_shorthand"]?.bool
+      ends = shorthand ?? (!endsSlides && !titlesStart) ? .rules : []
+      usesHeadings = !endsSlides && shorthand == nil && !titlesStart
     case .slides, .remark:
       ends = []
       usesHeadings = false

@@ -1,0 +1,175 @@
+/// What authors are used to in one of the other programs, each with a deck of a few lines.
+
+import Decks
+import Markup
+import Testing
+
+@Suite struct `Habits of those who come from another program` {
+  private func steps(_ text: String, as dialect: Dialect) -> [Int] {
+    DeckBuilder.deck(SourceLines(text), as: dialect).deck.slides.map { $0.lastStep + 1 }
+  }
+
+  // MARK: mdp
+
+  @Test(arguments: [
+    ("# C\n\n#define FOO\n#tag", "# C\n#define FOO/#tag"),
+    ("# C\n\n ( o.o )\n  > ^ <", "# C\n ( o.o )/  > ^ <"),
+    ("# C\n\n> said", "# C\n> said"),
+    (
+      "# C\n\nThe file:\n\n    ---\n    - hosts: all\n\nend",
+      "# C\nThe file:\ncode ---⏎- hosts: all\nend"
+    ),
+  ])
+  func `mdp's lines stay as they are`(text: String, shown: String) {
+    #expect(sketch(text, as: .mdp) == [shown])
+  }
+
+  @Test(arguments: [
+    ("_some_ *high* _*text*_", "_some_ *high* _*text*_"),
+    ("x=*y* (*p*) \"*q*\"", "x=*y* (*p*) \"*q*\""),
+    ("http://x.y/_z_/a", "http://x.y/_z_/a"), ("(`code`)", "(`code`)"),
+  ])
+  func `mdp's marks open after a blank or each other`(text: String, shown: String) {
+    let words = DeckBuilder.deck(SourceLines("# A\n\n" + text), as: .mdp).deck.slides[0].blocks[0]
+    guard case .paragraph(let inlines) = words.kind else {
+      Issue.record("no paragraph")
+      return
+    }
+    #expect(marked(inlines) == shown)
+  }
+
+  /// The words with mdp's marks around what is styled.
+  private func marked(_ inlines: [Inline]) -> String {
+    inlines.map { inline in
+      switch inline.kind {
+      case .text(let text): text
+      case .code(let text): "`\(text)`"
+      case .styled(.color, let inner): "*\(marked(inner))*"
+      case .styled(.underline, let inner): "_\(marked(inner))_"
+      default: "?"
+      }
+    }.joined()
+  }
+
+  @Test func `between two stops there is something`() {
+    #expect(steps("# A\n\na\n\n<br>\n<br>\n\nb\n\n^\n\nc", as: .mdp) == [3])
+    #expect(steps("# A\n\none\n\n. . .\n\n. . .\n\ntwo\n\n. . .\n", as: .patat) == [2])
+  }
+
+  // MARK: patat and Pandoc
+
+  @Test func `patat's titles above the level of slides stand alone`() {
+    let text = "---\npatat: {slideLevel: 2}\n---\n\n# End\n\nthanks\n\n## More\n\nx\n"
+    #expect(sketch(text, as: .patat) == ["# End", "thanks", "# More\nx"])
+  }
+
+  @Test func `a definition may hold lists and code`() {
+    let text = """
+      # A
+
+      filter
+      :   - drops
+          - keeps
+
+          ```haskell
+          filter even
+
+          end
+          ```
+
+          - last
+      """
+    let indent = "\u{A0}\u{A0}"
+    #expect(
+      sketch(text, as: .patat) == [
+        "# A\n**filter**/\(indent)• drops/\(indent)• keeps\ncode filter even⏎⏎end\n\(indent)• last"
+      ])
+  }
+
+  @Test func `cells of a grid keep their items and paragraphs`() {
+    let text = """
+      # A
+
+      +------+------------+
+      | a    | b          |
+      +======+============+
+      | p1   | - built-in |
+      |      |   wrapper  |
+      | p2   | - bright   |
+      +------+------------+
+      """
+    #expect(sketch(text, as: .pandoc) == ["# A\na|b // p1/p2|• built-in wrapper/• bright"])
+  }
+
+  @Test(arguments: ["Table: Cap", ": Cap {#tbl:x}"]) func `a caption may stand before its table`(
+    caption: String
+  ) {
+    let text = "# A\n\n\(caption)\n\n| a | b |\n|---|---|\n| 1 | 2 |\n"
+    #expect(sketch(text, as: .pandoc) == ["# A\nCap\na|b // 1|2"])
+  }
+
+  @Test func `a line of a line block goes on after a blank`() {
+    #expect(
+      sketch("# A\n\n| one\n| two\n  more\n| three\n", as: .pandoc) == ["# A\none/two more/three"])
+    #expect(sketch("# A\n\n| one\nmore\n", as: .pandoc) == ["# A\n| one more"])
+  }
+
+  @Test(arguments: [
+    ("'quoted' and don't", "‘quoted’ and don’t"), ("the '90s", "the '90s"),
+    ("'a.' 'b'", "‘a.’ ‘b’"),
+  ])
+  func `single quotation marks come in pairs`(text: String, shown: String) {
+    #expect(sketch("# A\n\n" + text, as: .pandoc) == ["# A\n" + shown])
+  }
+
+  // MARK: lookatme
+
+  @Test func `lookatme's headings need no blank`() {
+    #expect(
+      sketch(
+        "#Intro\n\nby me\n\n##Loops\n\nx\n\n##More\n\n```c\n#include <x>\n```\n", as: .lookatme)
+        == ["# Intro\nby me", "# Loops\nx", "# More\ncode #include <x>"])
+  }
+
+  @Test func `what is typed into lookatme's terminal is shown`() {
+    let text = "# A\n\n```terminal-ex\ncommand: zsh -il\nrows: 30\ninit_text: go test\n```\n"
+    #expect(sketch(text, as: .lookatme) == ["# A\ncode $ zsh -il⏎go test"])
+    let hidden = text.replacing("rows: 30", with: "init_codeblock: false")
+    #expect(sketch(hidden, as: .lookatme) == ["# A\ncode $ zsh -il"])
+  }
+
+  // MARK: presenterm
+
+  @Test func `presenterm's rules are rules where the deck says so`() {
+    let text = "---\noptions:\n  end_slide_shorthand: false\n---\n\nOne\n===\n\na\n\n---\n\nb\n"
+    #expect(sketch(text, as: .presenterm) == ["# One\na\nrule\nb"])
+    #expect(sketch(text.replacing("false", with: "true"), as: .presenterm) == ["# One\na", "b"])
+  }
+
+  @Test func `presenterm's lines between items may be told once for all`() {
+    let text = "---\noptions:\n  list_item_newlines: 2\n---\n\n# A\n\n- a\n"
+    #expect(DeckBuilder.deck(SourceLines(text), as: .presenterm).deck.settings.itemGap == 2)
+  }
+
+  // MARK: Slidev
+
+  private func slidev(_ text: String) -> [String] {
+    sketch("---\ntheme: seriph\ndrawings:\n  persist: false\n---\n\n# A\n\n---\n" + text)
+  }
+
+  @Test func `Slidev's slides have keys of their themes' and remarks`() {
+    #expect(slidev("foo: bar\ndragPos:\n  square: 691,32\n---\n\n# B\n") == ["# A", "# B"])
+    #expect(slidev("# remark\nlayout: center\n---\n\n# B\n") == ["# A", "# B"])
+    #expect(slidev("\nsome: text\n\n---\n\n# B\n") == ["# A", "some: text", "# B"])
+  }
+
+  @Test func `Slidev's halves come in any order`() {
+    let slots = "layout: two-cols\n---\n\n::right::\n\nr\n\n::default::\n\nl\n"
+    #expect(slidev(slots) == ["# A", "[l | r]"])
+  }
+
+  @Test func `Slidev's clicks may be bound to a number`() {
+    let list = "\n<v-clicks :every=\"2\">\n\n- a\n- b\n- c\n- d\n\n</v-clicks>\n"
+    #expect(slidev("\n# B\n" + list) == ["# A", "# B\n1:- a, 1:- b, 2:- c, 2:- d"])
+  }
+}
