@@ -54,7 +54,7 @@ uint64_t machine_thread_cpu_time(void) {
 }
 
 void machine_thread_switches(int64_t *voluntary, int64_t *forced) {
-  struct rusage usage;
+  struct rusage usage = {0};
   getrusage(RUSAGE_THREAD, &usage);
   *voluntary = usage.ru_nvcsw;
   *forced = usage.ru_nivcsw;

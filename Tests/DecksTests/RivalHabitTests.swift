@@ -168,6 +168,13 @@ import Testing
     #expect(slidev(slots) == ["# A", "[l | r]"])
   }
 
+  @Test func `of a component that stands alone on its line what is in it is shown`() {
+    #expect(
+      slidev("\n<MyBox>\n\ninner\n\n</MyBox>\n\nList<String>\n") == ["# A", "inner\nList<String>"])
+    let list = "\n<VClicks>\n\n- a\n- b\n\n</VClicks>\n\nend\n"
+    #expect(slidev(list) == ["# A", "1:- a, 2:- b\nend"])
+  }
+
   @Test func `Slidev's clicks may be bound to a number`() {
     let list = "\n<v-clicks :every=\"2\">\n\n- a\n- b\n- c\n- d\n\n</v-clicks>\n"
     #expect(slidev("\n# B\n" + list) == ["# A", "# B\n1:- a, 1:- b, 2:- c, 2:- d"])

@@ -234,7 +234,25 @@ struct MarkFinder {
     } else if text == "</template>", hasTemplate {
       hidden.append(line.number)
       hasTemplate = false
+    } else if let name = text.nameOfComponent {
+      readComponent(name, line)
     }
+  }
+
+  /// `VClicks` is `v-clicks`. A component that stands alone on its line is hidden: what is in it is shown.
+  private mutating func readComponent(_ name: Substring, _ line: LineWalk.Line) {
+    let start = lines.bytes[line.start...].firstIndex {
+      $0 != UInt8(ascii: "<") && $0 != UInt8(ascii: "/")
+    }
+    if let start, let twin = ["VClicks": "v-clicks", "VClick": "v-click"][name] {
+      patches.append(SourcePatch(start..<start + name.utf8.count, twin.utf8))
+    } else if isBlank(line.number - 1) || isBlank(line.number + 1) {
+      hidden.append(line.number)
+    }
+  }
+
+  private func isBlank(_ number: Int) -> Bool {
+    number < 0 || number >= lines.count || lines.text(ofLine: number).trimmed.isEmpty
   }
 
   // MARK: Footnotes
@@ -305,6 +323,16 @@ extension String {
   }
 
   /// `::code-group`, `::Name{of="it"}`, or the `::` that ends it: what stands between is shown.
+  /// The name in `<Name>` or `</Name>`, and in `<VClicks …>`.
+  fileprivate var nameOfComponent: Substring? {
+    guard hasPrefix("<"), hasSuffix(">") else { return nil }
+    let rest = dropFirst(hasPrefix("</") ? 2 : 1).dropLast()
+    let name = rest.prefix { $0.isASCII && ($0.isLetter || $0.isNumber) }
+    guard name.first?.isUppercase == true, name.count == rest.count || name.hasPrefix("VClick")
+    else { return nil }
+    return name
+  }
+
   fileprivate var isComponentEdge: Bool {
     let name = dropFirst(2).prefix { $0 != "{" }
     let isWhole = name.endIndex == endIndex || hasSuffix("}")
