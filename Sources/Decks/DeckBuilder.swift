@@ -91,6 +91,7 @@ package struct DeckBuilder {
       settings.date = day
     }
     if dialect == .lookatme, settings.date == "now" { settings.date = today?.iso ?? settings.date }
+    if dialect == .pandoc, settings.date == "\\today" { settings.date = today?.iso ?? "" }
     if dialect.isSmart { settings.title = settings.title?.smart(after: nil) }
     options = reader.options
     diagnostics += reader.diagnostics

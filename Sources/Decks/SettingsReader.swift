@@ -179,6 +179,8 @@ struct SettingsReader {
     "backgroundSize", "description", "keywords", "url", "image", "extensions", "styles",
     "_paginate", "_header", "_footer", "_backgroundColor", "_color", "transition", "auto-scaling",
     "inlineSVG", "html", "minimumSlideContent", "revealOptions", "scripts", "css",
-    "highlightTheme", "clicks", "titlepage", "layout", "drawings", "dragPos",
+    "highlightTheme", "clicks", "titlepage", "layout", "drawings", "dragPos", "toc-title",
+    "lotTitle",
+    "lofTitle", "indent", "fonttheme", "innertheme", "outertheme",
   ]
 }

@@ -134,7 +134,8 @@ struct InlineTags {
   static func image(_ tag: HTMLTag) -> Image {
     let alternative = tag.attribute("alt") ?? ""
     return Image(
-      tag.attribute("src") ?? "",
+      // reveal.js loads these late.
+      tag.attribute("src") ?? tag.attribute("data-src") ?? "",
       alternative.isEmpty ? [] : [Inline(.text(alternative), at: 0)],
       size: ImageSize(
         width: (tag.attribute("width") ?? tag.style("width")).flatMap(ImageSize.Length.init(css:)),

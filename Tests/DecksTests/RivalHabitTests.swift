@@ -122,6 +122,25 @@ import Testing
     #expect(sketch("# A\n\n" + text, as: .pandoc) == ["# A\n" + shown])
   }
 
+  @Test func `an aligned formula may stand between dollars, too`() {
+    let lines = ["\\begin{align}", "a &= b \\\\", "c &= d", "\\end{align}"].joined(separator: "\n")
+    let shown = sketch("# S\n\n$$\n\(lines)\n$$\n", as: .plain)
+    #expect(sketch("# S\n\n$$\n\(lines)\n$$\n", as: .pandoc) == shown)
+  }
+
+  // MARK: reveal.js
+
+  @Test func `reveal's formulas in backticks, and pictures that are loaded late`() {
+    let slide = DeckBuilder.deck(
+      SourceLines("# A\n\n`$$ x^2 $$`\n\n<img data-src=\"r.png\">\n"), as: .reveal
+    )
+    .deck.slides[0]
+    let kinds = slide.blocks.flatMap(\.inlines).joined().map(\.kind)
+    #expect(kinds.first == .math("x^2", isDisplay: true))
+    #expect(
+      kinds.contains { if case .image(let image) = $0 { image.source == "r.png" } else { false } })
+  }
+
   // MARK: lookatme
 
   @Test func `lookatme's headings need no blank`() {

@@ -47,6 +47,9 @@ extension SlideComposer {
     switch inline.kind {
     case .image(let image): inline.kind = .image(settle(image, at: inline.offset))
     case .text(let words): takeAttributes(words, &inline, into: &text.kept)
+    // reveal.js: what would be Markdown's in a formula is protected by backticks.
+    case .code(let text) where source.dialect == .reveal:
+      if let formula = text.formula { inline.kind = .math(formula, isDisplay: true) }
     case .softBreak where source.keepsLineEnds: inline.kind = .lineBreak
     case .styled(.fragment(let fragment), let inner):
       let before = begin(fragment, at: inline.offset)
@@ -154,6 +157,7 @@ extension Inline {
   var needsSettling: Bool {
     switch kind {
     case .html, .image, .styled(.fragment, _): true
+    case .code(let text): text.formula != nil
     case .text(let text): text.utf8.contains { $0 == UInt8(ascii: "{") || $0 == UInt8(ascii: "^") }
     default: inner?.contains { $0.needsSettling } == true
     }
@@ -174,5 +178,13 @@ extension Inline {
     case .softBreak, .lineBreak: true
     default: inner?.last?.endsInBlank ?? false
     }
+  }
+}
+
+extension String {
+  /// What stands between two pairs of dollars.
+  fileprivate var formula: String? {
+    guard utf8.count > 4, hasPrefix("$$"), hasSuffix("$$") else { return nil }
+    return String(dropFirst(2).dropLast(2)).trimmedBlanks
   }
 }

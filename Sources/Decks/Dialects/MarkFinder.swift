@@ -129,6 +129,9 @@ struct MarkFinder {
     guard dialect == .pandoc else { return }
     if text == "\\[" || text == "\\]" { return formulaEdges.append(line.start) }
     if LaTeXList.isFormula(text) {
+      // Within dollars it is a formula already.
+      let edge = text.hasPrefix("\\b") ? line.number - 1 : line.number + 1
+      if edge >= 0, edge < lines.count, lines.text(ofLine: edge).trimmed == "$$" { return }
       return patches.append(SourcePatch(line.start..<line.range.upperBound, "$$".utf8))
     }
     guard let layout = BeamerLayout(text) else { return }
