@@ -141,6 +141,20 @@ import Testing
       kinds.contains { if case .image(let image) = $0 { image.source == "r.png" } else { false } })
   }
 
+  // MARK: slides
+
+  @Test(arguments: [
+    ("```\n~~~go run .\n\n~~~\n\n```", "code $ go run ."),
+    ("```\n~~~sort\nb\na\n~~~\n```", "code b⏎a"),
+    ("~~~figlet -c -f Shadow \"FZF\"\n~~~", "FZF"), ("~~~figlet\nBig\n~~~", "Big"),
+    ("```\n~~~figlet\nBig\n~~~\n\n```", "Big"),
+  ])
+  func `of what slides would run the text is shown, or else the command`(
+    fence: String, shown: String
+  ) {
+    #expect(sketch("# A\n\n\(fence)\n", as: .slides) == ["# A\n" + shown])
+  }
+
   // MARK: lookatme
 
   @Test func `lookatme's headings need no blank`() {

@@ -8,7 +8,7 @@ extension SlideComposer {
     let before = size
     defer { size = before }
     size = 3
-    for line in code.withoutCommand.lines where !line.text.trimmed.isEmpty {
+    for line in code.bannerLines {
       let words = [Inline(.text(line.text.trimmed), at: line.offset)]
       append(.block(Block(.paragraph(words), block.range)))
     }
@@ -16,23 +16,46 @@ extension SlideComposer {
 }
 
 extension CodeBlock {
-  /// The program that slides would give the text to: named by the fence, or by one inside it.
+  /// The program that slides would give the text to, and what it is told: behind the fence, or behind
+  /// one inside it.
   private var command: Substring {
-    let words = hasInnerCommand ? lines[0].text.drop { $0 == "~" } : info[...]
-    return words.prefix { $0 != " " }
+    (hasInnerCommand ? lines[0].text.drop { $0 == "~" } : info[...]).drop { $0 == " " }
   }
 
-  var isBanner: Bool { isFenced && (command == "figlet" || command == "toilet") }
+  var isBanner: Bool {
+    isFenced && ["figlet", "toilet"].contains(command.prefix { $0 != " " })
+  }
+
+  /// The lines that are to be large; a program that reads none has its words in quotation marks.
+  fileprivate var bannerLines: [SourceText] {
+    let body = hasInnerCommand ? inner : lines[...]
+    let told = body.filter { !$0.text.trimmed.isEmpty }
+    guard told.isEmpty else { return told }
+    let words = command.split(separator: "\"", omittingEmptySubsequences: false).dropFirst().first
+    return words.map { [SourceText(String($0), at: infoOffset)] } ?? []
+  }
 
   private var hasInnerCommand: Bool {
-    lines.count > 1 && lines[0].text.hasPrefix("~~~") && lines[lines.count - 1].text == "~~~"
+    lines.count > 1 && lines[0].text.hasPrefix("~~~")
+      && lines.last { !$0.text.trimmed.isEmpty }?.text.trimmed == "~~~"
   }
 
-  /// Without the lines around the text that are for a program.
+  /// What stands between the lines of the inner fence.
+  private var inner: ArraySlice<SourceText> {
+    let end = lines.lastIndex { $0.text.trimmed == "~~~" } ?? lines.count
+    return lines[1..<max(1, end)]
+  }
+
+  /// Without the lines around the text that are for a program. One that reads nothing is shown itself:
+  /// nothing is run.
   var withoutCommand: CodeBlock {
     guard hasInnerCommand else { return self }
     var code = self
-    code.lines = Array(lines.dropFirst().dropLast())
+    code.lines = Array(inner)
+    if code.lines.allSatisfy({ $0.text.trimmed.isEmpty }) {
+      code.info = "console"
+      code.lines = [SourceText("$ " + command, at: lines[0].offset)]
+    }
     return code
   }
 }
