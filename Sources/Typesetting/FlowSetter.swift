@@ -75,7 +75,7 @@ struct FlowSetter {
     }
     var setter = setter
     // What was to be large and cannot be is strong.
-    if item.size > 1, block.text != nil {
+    if item.size > 1, !block.isTabular {
       setter.theme.text = setter.theme.text.merging(setter.theme.strong)
     }
     var room = block.isPicture || block.isTabular ? width : min(width, Typesetter.measure)

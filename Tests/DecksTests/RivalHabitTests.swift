@@ -164,6 +164,15 @@ import Testing
         == ["# Intro\nby me", "# Loops\nx", "# More\ncode #include <x>"])
   }
 
+  @Test func `lookatme's items are inner ones however little they are indented`() {
+    let text =
+      "# A\n\n1. First\n2. Second\n  1. sub one\n  2. sub two\n 3. sub three\n3. Third\n\nend\n  - x\n"
+    #expect(
+      sketch(text, as: .lookatme) == [
+        "# A\n1. First, 1. Second (1. sub one, 1. sub two, 1. sub three), 1. Third\nend\n- x"
+      ])
+  }
+
   @Test func `what is typed into lookatme's terminal is shown`() {
     let text = "# A\n\n```terminal-ex\ncommand: zsh -il\nrows: 30\ninit_text: go test\n```\n"
     #expect(sketch(text, as: .lookatme) == ["# A\ncode $ zsh -il⏎go test"])

@@ -29,6 +29,8 @@ struct MarkFinder {
   /// LaTeX's lists that are open.
   var latexLists: [LaTeXList] = []
   private var openGroups = 0
+  /// The signs and the blank of the numbered item that is open, for lookatme.
+  private var widthOfNumber = 0
   /// Where remark.js pauses.
   var pauses: [Int] = []
   /// Where a note of remark.js's begins that has not ended.
@@ -59,7 +61,10 @@ struct MarkFinder {
       if holdsLinks, line.kind == .text { readLaTeXLinks(line) }
       if dialect == .pandoc, takesLaTeX(line) { continue }
       if isPandocs, line.kind == .text { readFancyNumber(line) }
-      if dialect == .lookatme, line.kind == .text { readTight(line) }
+      if dialect == .lookatme, line.kind == .text {
+        readTight(line)
+        readItem(line)
+      }
       // What is indented so far is code.
       guard line.kind == .text, line.indent < 4 else { continue }
       switch line.first {
@@ -99,6 +104,25 @@ struct MarkFinder {
     while number < min(3, lines.count), lines.text(ofLine: number).hasPrefix("% ") {
       hidden.append(number)
       number += 1
+    }
+  }
+
+  /// For lookatme an item that is indented at all stands in the one above.
+  private mutating func readItem(_ line: LineWalk.Line) {
+    let words = lines.bytes[line.start..<line.range.upperBound]
+    let digits = words.prefix { (0x30...0x39).contains($0) }.count
+    let rest = words.dropFirst(digits)
+    let isNumber = (1...9).contains(digits) && [0x2E, 0x29].contains(rest.first)
+    let isItem = isNumber || digits == 0 && [0x2A, 0x2B, 0x2D].contains(rest.first)
+    guard isItem, rest.dropFirst().first == 0x20 else {
+      if line.indent == 0 { widthOfNumber = 0 }
+      return
+    }
+    if line.indent == 0 {
+      widthOfNumber = isNumber ? digits + 2 : 0
+    } else if line.indent < widthOfNumber {
+      let blanks = [UInt8](repeating: 0x20, count: widthOfNumber - line.indent)
+      patches.append(SourcePatch(line.start..<line.start, blanks))
     }
   }
 
