@@ -18,7 +18,7 @@ struct MarkFinder {
   /// The second lines of tables.
   var tables: [Int] = []
   /// What Vue puts into a part of the slide has begun.
-  private var hasTemplate = false
+  var hasTemplate = false
   /// Whether there is a list that may go on, and a blank line above; the numbers last seen at an
   /// indent, and the sign that the parser sees behind them.
   private var list = (
@@ -30,7 +30,7 @@ struct MarkFinder {
   var latexLists: [LaTeXList] = []
   private var openGroups = 0
   /// The signs and the blank of the numbered item that is open, for lookatme.
-  private var widthOfNumber = 0
+  var widthOfNumber = 0
   /// Where remark.js pauses.
   var pauses: [Int] = []
   /// Where a note of remark.js's begins that has not ended.
@@ -107,33 +107,6 @@ struct MarkFinder {
     }
   }
 
-  /// For lookatme an item that is indented at all stands in the one above.
-  private mutating func readItem(_ line: LineWalk.Line) {
-    let words = lines.bytes[line.start..<line.range.upperBound]
-    let digits = words.prefix { (0x30...0x39).contains($0) }.count
-    let rest = words.dropFirst(digits)
-    let isNumber = (1...9).contains(digits) && [0x2E, 0x29].contains(rest.first)
-    let isItem = isNumber || digits == 0 && [0x2A, 0x2B, 0x2D].contains(rest.first)
-    guard isItem, rest.dropFirst().first == 0x20 else {
-      if line.indent == 0 { widthOfNumber = 0 }
-      return
-    }
-    if line.indent == 0 {
-      widthOfNumber = isNumber ? digits + 2 : 0
-    } else if line.indent < widthOfNumber {
-      let blanks = [UInt8](repeating: 0x20, count: widthOfNumber - line.indent)
-      patches.append(SourcePatch(line.start..<line.start, blanks))
-    }
-  }
-
-  /// lookatme needs no blank between the signs of a heading and its words.
-  private mutating func readTight(_ line: LineWalk.Line) {
-    guard line.first == UInt8(ascii: "#"), line.indent < 4 else { return }
-    let words = lines.bytes[line.start..<line.range.upperBound].drop { $0 == UInt8(ascii: "#") }
-    guard let first = words.first, first > 0x20, words.startIndex - line.start < 7 else { return }
-    patches.append(SourcePatch(words.startIndex..<words.startIndex, [0x20]))
-  }
-
   private mutating func readColons(_ line: LineWalk.Line) {
     let text = text(line)
     if text.hasPrefix(":::") {
@@ -182,21 +155,6 @@ struct MarkFinder {
       take(table)
     } else if dialect == .slidev {
       readSlidevRule(line)
-    }
-  }
-
-  /// Slidev cuts at every such line, an underline and one behind HTML among them.
-  private mutating func readSlidevRule(_ line: LineWalk.Line) {
-    let text = text(line)
-    guard line.indent == 0, text.count >= 3, text.allSatisfy({ $0 == "-" }) else { return }
-    mark(.separator, line)
-    if text == "---", let matter = SlideMatter.range(after: line.number, in: lines, isCertain: true)
-    {
-      let yaml = lines.range(ofLine: matter.lowerBound).lowerBound
-      let end = lines.range(ofLine: matter.upperBound).lowerBound
-      marks[matter.upperBound] = .matter(yaml..<end)
-      hidden += matter
-      next = matter.upperBound + 1
     }
   }
 
@@ -250,36 +208,6 @@ struct MarkFinder {
     marks[place] = .table(table)
     hidden += table
     next = table.upperBound + 1
-  }
-
-  private mutating func readSnippet(_ line: LineWalk.Line) {
-    let text = text(line)
-    if text.hasPrefix("<<< ") { mark(.snippet(text.dropFirst(4).trimmedBlanks), line) }
-    if let slot = text.slotOfTemplate {
-      mark(.slot(slot), line)
-      hasTemplate = true
-    } else if text == "</template>", hasTemplate {
-      hidden.append(line.number)
-      hasTemplate = false
-    } else if let name = text.nameOfComponent {
-      readComponent(name, line)
-    }
-  }
-
-  /// `VClicks` is `v-clicks`. A component that stands alone on its line is hidden: what is in it is shown.
-  private mutating func readComponent(_ name: Substring, _ line: LineWalk.Line) {
-    let start = lines.bytes[line.start...].firstIndex {
-      $0 != UInt8(ascii: "<") && $0 != UInt8(ascii: "/")
-    }
-    if let start, let twin = ["VClicks": "v-clicks", "VClick": "v-click"][name] {
-      patches.append(SourcePatch(start..<start + name.utf8.count, twin.utf8))
-    } else if isBlank(line.number - 1) || isBlank(line.number + 1) {
-      hidden.append(line.number)
-    }
-  }
-
-  private func isBlank(_ number: Int) -> Bool {
-    number < 0 || number >= lines.count || lines.text(ofLine: number).trimmed.isEmpty
   }
 
   // MARK: Footnotes
@@ -340,7 +268,7 @@ struct MarkFinder {
 
 extension String {
   /// `<template v-slot:right>`, `<template #right>`: what stands in it belongs where `::right::` says.
-  fileprivate var slotOfTemplate: String? {
+  var slotOfTemplate: String? {
     guard hasPrefix("<template "), hasSuffix(">") else { return nil }
     let words = dropFirst(10).dropLast().trimmedBlanks
     for mark in ["v-slot:", "#"] where words.hasPrefix(mark) {
@@ -350,16 +278,6 @@ extension String {
   }
 
   /// `::code-group`, `::Name{of="it"}`, or the `::` that ends it: what stands between is shown.
-  /// The name in `<Name>` or `</Name>`, and in `<VClicks …>`.
-  fileprivate var nameOfComponent: Substring? {
-    guard hasPrefix("<"), hasSuffix(">") else { return nil }
-    let rest = dropFirst(hasPrefix("</") ? 2 : 1).dropLast()
-    let name = rest.prefix { $0.isASCII && ($0.isLetter || $0.isNumber) }
-    guard name.first?.isUppercase == true, name.count == rest.count || name.hasPrefix("VClick")
-    else { return nil }
-    return name
-  }
-
   fileprivate var isComponentEdge: Bool {
     let name = dropFirst(2).prefix { $0 != "{" }
     let isWhole = name.endIndex == endIndex || hasSuffix("}")
