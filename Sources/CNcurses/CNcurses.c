@@ -82,18 +82,20 @@ static void settle(void) {
 bool cn_open(const char *term) {
   use_tioctl(TRUE);
   cn_remember_modes();
+  cn_works();
   // a descriptor of its own, as it is turned away while a frame is made
   if (!output) output = fdopen(fcntl(STDOUT_FILENO, F_DUPFD_CLOEXEC, 0), "w");
   screen = newterm(term, output ? output : stdout, stdin);
   if (!screen) return false;
   set_escdelay(25);
+  // before the modes are ours: the terminal may take nothing, and somebody may end us
+  cn_remember_restoring();
   settle();
   define_common_keys();
   if (has_colors()) {
     start_color();
     use_default_colors();
   }
-  cn_remember_restoring();
   return true;
 }
 
@@ -106,10 +108,13 @@ void cn_close(void) {
   cn_forget_restoring();
 }
 
+bool cn_is_away(void) { return isendwin(); }
+
 void cn_reopen(void) {
+  cn_works();
+  cn_remember_restoring();
   settle();
   clearok(curscr, TRUE);
-  cn_remember_restoring();
 }
 
 void cn_resize(int height, int width) {

@@ -121,7 +121,7 @@ static void crashed(int number) { end_by(number, true); }
 
 // MARK: A loop that does not turn
 
-static atomic_int unheard;
+static atomic_int unheard, asked;
 static atomic_llong first_unheard;
 
 static long long milliseconds(void) {
@@ -138,9 +138,19 @@ static void raise_signals(bool on) {
   tcsetattr(STDIN_FILENO, TCSANOW, &now);
 }
 
+/// Who has asked for the end is not left waiting, though the loop may have heard it: the way out takes a
+/// terminal that takes something.
+static void end_if_asked(void) {
+  if (atomic_load(&asked) == 0) return;
+  if (milliseconds() - atomic_load(&first_unheard) > 500) end_by(atomic_load(&asked), false);
+  struct itimerval soon = {.it_value = {.tv_usec = 500000}};
+  setitimer(ITIMER_REAL, &soon, NULL);
+}
+
 static void stuck(int number) {
   (void)number;
   int saved = errno;
+  end_if_asked();
   if (atomic_load(&is_open)) {
     atomic_store(&is_stuck, true);
     raise_signals(true);
@@ -165,7 +175,8 @@ static bool ends(int number) {
 
 /// Who asks for the end and is not heard asks again: then it comes without the loop. Several at once
 /// have asked once: the loop, which puts away more than the terminal, has had no time to hear them.
-static bool is_unheard(void) {
+static bool is_unheard(int number) {
+  atomic_store(&asked, number);
   if (atomic_load(&is_stuck)) return true;
   int before = atomic_fetch_add(&unheard, 1);
   if (before == 0) atomic_store(&first_unheard, milliseconds());
@@ -174,7 +185,7 @@ static bool is_unheard(void) {
 
 static void heard(int number) {
   int saved = errno;
-  if (ends(number) && is_unheard()) end_by(number, false);
+  if (ends(number) && is_unheard(number)) end_by(number, false);
   unsigned char byte = (unsigned char)number;
   (void)!write(pipe_ends[1], &byte, 1);
   errno = saved;
@@ -184,6 +195,11 @@ static void catch(int number, void (*handler)(int), int flags) {
   struct sigaction action = {.sa_handler = handler, .sa_flags = flags};
   sigfillset(&action.sa_mask);
   sigaction(number, &action, NULL);
+  // whoever started us may have blocked it
+  sigset_t set;
+  sigemptyset(&set);
+  sigaddset(&set, number);
+  pthread_sigmask(SIG_UNBLOCK, &set, NULL);
 }
 
 int cn_catch_signals(void) {
@@ -207,21 +223,13 @@ int cn_catch_signals(void) {
 }
 
 void cn_stop(void) {
-  sigset_t set;
-  sigemptyset(&set);
-  sigaddset(&set, SIGTSTP);
   catch(SIGTSTP, SIG_DFL, 0);
-  sigprocmask(SIG_UNBLOCK, &set, NULL);
   kill(0, SIGTSTP);
   catch(SIGTSTP, heard, SA_RESTART);
 }
 
 void cn_die_of(int number) {
-  sigset_t set;
-  sigemptyset(&set);
-  sigaddset(&set, number);
   catch(number, SIG_DFL, 0);
-  pthread_sigmask(SIG_UNBLOCK, &set, NULL);
   raise(number);
   _exit(128 + number);
 }

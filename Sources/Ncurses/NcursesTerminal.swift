@@ -32,6 +32,8 @@ package final class NcursesTerminal: SuspendableTerminal {
   package let remark: TerminalRemark?
 
   private let signals: Int32
+  /// Signals that were heard of while the shell had its turn.
+  private var caught: ArraySlice<Int32> = []
   private let output: FrameOutput
   private var watched: [Int32] = []
   /// Something was read, so curses may have more in its queue than it has told of.
@@ -115,6 +117,7 @@ package final class NcursesTerminal: SuspendableTerminal {
 
   package func next(within patience: Duration?) -> TerminalEvent? {
     // Keys that curses has read already are heard of before the descriptor tells of others.
+    if !caught.isEmpty, let event = signalEvent() { return event }
     if mayHoldKeys || !released.isEmpty, let event = typed() { return event }
     var polled = ([STDIN_FILENO, signals] + watched).map {
       pollfd(fd: $0, events: Int16(POLLIN), revents: 0)
@@ -223,17 +226,18 @@ package final class NcursesTerminal: SuspendableTerminal {
   }
 
   private func signalEvent() -> TerminalEvent? {
-    var byte: UInt8 = 0
-    guard read(signals, &byte, 1) == 1 else { return nil }
-    switch Int32(byte) {
+    guard let signal = caught.popFirst() ?? caughtSignal() else { return nil }
+    switch signal {
     case SIGWINCH: return resized()
     case SIGTSTP: return .stopRequested
     case SIGCONT:
       invalidate()
       return resized()
-    default: return .terminated(signal: Int32(byte))
+    default: return .terminated(signal: signal)
     }
   }
+
+  private func caughtSignal() -> Int32? { TerminalFiles.byte(of: signals).map(Int32.init) }
 
   private func resized() -> TerminalEvent {
     size = Self.windowSize
@@ -247,7 +251,7 @@ package final class NcursesTerminal: SuspendableTerminal {
   // MARK: Showing
 
   package func show(_ frame: Grid) {
-    guard frame.size == size else { return }
+    guard frame.size == size, !cn_is_away() else { return }
     let before = renewsPairs(for: frame) ? nil : shown
     let ground = shown == nil ? fill(for: frame) : nil
     var changes = forgetLinks(besides: frame)
@@ -375,6 +379,9 @@ package final class NcursesTerminal: SuspendableTerminal {
     awaitAnswer()
     cn_close()
     cn_stop()
+    while let signal = caughtSignal() { caught.append(signal) }
+    // The terminal may be the shell's: whoever is to end does not touch it.
+    if caught.contains(where: { ![SIGWINCH, SIGTSTP, SIGCONT].contains($0) }) { return }
     cn_reopen()
     invalidate()
   }

@@ -20,6 +20,12 @@ enum TerminalFiles {
     return dup2(terminal, STDIN_FILENO) >= 0
   }
 
+  /// The next byte of a pipe; nil where there is none so far.
+  static func byte(of file: Int32) -> UInt8? {
+    var byte: UInt8 = 0
+    return read(file, &byte, 1) == 1 ? byte : nil
+  }
+
   /// Where no file can be opened, it is not for want of an entry in the terminal database.
   static var scarcity: Int32? {
     let file = open("/dev/null", O_RDONLY | O_CLOEXEC)

@@ -32,9 +32,10 @@ package struct SavedPlace {
   /// A talk on this deck that broke off, and the seconds it would have gone on by now; nil where none
   /// did.
   package var broken: (place: DeckCursor, elapsed: Int)? {
-    let file = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
+    let file = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK)
     guard file >= 0 else { return nil }
     defer { close(file) }
+    guard LockedFile.isFile(file) else { return nil }
     // A talk that still goes on did not break off: it has the file for itself.
     guard flock(file, LOCK_SH | LOCK_NB) == 0 else { return nil }
     var bytes = [UInt8](repeating: 0, count: 64)
@@ -83,18 +84,26 @@ private final class LockedFile {
   let descriptor: Int32?
 
   init(_ path: String) {
-    let flags = O_WRONLY | O_CREAT | O_CLOEXEC | O_NOFOLLOW
+    let flags = O_WRONLY | O_CREAT | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK
     var file = open(path, flags, 0o600)
     if file < 0, errno == ENOENT {
       Self.makeFolder(path.folder)
       file = open(path, flags, 0o600)
     }
-    let isOurs = file >= 0 && flock(file, LOCK_EX | LOCK_NB) == 0 && ftruncate(file, 0) == 0
+    let isOurs =
+      file >= 0 && Self.isFile(file) && flock(file, LOCK_EX | LOCK_NB) == 0
+      && ftruncate(file, 0) == 0
     if file >= 0, !isOurs { close(file) }
     descriptor = isOurs ? file : nil
   }
 
   deinit { if let descriptor { close(descriptor) } }
+
+  /// A pipe or a device in its place is none of ours.
+  static func isFile(_ descriptor: Int32) -> Bool {
+    var state = stat()
+    return fstat(descriptor, &state) == 0 && state.st_mode & S_IFMT == S_IFREG
+  }
 
   private static func makeFolder(_ folder: String) {
     guard mkdir(folder, 0o700) != 0, errno == ENOENT, folder != folder.folder else { return }

@@ -153,8 +153,34 @@ enum Business: CaseIterable, CustomTestStringConvertible {
     #expect(try show.waitForExit() == .exited(0))
   }
 
+  /// As a shell does it that kills a stopped job: the terminal is the shell's.
+  @Test(arguments: [SIGTERM, SIGHUP])
+  func `a stopped show ends without the terminal`(signal: Int32) throws {
+    let show = try Stage().show(deck, role: .job)
+    try show.signal(SIGTSTP)
+    #expect(try show.waitForStop() == SIGTSTP)
+    try show.signal(signal)
+    try show.signal(SIGCONT)
+    let limit = ContinuousClock.now + PseudoTerminal.patience
+    while !hasEnded(show.process), ContinuousClock.now < limit { sched_yield() }
+    #expect(hasEnded(show.process))
+    // The shell looks what has become of it.
+    try show.resume()
+    #expect(try show.waitForExit() == .killed(by: signal))
+    try show.expectLeftAsFound()
+  }
+
+  /// Whether nothing is left of a process but its status (proc(5)).
+  private func hasEnded(_ process: pid_t) -> Bool {
+    guard let file = fopen("/proc/\(process)/stat", "r") else { return true }
+    defer { fclose(file) }
+    var line = [CChar](repeating: 0, count: 512)
+    guard fgets(&line, 512, file) != nil else { return true }
+    return line.contains { $0 == 0x29 } && line.drop { $0 != 0x29 }.dropFirst(2).first == 0x5A
+  }
+
   /// A terminal that takes nothing holds up the loop like any fault would that makes it stand still.
-  @Test(arguments: ["Ctrl-C", "SIGTERM"])
+  @Test(arguments: ["Ctrl-C", "SIGTERM", "one SIGTERM"])
   func `a show that is held up can be ended all the same`(how: String) throws {
     let stage = try Stage()
     let text = "# First\n\nwords\n\n" + String(repeating: "日本語 ", count: 1700)
@@ -168,12 +194,14 @@ enum Business: CaseIterable, CustomTestStringConvertible {
         try show.signal(SIGTERM)
         sched_yield()
       }
+    } else if how == "one SIGTERM" {
+      try show.signal(SIGTERM)
     } else {
       let limit = ContinuousClock.now + PseudoTerminal.patience
       while try !show.modes.raisesSignals, ContinuousClock.now < limit { sched_yield() }
       try show.send("\u{3}")
     }
-    #expect(try show.waitForExit() == .killed(by: how == "SIGTERM" ? SIGTERM : SIGINT))
+    #expect(try show.waitForExit() == .killed(by: how == "Ctrl-C" ? SIGINT : SIGTERM))
     try show.expectLeftAsFound()
   }
 

@@ -163,6 +163,19 @@ private func stepAndQuit(_ show: PseudoTerminal, shows text: String = "2/2") thr
     #expect(try shell.modes == shell.modesBefore)
   }
 
+  @Test func `signals that whoever started it had blocked`() throws {
+    let stage = try Stage()
+    let path = stage.folder.write(deck, as: "deck.md")
+    let show = try PseudoTerminal(
+      "/usr/bin/env", ["--block-signal", builtProgram(named: "lectern"), path])
+    try show.wait(forText: "words")
+    try show.resize(rows: 10, columns: 40)
+    try show.wait { $0.rows == 10 && $0.lines[9].contains("1/") }
+    try show.signal(SIGTERM)
+    #expect(try show.waitForExit() == .killed(by: SIGTERM))
+    #expect(try show.modes == show.modesBefore)
+  }
+
   @Test(arguments: [
     "dump", "linear", "check --json", "themes", "topology", "config --print-default",
   ])

@@ -26,6 +26,8 @@ const char *cn_version(void);
 bool cn_open(const char *term);
 /// Gives the terminal back as it was; harmless when it is not open.
 void cn_close(void);
+/// Whether the terminal has been given back.
+bool cn_is_away(void);
 /// Takes the terminal again after cn_close.
 void cn_reopen(void);
 void cn_resize(int rows, int columns);

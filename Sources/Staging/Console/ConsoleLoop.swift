@@ -152,6 +152,11 @@ package final class ConsoleLoop {
   private func load(_ talk: RemoteTalk, as dialect: Dialect?) {
     var source = DeckSource(path: talk.deck, dialect: dialect, check: check)
     source.isShort = talk.isShort
+    // What comes in here is somebody's keys.
+    if source.isStandardInput {
+      let problem = DeckError.cannotOpen(path: talk.deck, errno: ENOENT)
+      return act(on: .loadFailed(problem.text(state.language)))
+    }
     do {
       let loaded = try source.load()
       let text = loaded.lines.fingerprint
