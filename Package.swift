@@ -148,7 +148,7 @@ let package = Package(
     tests("ScreenTests", ["Screen"]),
     tests("HighlightingTests", ["Highlighting"]),
     tests("MarkupTests", ["Markup"]),
-    tests("NcursesTests", ["Ncurses", "TerminalHarness"]),
+    tests("NcursesTests", ["Ncurses", "Screen", "TerminalHarness"]),
     tests("PicturesTests", ["Pictures", "Screen"], exclude: ["Fixtures"]),
     tests("MachineTests", ["Machine", "CMachine", "TemporaryFiles"]),
     tests(

@@ -41,6 +41,8 @@ static void define_common_keys(void) {
     {"\033[5~", KEY_PPAGE}, {"\033[6~", KEY_NPAGE}, {"\033[3~", KEY_DC}, {"\033[Z", KEY_BTAB},
   };
   for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) define_key(keys[i].sequence, keys[i].key);
+  // curses would wait for the end of a report whose beginning it has seen: reports come as characters
+  define_key(NULL, KEY_MOUSE);
 }
 
 /// Bytes that curses knows nothing of. One that another program has left not to block is waited for, but
@@ -59,11 +61,21 @@ static void put(const char *text) {
   }
 }
 
+static bool knows_ecma_48(void) {
+  return cursor_address && strncmp(cursor_address, "\033[", 2) == 0;
+}
+
 /// What is pasted comes between brackets (mode 2004), so that none of it is taken for keys. Terminals that
 /// do not speak ECMA-48 might show the question. Curses' own `putp` writes into a buffer of stdio.
 static void bracket_pastes(bool on) {
-  if (!cursor_address || strncmp(cursor_address, "\033[", 2) != 0) return;
-  put(on ? "\033[?2004h" : "\033[?2004l");
+  if (knows_ecma_48()) put(on ? "\033[?2004h" : "\033[?2004l");
+}
+
+static bool hears_mouse;
+
+/// Presses and the wheel (mode 1000), as parameters (1006).
+static void tell_mouse(bool on) {
+  if (hears_mouse && knows_ecma_48()) put(on ? "\033[?1006;1000h" : "\033[?1006;1000l");
 }
 
 static void settle(void) {
@@ -74,6 +86,7 @@ static void settle(void) {
   nodelay(stdscr, TRUE);
   intrflush(stdscr, FALSE);
   bracket_pastes(true);
+  tell_mouse(true);
   curs_set(0);
   // a frame is finished whatever is typed meanwhile
   typeahead(-1);
@@ -102,6 +115,7 @@ bool cn_open(const char *term) {
 void cn_close(void) {
   if (!screen || isendwin()) return;
   bracket_pastes(false);
+  tell_mouse(false);
   endwin();
   // where there is no other screen to go back to, the shell goes on below ours
   if (!exit_ca_mode) put("\r\n");
@@ -207,6 +221,7 @@ void cn_redraw(int row) { wredrawln(stdscr, row, 1); }
 void cn_invalidate(void) {
   // whoever had the terminal meanwhile may have left it without
   bracket_pastes(true);
+  tell_mouse(true);
   clearok(curscr, TRUE);
 }
 
@@ -229,23 +244,14 @@ static uint32_t key_of(wint_t key) {
 }
 
 void cn_mouse(bool is_on) {
-  mouseinterval(0);
-  mousemask(is_on ? BUTTON1_PRESSED | BUTTON4_PRESSED | BUTTON5_PRESSED : 0, NULL);
-  cn_remember_restoring();
-}
-
-static int mouse(uint32_t *code) {
-  MEVENT event;
-  if (getmouse(&event) != OK) return 0;
-  uint32_t button = event.bstate & BUTTON4_PRESSED ? 4 : event.bstate & BUTTON5_PRESSED ? 5 : 1;
-  *code = button << 24 | (uint32_t)(event.y & 0xfff) << 12 | (uint32_t)(event.x & 0xfff);
-  return 3;
+  tell_mouse(false);
+  hears_mouse = is_on;
+  tell_mouse(true);
 }
 
 int cn_key(uint32_t *code) {
   wint_t key = 0;
   int result = wget_wch(stdscr, &key);
-  if (result == KEY_CODE_YES && key == KEY_MOUSE) return mouse(code);
   if (result == KEY_CODE_YES) {
     *code = key_of(key);
     return 2;

@@ -3,6 +3,8 @@
 ///
 /// Source: XTerm control sequences, OSC 11; ECMA-48.
 
+import Screen
+
 /// The answer comes as if it was typed, at once, late, in pieces or never. So may answers to what
 /// others have asked, and what is pasted: all that looks like one (ECMA-48: CSI, SS3, the strings
 /// that ST ends) is swallowed, and nothing of it ever becomes a key; what is pasted is told in one. What
@@ -20,6 +22,8 @@ package struct GroundQuestion {
     /// It is one, and goes on or is over without saying anything.
     case swallowed
     case answered(UInt32)
+    /// What a mouse did.
+    case pointed(Mouse)
     /// Somebody has pasted this.
     case pasted(String)
   }
@@ -32,10 +36,14 @@ package struct GroundQuestion {
     /// A string: what began it, what it says as far as that matters, and whether the last was an Esc.
     case string(UInt32, [UInt32], afterEscape: Bool)
     case paste(PastedText)
+    /// So many characters belong to a report in the old form, which says nothing to us.
+    case oldReport(Int)
   }
 
   /// Asked, and not answered so far.
   package private(set) var isOpen = false
+  /// Reports of a mouse were asked for.
+  package var hearsMouse = false
   private var place = Place.keys
 
   /// Longer than any answer there is that says something to us.
@@ -52,7 +60,7 @@ package struct GroundQuestion {
   /// In the middle of an answer.
   package var isInside: Bool {
     switch place {
-    case .control, .string, .paste: true
+    case .control, .string, .paste, .oldReport: true
     case .keys, .beginning: false
     }
   }
@@ -74,6 +82,9 @@ package struct GroundQuestion {
       place = .keys
       if pasted.take(code) { return .pasted(pasted.text) }
       place = .paste(pasted)
+      return .swallowed
+    case .oldReport(let count):
+      place = count > 1 ? .oldReport(count - 1) : .keys
       return .swallowed
     }
   }
@@ -99,8 +110,11 @@ package struct GroundQuestion {
 
   private mutating func control(_ parameters: [UInt32], _ code: UInt32) -> Outcome {
     switch code {
-    case 0x20..<0x40: place = .control(parameters: Array((parameters + [code]).suffix(8)))
+    case 0x20..<0x40: place = .control(parameters: Array((parameters + [code]).suffix(24)))
     case Self.escape: place = .beginning([code])
+    case 0x4D where hearsMouse:
+      place = parameters.isEmpty ? .oldReport(3) : .keys
+      if let mouse = KeyDecoder.mouse(parameters) { return .pointed(mouse) }
     default:
       let isPaste = code == 0x7E && parameters == [0x32, 0x30, 0x30]
       place = isPaste ? .paste(PastedText()) : .keys

@@ -17,11 +17,22 @@ enum KeyDecoder {
     }
   }
 
-  /// Button, row and column in 8, 12 and 12 bits.
-  static func mouse(_ code: UInt32) -> Mouse {
-    let place = Point(row: Int(code >> 12 & 0xFFF), column: Int(code & 0xFFF))
-    let kind: Mouse.Kind = code >> 24 == 4 ? .wheelUp : code >> 24 == 5 ? .wheelDown : .press
-    return Mouse(kind, at: place)
+  /// The parameters of `CSI < button ; column ; row M` (xterm's ctlseqs, mode 1006); nil for buttons
+  /// but the first, and for what moves without one.
+  static func mouse(_ parameters: [UInt32]) -> Mouse? {
+    let text = String(String.UnicodeScalarView(parameters.compactMap(Unicode.Scalar.init)))
+    let fields = text.dropFirst().split(separator: ";", omittingEmptySubsequences: false)
+    let numbers = fields.compactMap { Int($0) }
+    guard text.first == "<", fields.count == 3, numbers.count == 3, numbers[1] > 0, numbers[2] > 0
+    else { return nil }
+    let place = Point(row: min(numbers[2], 4096) - 1, column: min(numbers[1], 4096) - 1)
+    // Shift, Meta and Control are bits of it.
+    switch numbers[0] & ~0b1_1100 {
+    case 0: return Mouse(.press, at: place)
+    case 64: return Mouse(.wheelUp, at: place)
+    case 65: return Mouse(.wheelDown, at: place)
+    default: return nil
+    }
   }
 
   /// A key that terminals send as a sequence.

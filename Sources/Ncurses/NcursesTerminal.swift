@@ -49,7 +49,6 @@ package final class NcursesTerminal: SuspendableTerminal {
   private let mostPairs: Int
   /// The numbers of the curses pairs given so far, from 1 on.
   private var pairs = ColorPairs()
-
   private var cells: [cn_cell] = []
 
   package init(_ options: TerminalOptions) throws(TerminalError) {
@@ -148,20 +147,22 @@ package final class NcursesTerminal: SuspendableTerminal {
       }
       var code: UInt32 = 0
       let kind = cn_key(&code)
-      mayHoldKeys = (1...3).contains(kind)
+      mayHoldKeys = kind > 0
       // What curses takes for a key in the middle of what is pasted is none.
       if kind > 1, isPasting { continue }
       switch kind {
       case 1: if let event = typed(code) { return event }
       case 2: if let key = KeyDecoder.key(function: code) { return .key(key) }
-      case 3: return .mouse(KeyDecoder.mouse(code))
       default: return nil
       }
     }
   }
 
   /// Whether the mouse is heard of: then the terminal's own way to mark text needs Shift.
-  package func hearMouse(_ isOn: Bool) { cn_mouse(isOn) }
+  package func hearMouse(_ isOn: Bool) {
+    question.hearsMouse = isOn
+    cn_mouse(isOn)
+  }
 
   private var isPasting: Bool {
     if question.isInside, clock.isOverdue(at: Self.now) { question.giveUp() }
@@ -176,6 +177,7 @@ package final class NcursesTerminal: SuspendableTerminal {
     case .swallowed: clock.swallowed(at: Self.now, isPaste: question.isPaste)
     case .released(let codes): released += codes
     case .pasted(let text): return .pasted(text)
+    case .pointed(let mouse): return .mouse(mouse)
     case .answered(let color): return Self.now <= asked + Self.deadline ? .ground(color) : nil
     }
     return nil

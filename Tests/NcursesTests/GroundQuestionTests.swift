@@ -1,12 +1,14 @@
 /// The terminal's answer among the keys: found wherever it comes, and nothing of it becomes a key.
 
 import Ncurses
+import Screen
 import Testing
 
 /// What becomes of text that comes from the terminal: keys, and the colour it tells in brackets. A
 /// bar in the text is a pause after which no more came.
-private func heard(_ text: String, asked: Bool = true) -> String {
+private func heard(_ text: String, asked: Bool = true, hearsMouse: Bool = false) -> String {
   var question = GroundQuestion()
+  question.hearsMouse = hearsMouse
   if asked { question.ask() }
   var keys = ""
   let add = { (codes: [UInt32]) in
@@ -21,6 +23,7 @@ private func heard(_ text: String, asked: Bool = true) -> String {
     case .passed: add([scalar.value])
     case .released(let codes): add(codes)
     case .answered(let color): keys += "[" + String(color, radix: 16) + "]"
+    case .pointed(let mouse): keys += "\(mouse.kind)\(mouse.place.row),\(mouse.place.column) "
     case .held, .swallowed, .pasted: break
     }
   }
@@ -29,6 +32,23 @@ private func heard(_ text: String, asked: Bool = true) -> String {
 }
 
 @Suite struct `The answer of the terminal` {
+  @Test(arguments: [
+    ("a\u{1B}[<0;12;3Mb", "apress2,11 b"), ("\u{1B}[<0;12;3m", ""),
+    ("\u{1B}[<64;1;1M", "wheelUp0,0 "),
+    ("\u{1B}[<65;80;24M", "wheelDown23,79 "), ("\u{1B}[<20;5;5M", "press4,4 "),
+    ("\u{1B}[<2;5;5M", ""),
+    ("\u{1B}[<32;5;5M", ""), ("\u{1B}[<0;0;1Mq", "q"), ("\u{1B}[<0;5Mq", "q"),
+    ("\u{1B}[<0;5;5;5Mq", "q"),
+    ("\u{1B}[<0;99999999999999999999;1Mq", "q"), ("\u{1B}[<0;9999;9999M", "press4095,4095 "),
+    ("\u{1B}[M !!q", "q"), ("\u{1B}[<0;1;\u{1B}[<0;2;2Mq", "press1,1 q"),
+  ])
+  func `what a mouse did is found, and nothing of a broken report is a key`(
+    text: String, keys: String
+  ) {
+    #expect(heard(text, hearsMouse: true) == keys)
+    #expect(!heard(text).contains { "press".contains($0) })
+  }
+
   @Test(arguments: [
     ("\u{1B}]11;rgb:ffff/ffff/f0f0\u{1B}\\", "[fffff0]"),
     ("\u{1B}]11;rgb:14/18/1f\u{07}", "[14181f]"), ("\u{1B}]11;rgb:f/0/8\u{07}", "[ff0088]"),

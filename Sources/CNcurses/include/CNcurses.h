@@ -59,10 +59,10 @@ void cn_redraw(int row);
 /// Forgets what is on the screen, so that the next frame paints it all.
 void cn_invalidate(void);
 
-/// Whether presses and the wheel of a mouse are heard of.
+/// Whether presses and the wheel of a mouse are heard of, as characters (xterm's ctlseqs, modes 1000
+/// and 1006).
 void cn_mouse(bool is_on);
-/// The next key: 0 none, 1 a character, 2 a key of curses, 3 a mouse (button, row, column in 8, 12
-/// and 12 bits), -1 the terminal is gone.
+/// The next key: 0 none, 1 a character, 2 a key of curses, -1 the terminal is gone.
 int cn_key(uint32_t *code);
 enum {
   CN_KEY_UP, CN_KEY_DOWN, CN_KEY_LEFT, CN_KEY_RIGHT, CN_KEY_PPAGE, CN_KEY_NPAGE, CN_KEY_HOME,
