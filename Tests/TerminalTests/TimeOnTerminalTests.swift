@@ -95,6 +95,9 @@ extension PseudoTerminal {
     try show.wait(forText: "words")
     try show.send("G")
     try show.wait(forText: "3/3")
+    // A place is kept once its slide is shown: what is shown next comes after that.
+    try show.send("/")
+    try show.wait(forText: "/▏")
     try show.signal(SIGKILL)
     #expect(try show.waitForExit() == .killed(by: SIGKILL))
     return (stage, path)
