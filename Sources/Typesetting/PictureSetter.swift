@@ -106,14 +106,15 @@ struct PictureSetter {
       columns = asked
     }
     var rows = columns * ratio
+    // A width that was asked for is the most, too: below it there is more of the screen.
+    let most = Double(wish.width == nil ? mostRows : max(4, setter.room))
     if let asked = wish.height.map({
       cells($0, of: Self.mostRows / 2, perCell: 2 * Self.pixelsOfCell)
     }) {
       rows = asked
       if wish.width == nil { columns = rows / ratio }
-    } else if rows > Double(wish.width == nil ? mostRows : max(4, setter.room)) {
-      // A width that was asked for is the most, too: below it there is more of the screen.
-      rows = Double(wish.width == nil ? mostRows : max(4, setter.room))
+    } else if rows > most {
+      rows = most
       columns = rows / ratio
     }
     if columns > Double(width) {

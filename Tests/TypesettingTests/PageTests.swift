@@ -279,6 +279,18 @@ extension Block {
     #expect(!bars.contains { $0.style.attributes.contains(.underline) })
   }
 
+  /// The words in the middle of three columns stand in the middle of the screen.
+  @Test(arguments: [80, 100, 140, 200]) func `an empty column is a margin`(columns: Int) {
+    let words = String(repeating: "word ", count: 60)
+    let text = "# T\n\n<!-- column_layout: [1, 3, 1] -->\n\n<!-- column: 1 -->\n\n\(words)\n"
+    let page = Typesetter(theme: .dark)
+      .page(for: slide(text), isFirst: false, in: Size(rows: 24, columns: columns))
+    let left = page.pieces.map(\.origin.column).min() ?? 0
+    let right = page.pieces.map { $0.origin.column + $0.content.columns }.max() ?? 0
+    let margin = page.body.origin.column
+    #expect(abs((margin + left) - (columns - margin - right)) <= 6)
+  }
+
   @Test func `a picture gets smaller before the page has to scroll, down to a quarter of it`() {
     let raster = Raster(width: 800, height: 600, pixels: Array(repeating: 0, count: 480_000))
     let setter = Typesetter(
@@ -292,6 +304,7 @@ extension Block {
     }
     #expect(heights("# T\n\nwords\n\n![](p.png)\n\nmore\n", 24) == [17, 0])
     #expect(heights("# T\n\n![](p.png)\n\n![](p.png)\n", 24) == [9, 9, 0])
+    #expect(heights("# T\n\nwords\n\n![](p.png){width=100%}\n\nmore\n", 24).last == 0)
     #expect(heights("# T\n\n![](p.png){height=600}\n", 24)[1] > 0)
     let list = String(repeating: "- item\n", count: 20)
     #expect(heights("# T\n\n![](p.png)\n\n" + list, 24)[1] > 0)
