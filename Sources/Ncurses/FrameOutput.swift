@@ -5,12 +5,12 @@ import Glibc
 
 /// Every piece would wake the terminal, which then draws on a CPU that somebody measures; over a
 /// network every piece may be a packet. So curses writes into memory (`memfd_create(2)`) while it
-/// makes a frame. Without such memory the pieces go out as they come.
+/// makes a frame. Without such memory, or once it has lost a frame, the pieces go out as they come.
 package final class FrameOutput {
   private let terminal: Int32
   /// What curses writes to: the terminal, but for the time in which a frame is made.
   private let descriptor: Int32
-  private let memory: Int32
+  private var memory: Int32
   /// Whether a frame is sent without the renditions that it does not need.
   private let folds: Bool
   private var bytes: [UInt8] = []
@@ -26,16 +26,22 @@ package final class FrameOutput {
     memory = descriptor == terminal ? -1 : cn_memory()
   }
 
-  deinit { if memory >= 0 { close(memory) } }
+  deinit { forgetMemory() }
 
-  /// Sends what the frame writes, and what is laid over it.
-  package func send(bracketed: Bool, over overlay: [UInt8] = [], _ frame: () -> Void) {
+  private func forgetMemory() {
+    if memory >= 0 { close(memory) }
+    memory = -1
+  }
+
+  /// Sends what the frame writes, and what is laid over it; returns whether nothing of it was lost.
+  @discardableResult
+  package func send(bracketed: Bool, over overlay: [UInt8] = [], _ frame: () -> Void) -> Bool {
     let isGathered = memory >= 0 && cn_turn(descriptor, memory)
     if bracketed { write(Self.begin) }
     frame()
     overlay.withUnsafeBytes { write($0, to: descriptor) }
     if bracketed { write(Self.end) }
-    if isGathered { deliver() }
+    return !isGathered || deliver()
   }
 
   /// Sends bytes that belong to no frame.
@@ -46,20 +52,24 @@ package final class FrameOutput {
       UnsafeRawBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount), to: descriptor)
   }
 
-  private func deliver() {
+  private func deliver() -> Bool {
     _ = cn_turn(descriptor, terminal)
     let count = Int(lseek(memory, 0, SEEK_CUR))
-    lseek(memory, 0, SEEK_SET)
-    guard count > 0 else { return }
     if bytes.count < count { bytes = Array(repeating: 0, count: 2 * count) }
-    let got = bytes.withUnsafeMutableBytes { read(count, into: $0) }
+    guard count >= 0, lseek(memory, 0, SEEK_SET) == 0,
+      bytes.withUnsafeMutableBytes({ read(count, into: $0) }) == count
+    else {
+      forgetMemory()
+      return false
+    }
     bytes.withUnsafeBytes { bytes in
-      let frame = UnsafeRawBufferPointer(rebasing: bytes[..<got])
+      let frame = UnsafeRawBufferPointer(rebasing: bytes[..<count])
       guard folds, let folded = RenditionFolding.folded(frame) else {
         return write(frame, to: terminal)
       }
       folded.withUnsafeBytes { write($0, to: terminal) }
     }
+    return true
   }
 
   private func read(_ count: Int, into bytes: UnsafeMutableRawBufferPointer) -> Int {

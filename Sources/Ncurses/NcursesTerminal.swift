@@ -46,10 +46,9 @@ package final class NcursesTerminal: SuspendableTerminal {
   /// Characters that looked like an answer and were none.
   private var released: ArraySlice<UInt32> = []
   private var shown: Grid?
-  private let mostPairs: Int
-  /// The numbers of the curses pairs given so far, from 1 on.
-  private var pairs = ColorPairs()
-  private var cells: [cn_cell] = []
+  private var converted: CursesCells
+  /// For one run of them at a time.
+  private var buffer: [cn_cell] = []
 
   package init(_ options: TerminalOptions) throws(TerminalError) {
     guard TerminalFiles.hasScreen, TerminalFiles.hasKeyboard else { throw .notATerminal }
@@ -72,7 +71,7 @@ package final class NcursesTerminal: SuspendableTerminal {
     output = FrameOutput(of: cn_output(), to: STDOUT_FILENO, foldsRenditions: depth.isModern)
     hasHyperlinks = options.hasHyperlinks && !needsASCII
     answers = options.answersQuestions
-    mostPairs = Int(cn_pairs())
+    converted = CursesCells(depth: depth, hasOnlyASCII: hasOnlyASCII)
     remark = Self.remark(options, opened: name)
     size = Self.windowSize
     cn_resize(Int32(size.rows), Int32(size.columns))
@@ -254,7 +253,7 @@ package final class NcursesTerminal: SuspendableTerminal {
 
   package func show(_ frame: Grid) {
     guard frame.size == size, !cn_is_away() else { return }
-    let before = renewsPairs(for: frame) ? nil : shown
+    let before = converted.renewsPairs(for: frame) ? nil : shown
     let ground = shown == nil ? fill(for: frame) : nil
     var changes = forgetLinks(besides: frame)
     var overlay: [UInt8] = []
@@ -270,17 +269,21 @@ package final class NcursesTerminal: SuspendableTerminal {
     guard changes > 0 || shown == nil else { return }
     // A frame that few rows make needs no bracket: it goes out in one piece anyway.
     if hasHyperlinks { overlay += HyperlinkOverlay(depth: depth).bytes(for: frame) }
-    output.send(bracketed: shown != nil && (changes > 4 || !overlay.isEmpty), over: overlay) {
-      cn_flush()
-    }
+    let isBracketed = shown != nil && (changes > 4 || !overlay.isEmpty)
+    let isWhole = output.send(bracketed: isBracketed, over: overlay) { cn_flush() }
     shown = frame
+    // What was lost on its way is there for curses; it is lost but once.
+    if !isWhole {
+      invalidate()
+      show(frame)
+    }
   }
 
   /// Most of a first frame is its ground: curses lays it out in one go.
   private func fill(for frame: Grid) -> Cell? {
     guard size.rows > 0, size.columns > 0 else { return nil }
     let ground = Cell(.blank, frame[0, 0].style)
-    var cell = cursesCell(ground, pair(ground.style))
+    var cell = converted.cell(ground)
     cn_fill(&cell)
     return ground
   }
@@ -306,74 +309,13 @@ package final class NcursesTerminal: SuspendableTerminal {
   }
 
   private func put(_ changed: ArraySlice<Cell>, _ row: Int, _ column: Int) {
-    var converted = cells
-    cells = []
-    converted.removeAll(keepingCapacity: true)
-    // neighbours mostly look alike: their style is translated once
-    var style = Style.plain
-    var pair = pair(style)
-    for cell in changed where !cell.isContinuation {
-      if cell.style != style {
-        style = cell.style
-        pair = self.pair(style)
-      }
-      if AmbiguousWidth.isWide, cell.isAmbiguous {
-        let blank = cursesCell(Cell(.blank, cell.style), pair)
-        converted += [blank, blank]
-      } else {
-        converted.append(cursesCell(cell, pair))
-      }
-    }
-    cn_put(Int32(row), Int32(column), converted, Int32(converted.count))
-    cells = converted
+    var cells = buffer
+    buffer = []
+    cells.removeAll(keepingCapacity: true)
+    converted.append(changed, to: &cells)
+    cn_put(Int32(row), Int32(column), cells, Int32(cells.count))
+    buffer = cells
   }
-
-  private func cursesCell(_ cell: Cell, _ pair: Int32) -> cn_cell {
-    var result = cn_cell()
-    result.text.0 = shown(cell.glyph.base)
-    if !cell.glyph.marks.isEmpty, !hasOnlyASCII {
-      withUnsafeMutableBytes(of: &result.text) { text in
-        let text = text.bindMemory(to: UInt32.self)
-        for (place, mark) in cell.glyph.marks.enumerated() { text[place + 1] = mark.value }
-      }
-    }
-    result.attributes = UInt32(cell.style.attributes.rawValue)
-    result.pair = pair
-    return result
-  }
-
-  /// A question mark where the character set has nothing better.
-  private func shown(_ scalar: Unicode.Scalar) -> UInt32 {
-    hasOnlyASCII && !scalar.isASCII ? 0x3F : scalar.value
-  }
-
-  private func pair(_ style: Style) -> Int32 {
-    guard depth != .mono else { return 0 }
-    let wanted = ColorPairs.Pair(
-      foreground: Int32(depth.number(of: style.foreground)),
-      background: Int32(depth.number(of: style.background)))
-    if let number = pairs.number(of: wanted) { return number }
-    // A terminal with few pairs: what has none left is shown in the terminal's own colours.
-    let number = pairs.next
-    guard number < mostPairs, cn_pair(number, wanted.foreground, wanted.background) else {
-      return 0
-    }
-    pairs.append(wanted)
-    return number
-  }
-
-  /// A moving picture needs new pairs all the time. Where those that are left might not do, all are
-  /// given anew, and every cell gets its new one.
-  private func renewsPairs(for frame: Grid) -> Bool {
-    guard mostPairs > Self.manyPairs,
-      pairs.count + frame.size.rows * frame.size.columns >= mostPairs
-    else { return false }
-    pairs.removeAll()
-    return true
-  }
-
-  /// More than pictures on a terminal with sixteen colours could use.
-  private static let manyPairs = 256
 
   // MARK: The shell's turn
 

@@ -18,10 +18,27 @@ package enum WallClock {
   }
 
   private static var now: tm {
+    _ = hasPlainZone
     var seconds = time(nil)
     var parts = tm()
     localtime_r(&seconds, &parts)
     return parts
+  }
+
+  /// The C library reads whatever file `TZ` names, and would wait for the end of a terminal or a pipe.
+  private static let hasPlainZone: Bool = {
+    guard let zone = getenv("TZ") else { return true }
+    let path = String(cString: zone[0] == 0x3A ? zone + 1 : zone)
+    var file = stat()
+    let isPlain =
+      stat(path.hasPrefix("/") ? path : zones + path, &file) != 0
+      || [S_IFREG, S_IFDIR].contains(file.st_mode & S_IFMT)
+    if !isPlain { unsetenv("TZ") }
+    return isPlain
+  }()
+
+  private static var zones: String {
+    getenv("TZDIR").map { String(cString: $0) + "/" } ?? "/usr/share/zoneinfo/"
   }
 
   /// Until it says something else.

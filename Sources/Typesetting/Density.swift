@@ -32,4 +32,10 @@ struct Density: Equatable {
     case .betweenAlike, .none: max(4, rows / 4)
     }
   }
+
+  func withLeastPictures(of rows: Int) -> Density {
+    var density = self
+    density.pictureRows = leastPicture(of: rows)
+    return density
+  }
 }

@@ -64,12 +64,13 @@ package struct Typesetter {
           let density = Density(air: air, hasEdges: hasEdges, smaller: smaller)
           let page = set(density)
           if page.overflow == 0 { return page }
-          if !hasPictures, page.overflow > Self.hopeless * frame.size.rows {
+          let least = hasPictures ? set(density.withLeastPictures(of: frame.size.rows)) : page
+          if least.overflow == 0 {
+            return withLargestPictures(density, least, frame.size.rows, set)
+          }
+          if least.overflow > Self.hopeless * frame.size.rows {
             if hasLargeText { continue scales }
             break scales
-          }
-          if hasPictures, let page = withSmallPictures(density, frame.size.rows, set) {
-            return page
           }
         }
       }
@@ -77,19 +78,20 @@ package struct Typesetter {
     return set(Density(air: .none, hasEdges: false))
   }
 
-  /// With pictures as large as they can be without the need to scroll; nil where that is too small.
-  private func withSmallPictures(
-    _ density: Density, _ room: Int, _ set: (Density) -> Page
-  ) -> Page? {
-    var (fitting, density): (Page?, Density) = (nil, density)
-    var (low, high) = (density.leastPicture(of: room), room)
+  /// With pictures as large as they can be without the need to scroll, where the smallest have none.
+  private func withLargestPictures(
+    _ density: Density, _ least: Page, _ room: Int, _ set: (Density) -> Page
+  ) -> Page {
+    var (fitting, density) = (least, density)
+    var (low, high) = (density.leastPicture(of: room) + 1, room)
     while low < high {
-      density.pictureRows = (low + high) / 2
+      let middle = (low + high) / 2
+      density.pictureRows = middle
       let page = set(density)
       if page.overflow == 0 {
-        (fitting, low) = (page, (low + high) / 2 + 1)
+        (fitting, low) = (page, middle + 1)
       } else {
-        high = (low + high) / 2
+        high = middle
       }
     }
     return fitting

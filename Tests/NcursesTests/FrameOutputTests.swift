@@ -108,6 +108,21 @@ struct FrameOutputTests {
     }
   }
 
+  @Test("a frame whose memory has lost it is told of, and the next goes out in pieces")
+  func lost() throws {
+    let pipe = try PacketPipe()
+    let output = FrameOutput(of: pipe.curses, to: pipe.writing)
+    let frame = {
+      for letter in "ab".utf8 { withUnsafePointer(to: letter) { _ = write(pipe.curses, $0, 1) } }
+    }
+    let isWhole = output.send(bracketed: false) {
+      frame()
+      ftruncate(pipe.curses, 0)
+    }
+    #expect(!isWhole && pipe.packets == [])
+    #expect(output.send(bracketed: false, frame) && pipe.packets == ["a", "b"])
+  }
+
   @Test("a frame that writes nothing sends nothing")
   func nothing() throws {
     let pipe = try PacketPipe()

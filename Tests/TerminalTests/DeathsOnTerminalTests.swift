@@ -205,6 +205,24 @@ enum Business: CaseIterable, CustomTestStringConvertible {
     try show.expectLeftAsFound()
   }
 
+  /// Its first byte cannot go out: what was asked for then is done all the same.
+  @Test func `a show on a terminal that has taken nothing yet can be ended`() throws {
+    let stage = try Stage()
+    let path = stage.folder.write(deck, as: "deck.md")
+    let line = "read x; exec \(builtProgram(named: "lectern")) \(path)"
+    let show = try stage.start(["-c", line], program: "/bin/sh")
+    let terminal = open("/proc/\(show.process)/fd/0", O_RDWR | O_NOCTTY)
+    defer { close(terminal) }
+    try #require(tcflow(terminal, TCOOFF) == 0)
+    try show.send("\n")
+    let limit = ContinuousClock.now + PseudoTerminal.patience
+    while try show.modes == show.modesBefore, ContinuousClock.now < limit { sched_yield() }
+    try show.signal(SIGTERM)
+    #expect(try show.waitForExit() == .killed(by: SIGTERM))
+    #expect(try show.modes == show.modesBefore)
+    #expect(show.log.bytes.isEmpty)
+  }
+
   @Test(arguments: [SIGKILL, SIGSTOP])
   func `a console that dies or hangs does not hold up the show`(signal: Int32) throws {
     let hall = try Stage()

@@ -67,6 +67,13 @@ private func run(
     }
   }
 
+  @Test func `is nothing for a console`() throws {
+    try run("lectern console -; echo [$?]") { shell, _ in
+      let screen = try shell.wait(forText: "[64]")
+      #expect(screen.contains("standard input: name the file"))
+    }
+  }
+
   @Test func `is not where there is nothing`() throws {
     try run("lectern - <&-; echo [$?]") { shell, _ in
       let screen = try shell.wait(forText: "[66]")

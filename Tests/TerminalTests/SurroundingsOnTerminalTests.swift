@@ -81,7 +81,7 @@ private func stepAndQuit(_ show: PseudoTerminal, shows text: String = "2/2") thr
     ["XDG_RUNTIME_DIR": "\u{1B}]0;x\u{7}"],
     ["XDG_STATE_HOME": "/proc"], ["XDG_STATE_HOME": "/dev/full"], ["XDG_CONFIG_HOME": "/dev"],
     ["LECTERN_CONFIG": "/dev/zero"], ["LECTERN_THEME": "\u{1B}]0;x\u{7}"],
-    ["TZ": "../../etc/passwd"],
+    ["TZ": "../../etc/passwd"], ["TZ": "/dev/tty"], ["TZ": ":../../../dev/zero"],
     ["COLORTERM": "\u{1B}]0;x\u{7}"], ["LINES": "-5", "COLUMNS": "1e9"], ["LINES": "1000000"],
   ])
   func `whatever the environment says`(variables: [String: String]) throws {

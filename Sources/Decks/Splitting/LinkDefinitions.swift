@@ -47,7 +47,9 @@ struct LinkDefinitions: Sendable {
   private mutating func sort() {
     for (index, text) in texts.enumerated() {
       for line in text.split(separator: 0x0A) {
-        for label in line.labels.prefix(1) { places[label, default: []].append(index) }
+        guard let label = line.labels.first else { continue }
+        // The first that defines a label holds: of thousands, nobody asks for the last.
+        if places[label, default: []].count < Self.few { places[label, default: []].append(index) }
       }
     }
   }
@@ -57,7 +59,6 @@ struct LinkDefinitions: Sendable {
     guard !places.isEmpty, part.contains(UInt8(ascii: "[")) else { return all }
     var wanted: Set<Int> = []
     for label in part.labels { wanted.formUnion(places[label] ?? []) }
-    // The first that defines a label holds.
     return wanted.sorted().reduce(into: []) { $0 += texts[$1] + [0x0A, 0x0A] }
   }
 }
