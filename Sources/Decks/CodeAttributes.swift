@@ -4,6 +4,7 @@ import Markup
 
 struct CodeAttributes: Equatable {
   var language = ""
+  private(set) var title = ""
   var hasLineNumbers = false
   var firstLine = 1
   var highlights: [LineSet] = []
@@ -14,7 +15,8 @@ struct CodeAttributes: Equatable {
 
   /// `rust +line_numbers {1,3-5|7|all}`, `js [1|2-3]`, `ts {2-3|5}{lines:true,startLine:5}`,
   /// `{.haskell .numberLines}`, `python{1,3}`.
-  init(info: String) {
+  init(info: String, hasLineNumbers: Bool = false) {
+    self.hasLineNumbers = hasLineNumbers
     for word in Self.words(info) { read(word) }
   }
 
@@ -47,9 +49,13 @@ struct CodeAttributes: Equatable {
     } else if let inner = word.between("[", "]") {
       // reveal.js numbers the lines that it lights up, and `[]` only numbers them.
       hasLineNumbers = hasLineNumbers || inner.allSatisfy { "0123456789-,|: ".contains($0) }
-      readBraces(takingFirstLine(inner))
+      let lines = takingFirstLine(inner)
+      if Self.groups(lines) == nil, !language.isEmpty { title = inner.trimmed }
+      readBraces(lines)
     } else if word.hasPrefix("+") {
       readFlag(String(word.dropFirst()))
+    } else if word.hasPrefix("title=") {
+      readOption(word, separator: "=")
     } else if language.isEmpty {
       language = word
     }
@@ -127,6 +133,7 @@ struct CodeAttributes: Equatable {
     switch parts[0] {
     case "include": isIncluded = parts[1].lowercased() != "false"
     case "lines": hasLineNumbers = parts[1] == "true"
+    case "filename", "title": title = parts[1].unquoted
     case "startLine", "startFrom":
       firstLine = max(0, min(Int(parts[1].unquoted) ?? 1, Self.mostLines))
       hasLineNumbers = true
@@ -140,6 +147,7 @@ struct CodeAttributes: Equatable {
   var display: CodeDisplay {
     var display = CodeDisplay()
     display.language = language
+    display.title = title
     display.hasLineNumbers = hasLineNumbers
     display.firstLine = firstLine
     display.highlights = highlights

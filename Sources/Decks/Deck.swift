@@ -41,6 +41,8 @@ package struct DeckSettings: Equatable, Sendable {
   /// Lists and tables appear item by item, row by row.
   package var incrementalLists = false
   package var incrementalTables = false
+  /// Slidev: all code has line numbers.
+  package var hasLineNumbers = false
   /// So many lines on is the next item of a list, where a slide says nothing else.
   package var itemGap: Int?
   /// What stands above and below every slide.

@@ -24,7 +24,7 @@ package enum Directive: Equatable, Sendable {
   case column(Int)
   case endColumns
   case alignment(Alignment?)
-  /// From 1, ordinary text, to 7.
+  /// From 1, ordinary text, to 7, if it is one that there is.
   case size(Int)
   case incrementalLists(Bool), incrementalTables(Bool)
   case itemGap(Int)
@@ -124,7 +124,7 @@ extension Directive {
     case "column_layout": return shares(text).map { .columns($0) }
     case "column": return Int(text).map { .column($0) }
     case "alignment": return Alignment(rawValue: text.lowercased()).map { .alignment($0) }
-    case "font_size": return Int(text).map { .size(max(1, min(7, $0))) }
+    case "font_size": return Int(text).map { .size($0) }
     case "incremental_lists": return bool(text).map { .incrementalLists($0) }
     case "incremental_tables": return bool(text).map { .incrementalTables($0) }
     case "list_item_newlines": return Int(text).map { .itemGap(max(1, min(9, $0))) }

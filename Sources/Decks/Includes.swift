@@ -6,6 +6,8 @@ package struct Include: Equatable, Sendable {
   package var path: String
   /// The bytes that the file's text replaces.
   package var range: Range<Int>
+  /// Slidev: these of the file's slides, from 1; nil for all of it.
+  private var slides: [ClosedRange<Int>]?
 
   /// presenterm's `<!-- include: part.md -->`, Slidev's `src: part.md` in a slide's settings,
   /// tpp's `--include-file part.tpp`.
@@ -18,14 +20,42 @@ package struct Include: Equatable, Sendable {
       if let path = commented(text) ?? tpp(text) {
         found.append(Include(path: path, range: line.range))
       } else if text == "---", let matter = SlideMatter.range(after: line.number, in: lines),
-        let path = source(in: matter, lines)
+        let source = source(in: matter, lines)
       {
-        // The settings stay, what they name follows them.
-        let end = lines.range(ofLine: matter.upperBound).upperBound
-        found.append(Include(path: path, range: end..<end))
+        found.append(
+          slides(source, from: line, to: lines.range(ofLine: matter.upperBound).upperBound))
       }
     }
     return found
+  }
+
+  /// `part.md`, `part.md#2,4-5`. The settings stay, what they name follows them; slides that are chosen
+  /// bring their own.
+  private static func slides(_ source: String, from rule: LineWalk.Line, to end: Int) -> Include {
+    guard let sign = source.lastIndex(of: "#"),
+      let slides = LineSet(spelled: String(source[source.index(after: sign)...]))?.ranges
+    else { return Include(path: source, range: end..<end) }
+    return Include(
+      path: String(source[..<sign]), range: rule.range.lowerBound..<end, slides: slides)
+  }
+
+  /// The parts of the included file that are wanted; slides begin with their rule.
+  package func parts(of lines: SourceLines) -> [Range<Int>] {
+    let all = Self.start(of: lines)..<lines.bytes.count
+    guard let slides else { return [all] }
+    var starts = [all.lowerBound]
+    var number = 0
+    for line in LineWalk(lines, in: all)
+    where line.kind == .text && line.number >= number && lines.text(in: line.range).trimmed == "---"
+    {
+      starts.append(line.range.lowerBound)
+      number = (SlideMatter.range(after: line.number, in: lines)?.upperBound ?? line.number) + 1
+    }
+    let ends = starts.dropFirst() + [all.upperBound]
+    let parts = zip(starts, ends).map { $0..<$1 }
+    return slides.flatMap { wanted in
+      parts.indices.filter { wanted.contains($0 + 1) }.map { parts[$0] }
+    }
   }
 
   private static func commented(_ text: String) -> String? {
@@ -48,6 +78,12 @@ package struct Include: Equatable, Sendable {
     return nil
   }
 
+  /// What stands before a part: a slide that is chosen begins with a rule, of which the file's first
+  /// has none.
+  package func opening(of part: Range<Int>, of lines: SourceLines) -> String {
+    slides == nil ? "\n\n" : lines.bytes[part].starts(with: "---".utf8) ? "\n" : "\n---\n\n"
+  }
+
   /// Where an included file's own text begins: its front matter is not the deck's.
-  package static func start(of lines: SourceLines) -> Int { FrontMatter(lines).end }
+  private static func start(of lines: SourceLines) -> Int { FrontMatter(lines).end }
 }

@@ -32,6 +32,7 @@ struct SettingsReader {
     case "advance": settings.advance = entry.value.text?.seconds
     // reveal.js counts milliseconds.
     case "revealOptions": settings.advance = entry.value["autoSlide"]?.integer.map { $0 / 1000 }
+    case "lineNumbers": settings.hasLineNumbers = dialect == .slidev && entry.value.bool == true
     // Slidev's name for it.
     case "duration": settings.minutes = entry.value.text?.minutes
     case "clicker": settings.clickerStartsDemos = clicker(entry)
@@ -61,10 +62,21 @@ struct SettingsReader {
       case "incremental_lists": settings.incrementalLists = option.value.bool ?? false
       case "list_item_newlines": settings.itemGap = option.value.integer.map { max(1, min(9, $0)) }
       case "incremental_tables": settings.incrementalTables = option.value.bool ?? false
-      default: break
+      case let name where Self.options.contains(name): break
+      default:
+        diagnostics.append(
+          .unknown(
+            Phrase("option", "параметр"), option.key, among: Self.options, at: option.offset))
       }
     }
   }
+
+  /// presenterm's names, among them those that are read where slides end.
+  private static let options = [
+    "incremental_lists", "incremental_tables", "list_item_newlines", "implicit_slide_ends",
+    "end_slide_shorthand", "h1_slide_titles", "command_prefix", "image_attributes_prefix",
+    "strict_front_matter_parsing", "auto_render_languages",
+  ]
 
   private mutating func readTheme(_ entry: YAML.Entry) {
     if let footer = entry.value[path: "override", "footer"] {

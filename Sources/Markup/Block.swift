@@ -47,6 +47,8 @@ package struct CodeBlock: Equatable, Sendable {
 /// How code is to be shown: what a deck says in the info string, in whatever spelling.
 package struct CodeDisplay: Equatable, Sendable {
   package var language = ""
+  /// What stands above the code: mostly the name of its file.
+  package var title = ""
   package var hasLineNumbers = false
   /// The number of the first line.
   package var firstLine = 1

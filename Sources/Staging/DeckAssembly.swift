@@ -20,7 +20,7 @@ struct DeckAssembly {
     let includes = Include.all(in: lines)
     guard !includes.isEmpty else { return (lines, []) }
     var assembly = DeckAssembly(folder: folder(), chain: [DeckFolder.realPath(path) ?? path])
-    assembly.add(lines, path, from: 0, includes)
+    assembly.add(lines, path, 0..<lines.bytes.count, includes)
     return (SourceLines(assembly.bytes, parts: assembly.parts), assembly.diagnostics)
   }
 
@@ -30,15 +30,18 @@ struct DeckAssembly {
   }
 
   private mutating func add(
-    _ lines: SourceLines, _ path: String, from start: Int, _ includes: [Include]
+    _ lines: SourceLines, _ path: String, _ part: Range<Int>, _ includes: [Include]
   ) {
-    var done = start
-    for include in includes where include.range.lowerBound >= start {
+    var done = part.lowerBound
+    for include in includes
+    where part.contains(include.range.lowerBound)
+      || include.range.lowerBound == lines.bytes.count && part.upperBound == lines.bytes.count
+    {
       append(lines, path, done..<include.range.lowerBound)
       self.include(include, of: lines, path)
       done = include.range.upperBound
     }
-    append(lines, path, done..<lines.bytes.count)
+    append(lines, path, done..<max(done, part.upperBound))
   }
 
   private mutating func append(_ lines: SourceLines, _ path: String, _ range: Range<Int>) {
@@ -62,8 +65,10 @@ struct DeckAssembly {
       let inner = SourceLines(text)
       let name = Self.name(of: include.path, besides: path)
       chain.append(real ?? name)
-      bytes += [0x0A, 0x0A]
-      add(inner, name, from: Include.start(of: inner), Include.all(in: inner))
+      for part in include.parts(of: inner) {
+        bytes += Array(include.opening(of: part, of: inner).utf8)
+        add(inner, name, part, Include.all(in: inner))
+      }
       bytes += [0x0A, 0x0A]
       chain.removeLast()
     }

@@ -19,10 +19,18 @@ struct BigText {
     }
   }
 
+  /// What stands before the lines of an item: its label, and how far they are indented by it.
+  struct Label {
+    var text: BlockText
+    /// In pixels.
+    var indent: Int
+  }
+
   /// The lines of a text in the first of the scales in which it fits, in at most three lines of
   /// letters; nil where it does not, or a sign has no picture.
   func lines(
-    of text: String, _ style: Style, width: Int, rows: Int = .max, most scales: [BlockScale]
+    of text: String, _ style: Style, width: Int, rows: Int = .max, most scales: [BlockScale],
+    behind label: Label? = nil
   ) -> [Line]? {
     let scales = scales.dropFirst(smaller)
     // Three lines of the widest screen hold less.
@@ -37,8 +45,9 @@ struct BigText {
       (faces, false, [""]), (faces, true, [""]), (last, false, []), (last, true, []),
     ] {
       for face in faces {
-        let texts = setter.lines(width: width, face.scale, partsGroups: partsGroups)
-        let lines = Array((texts ?? []).map(face.rows).joined(separator: gap))
+        let room = width - face.scale.cells(ofPixels: label?.indent ?? 0)
+        let texts = setter.lines(width: room, face.scale, partsGroups: partsGroups) ?? []
+        let lines = Array(texts.behind(label).map(face.rows).joined(separator: gap))
         if !lines.isEmpty, lines.count <= rows { return lines.map { Line($0, style) } }
       }
     }
@@ -59,6 +68,16 @@ struct BigText {
     let low = Face(scale: .halves) { $0.lowASCIIRows() }
     let high = Face(scale: .halves) { $0.asciiRows() }
     return scales.first == .quarters ? [low] : [high, low]
+  }
+}
+
+extension [BlockText] {
+  /// The lines of an item: the first behind its label, the others below it.
+  fileprivate func behind(_ label: BigText.Label?) -> [BlockText] {
+    guard let label else { return self }
+    return enumerated().map { index, text in
+      text.indented(by: label.indent, behind: index == 0 ? label.text : nil)
+    }
   }
 }
 

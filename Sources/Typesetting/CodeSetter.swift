@@ -28,8 +28,15 @@ struct CodeSetter {
     let room = max(1, width - gutter - margin.left - margin.right)
     let overhang = room > 4 ? max(0, longest - room) : 0
     let parts = overhang > 0 ? lines.map { self.parts(of: $0, room, overhang) } : lines.map { [$0] }
-    let used = min(room, parts.joined().map(\.width).max() ?? 0)
+    let title = title(of: code, room)
+    let used = min(room, max(title?.width ?? 0, parts.joined().map(\.width).max() ?? 0))
     var rows: [Row] = []
+    if let title {
+      let face = Face(
+        line: title, label: String(repeating: " ", count: max(0, gutter - 2)), margin: margin,
+        width: used, hasGutter: gutter > 0)
+      rows.append(Row([piece(face, .plain, step..<Int.max)]))
+    }
     for (index, part) in parts.enumerated() {
       for (turn, line) in part.enumerated() {
         let label = turn == 0 && !numbers.isEmpty ? numbers[index] : ""
@@ -42,6 +49,13 @@ struct CodeSetter {
       }
     }
     return isBracketed ? bracketed(rows) : rows
+  }
+
+  /// As much of it as there is room for.
+  private func title(of code: CodeBlock, _ room: Int) -> Line? {
+    let title = code.display.title
+    guard !title.isEmpty else { return nil }
+    return LineBreaker.lines(of: Line(title, theme.faint), width: room).first
   }
 
   private func bracketed(_ rows: [Row]) -> [Row] {

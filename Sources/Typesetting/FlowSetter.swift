@@ -73,6 +73,11 @@ struct FlowSetter {
           .aligned(item.alignment, in: width, together: false)
       }
     }
+    if item.size > 1, case .list(let list) = block.kind,
+      let rows = LargeListSetter(setter: setter).rows(of: list, size: item.size, width: width)
+    {
+      return rows.aligned(item.alignment, in: width, together: true)
+    }
     var setter = setter
     // What was to be large and cannot be is strong.
     if item.size > 1, !block.isTabular {

@@ -3,6 +3,7 @@
 import Decks
 import Markup
 import Testing
+import Wording
 
 @Suite struct `Habits of those who come from another program` {
   private func steps(_ text: String, as dialect: Dialect) -> [Int] {
@@ -193,6 +194,36 @@ import Testing
     #expect(DeckBuilder.deck(SourceLines(text), as: .presenterm).deck.settings.itemGap == 2)
   }
 
+  private func told(_ text: String, as dialect: Dialect) -> [String] {
+    let lines = SourceLines(text)
+    let (deck, found) = DeckBuilder.deck(lines, as: dialect)
+    return (found + DeckReview.diagnostics(of: deck.slides)).map {
+      $0.text(path: "d", lines: lines, .english)
+    }
+  }
+
+  @Test func `what presenterm would refuse is told of`() {
+    let option = "---\noptions:\n  implicit_slid_ends: true\n---\n\nOne\n===\n"
+    #expect(
+      told(option, as: .presenterm) == [
+        "d:3:3: warning: unknown option ‘implicit_slid_ends’; did you mean implicit_slide_ends?"
+      ])
+    #expect(told(option.replacing("slid_", with: "slide_"), as: .presenterm) == [])
+    #expect(
+      told("<!-- font_size: 9 -->\n\nx\n", as: .presenterm) == [
+        "d:1:1: warning: font_size: 9 is none of 1…7"
+      ])
+  }
+
+  @Test(arguments: ["<iframe src=\"x\"></iframe>", "<video src=\"x\" />", "<Youtube id=\"x\" />"])
+  func `what only a browser could show is told of`(element: String) {
+    let name = element.dropFirst().prefix { $0.isLetter }.lowercased()
+    #expect(
+      told("# A\n\n\(element)\n\nx\n", as: .slidev) == [
+        "d:3:1: warning: not shown in a terminal: <\(name)>"
+      ])
+  }
+
   // MARK: Slidev
 
   private func slidev(_ text: String) -> [String] {
@@ -215,6 +246,21 @@ import Testing
       slidev("\n<MyBox>\n\ninner\n\n</MyBox>\n\nList<String>\n") == ["# A", "inner\nList<String>"])
     let list = "\n<VClicks>\n\n- a\n- b\n\n</VClicks>\n\nend\n"
     #expect(slidev(list) == ["# A", "1:- a, 2:- b\nend"])
+  }
+
+  @Test func `Slidev's components show what the audience sees`() {
+    let steps =
+      "\n<v-switch>\n<template #0>z</template>\n<template #1>a</template>\n<template #2>b</template>\n</v-switch>\n"
+    #expect(slidev(steps) == ["# A", "z\n1:a\n2:b"])
+    let apart =
+      "\n<v-switch>\n\n<template #1>\n\n- a\n\n</template>\n<template #2>\n\nb\n\n</template>\n\n</v-switch>\n"
+    #expect(slidev(apart) == ["# A", "1:- a\n2:b"])
+    let grounds =
+      "\n<LightOrDark>\n<template #dark>d</template>\n<template #light>l</template>\n</LightOrDark>\n"
+    #expect(slidev(grounds) == ["# A", "d"])
+    let screens = "\n<RenderWhen context=\"presenter\">\n\np\n\n</RenderWhen>\n\nx\n"
+    #expect(slidev(screens) == ["# A", "x"])
+    #expect(slidev("\n<Link to=\"4\" title=\"Go\"/>\n") == ["# A", "Go "])
   }
 
   @Test func `Slidev's clicks may be bound to a number`() {

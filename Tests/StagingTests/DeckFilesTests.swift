@@ -73,6 +73,18 @@ private let check = DemoCheck(catalog: .shipped)
     }
   }
 
+  @Test(arguments: [
+    ("", ["A", "1", "2", "3", "Z"]), ("#2", ["A", "2", "Z"]), ("#1,3", ["A", "1", "3", "Z"]),
+    ("#2-3", ["A", "2", "3", "Z"]), ("#9", ["A", "Z"]),
+  ])
+  func `give some of their slides to a deck of Slidev`(slides: String, titles: [String]) throws {
+    folder.write(
+      "---\ntitle: x\n---\n\n# 1\n\n---\nlayout: center\n---\n\n# 2\n\n---\n\n# 3\n", as: "p.md")
+    folder.write("# A\n\n---\nsrc: ./p.md\(slides)\n---\n\n---\n\n# Z\n", as: "d.md")
+    let deck = try DeckSource(path: deck, dialect: .slidev, check: check).review().deck
+    #expect(deck.slides.map { $0.title?.plainText } == titles)
+  }
+
   @Test func `include each other eight deep at most`() throws {
     for (depth, problem) in [(7, nil), (8, nil), (9, "includes deeper than 8")] {
       for level in 1..<depth {

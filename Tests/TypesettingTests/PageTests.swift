@@ -180,6 +180,18 @@ private func trimmed(_ rows: [String]) -> [String] {
     #expect(rows(tiny, step: 0, 40, 40).joined().contains("word"))
   }
 
+  @Test func `items of lists are large, too, all of them or none`() {
+    let text = "<!-- font_size: 2 -->\n\n9. a\n10. to be\n\n    - it\n"
+    let large = [
+      "   ▄▖", "  ▐ ▐   ▗▄", "   ▀▜   ▗▄▌", "   ▄▞▗  ▚▄▌", " ▖ ▄▖          ▖",
+      "▝▌▐ ▐   ▟▄ ▄▖  ▙▄ ▗▄", " ▌▐▝▐   ▐ ▐ ▐  ▌ ▌▙▄▌", "▗▙▝▄▞▗  ▝▄▝▄▞  ▙▄▘▚▄",
+      "            ▖", "        ▗▖  ▖▟▄", "        ██  ▌▐", "        ▝▘  ▌▝▄",
+    ]
+    #expect(rows(page(text, 40, 40).page, step: 0, 40, 40) == large)
+    let long = "<!-- font_size: 2 -->\n\n9. a\n10. " + String(repeating: "word ", count: 30)
+    #expect(rows(page(long, 40, 40).page, step: 0, 40, 40).first == " 9. a")
+  }
+
   @Test func `six levels of headings are told apart without colours`() {
     let headings = (1...6).map { String(repeating: "#", count: $0) + " h" }
     let text = "# t\n\n" + headings.joined(separator: "\n\n") + "\n\n---\n\nx\n"

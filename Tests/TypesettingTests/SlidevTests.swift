@@ -59,7 +59,16 @@ import Testing
 
   @Test func `code moves with settings behind its name`() {
     let moves = "# A\n\n````md magic-move {lines: true}\n```js\na\n```\n```js\nb\n```\n````\n"
-    #expect(steps(moves, as: .slidev) == ["a", "b"])
+    #expect(steps(moves, as: .slidev) == ["1 a", "1 b"])
+  }
+
+  @Test func `above code stands its title, and every line has its number if the deck says so`() {
+    let code = "# A\n\n```ts [app.ts] {1|2}\na\nb\n```\n"
+    #expect(shown(code, step: 0, as: .slidev) == ["  app.ts", "▌ a", "  b"])
+    #expect(shown("# A\n\n```py title=\"x.py\"\na\n```\n", as: .plain) == ["x.py", "a"])
+    #expect(shown("# A\n\n```js [1|2]\na\nb\n```\n", step: 0, as: .reveal) == ["1▌ a", "2  b"])
+    let numbered = "---\nlineNumbers: true\ndrawings: x\n---\n\n" + "# A\n\n```ts\na\nb\n```\n"
+    #expect(shown(numbered, as: .slidev) == ["1  a", "2  b"])
   }
 
   @Test func `settings of a slide that are no YAML are an error with its place`() {

@@ -196,7 +196,8 @@ extension SlideComposer {
       return Block(
         .paragraph([Inline(.math(code.text, isDisplay: true), at: code.infoOffset)]), block.range)
     }
-    let attributes = CodeAttributes(info: code.info)
+    let attributes = CodeAttributes(
+      info: code.info, hasLineNumbers: source.settings.hasLineNumbers)
     code.display = attributes.display
     // Marp reads nothing of this.
     if source.dialect == .marp { code.display.highlights = [] }

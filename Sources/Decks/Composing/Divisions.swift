@@ -106,9 +106,13 @@ extension SlideComposer {
   mutating func composeMoves(_ code: CodeBlock) {
     guard let first = code.lines.first, let last = code.lines.last else { return }
     let range = source.lines.range(from: first, through: last)
+    // What is said of all of them is said of each.
+    let all = code.info.split(separator: " ").dropFirst(2).joined(separator: " ")
     var blocks: [Block] = []
-    for block in MarkdownReader(source.lines).document(in: range).blocks {
-      guard case .code = block.kind else { continue }
+    for var block in MarkdownReader(source.lines).document(in: range).blocks {
+      guard case .code(var inner) = block.kind else { continue }
+      if !all.isEmpty { inner.info += " " + all }
+      block.kind = .code(inner)
       if !blocks.isEmpty { pause(at: block.range.lowerBound) }
       if let settled = settle(block) { blocks.append(settled) }
     }

@@ -130,6 +130,9 @@ struct HTMLContent {
   private mutating func takeInline(_ tag: HTMLTag, at place: Int) {
     // Of a component only what stands in it is shown.
     guard tag.isKnown else { return }
+    if tag.name == "link", tag.isEmpty, let title = tag.attribute("title") {
+      return add(title, at: place)
+    }
     if ["code", "kbd", "samp", "tt", "var"].contains(tag.name), !tag.isEmpty {
       if !tag.isClosing {
         verbatim.append(tag.name)

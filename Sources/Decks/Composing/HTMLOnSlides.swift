@@ -2,6 +2,7 @@
 /// what else stands there is shown as its text.
 
 import Markup
+import Wording
 
 extension SlideComposer {
   mutating func composeHTML(_ html: String, _ block: Block) {
@@ -21,6 +22,9 @@ extension SlideComposer {
     case .comment(let text) where !content.isInside:
       endHTML(at: place)
       if !isHidden { obey(comment: text, at: place) }
+    case .tag(let tag) where tag.isPlayed:
+      if !tag.isClosing, !isHidden { tellNotShown(tag, at: place) }
+      give(token, at: place)
     case .tag(let tag) where tag.name == "toc" && source.dialect == .slidev:
       endHTML(at: place)
       composeContents(tag, at: place)
@@ -34,6 +38,13 @@ extension SlideComposer {
       if !content.isInside, scopes.last?.kind == .tag(tag.name) { closeScope(at: place) }
     default: give(token, at: place)
     }
+  }
+
+  private mutating func tellNotShown(_ tag: HTMLTag, at place: Int) {
+    diagnostics.append(
+      .warning(
+        Phrase("not shown in a terminal: <\(tag.name)>", "в терминале не показать: <\(tag.name)>"),
+        at: place))
   }
 
   private mutating func give(_ token: HTMLToken, at place: Int) {
@@ -56,7 +67,9 @@ extension SlideComposer {
 
   private static let scopeTags: Set<String> = [
     "div", "center", "section", "article", "aside", "header", "footer", "details", "main",
-    "transform", "v-click", "v-clicks", "v-after", "v-switch", "template", "span", "p", "figure",
+    "transform", "v-click", "v-clicks", "v-after", "v-switch", "template", "render-when", "span",
+    "p",
+    "figure",
   ]
 
   private func isScope(_ tag: HTMLTag) -> Bool {
@@ -89,8 +102,19 @@ extension SlideComposer {
       clicks.every = max(1, every.flatMap { Int($0) } ?? 1)
       clicks.depth = max(1, tag.attribute("depth").flatMap { Int($0) } ?? 1)
     }
+    open(slot: tag.slot, &scope, at: offset)
+    scope.isElsewhere = scope.isElsewhere || tag.isElsewhere
     openColumns(tag, &scope)
     scopes.append(scope)
+  }
+
+  /// A part of Slidev's `<v-switch>`, which comes with a step, or of `<LightOrDark>`.
+  private mutating func open(slot: Substring?, _ scope: inout Scope, at offset: Int) {
+    guard let slot else { return }
+    scope.isElsewhere = slot == "light"
+    guard slot.first?.isNumber == true else { return }
+    scope.isFragment = true
+    if slot != "0" { pauseOnce(at: offset) }
   }
 
   private func alignment(of tag: HTMLTag) -> Alignment? {
@@ -125,11 +149,35 @@ extension SlideComposer {
     }
   }
 
-  /// Whether what stands here is for the speaker alone.
+  /// Whether what stands here is not for the audience.
   var isHidden: Bool { scopes.isHidden }
 }
 
 extension HTMLTag {
+  /// What only a browser can show: pages inside the page, films, sound; and Slidev's names for them.
+  fileprivate var isPlayed: Bool {
+    switch name {
+    case "iframe", "video", "audio", "embed", "object", "canvas", "youtube", "tweet", "bluesky",
+      "slidevvideo":
+      true
+    default: false
+    }
+  }
+
+  /// The name of the slot that a template of Vue is for.
+  fileprivate var slot: Substring? {
+    guard name == "template" else { return nil }
+    let names = attributes.lazy.map(\.name)
+    return names.first { $0.hasPrefix("#") }?.dropFirst()
+      ?? names.first { $0.hasPrefix("v-slot:") }?.dropFirst(7)
+  }
+
+  /// Slidev's `<RenderWhen context="presenter">`.
+  fileprivate var isElsewhere: Bool {
+    guard name == "render-when", let contexts = attribute("context") else { return false }
+    return !["main", "visible", "slide", "print"].contains { contexts.holds($0) }
+  }
+
   /// A block of its own beside what is said of how it stands.
   fileprivate var isBlock: Bool { isHeading || isContainer }
 

@@ -37,7 +37,7 @@ extension SlideComposer {
     case .column(let index): turn(to: index, at: offset)
     case .endColumns: endColumns()
     case .alignment(let alignment): self.alignment = alignment
-    case .size(let size): self.size = size
+    case .size(let size): take(size: size, at: offset)
     case .incrementalLists(let isOn): lists = isOn ? .pauses : .whole
     case .incrementalTables(let isOn): tables = isOn
     case .itemGap(let rows): slide.style.itemGap = rows
@@ -50,6 +50,15 @@ extension SlideComposer {
     case .unknown(let text): take(comment: text, at: offset)
     case .noEffect, .remark, .endSlide, .header, .footer, .fragment: break
     }
+  }
+
+  private mutating func take(size: Int, at offset: Int) {
+    self.size = max(1, min(7, size))
+    guard self.size != size else { return }
+    diagnostics.append(
+      .warning(
+        Phrase("font_size: \(size) is none of 1…7", "font_size: \(size); допустимо: 1…7"),
+        at: offset))
   }
 
   /// Columns may be turned to in any order, and again.

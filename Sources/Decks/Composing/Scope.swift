@@ -19,11 +19,15 @@ struct Scope {
   var isFragment = false
   /// Where the words begin that only the speaker reads.
   var noteStart: Int?
+  /// What is inside is for another screen.
+  var isElsewhere = false
   /// Everything inside appears one by one.
   var isClicks = false
   var isColumns = false
   var grid: HTMLGrid?
   var isColumn = false
+
+  fileprivate var hides: Bool { noteStart != nil || isElsewhere }
 
   init(_ kind: Kind, _ composer: SlideComposer, at offset: Int) {
     self.kind = kind
@@ -43,7 +47,7 @@ struct ScopeStack {
 
   var isEmpty: Bool { scopes.isEmpty }
   var last: Scope? { scopes.last }
-  /// Whether what stands here is for the speaker alone.
+  /// Whether what stands here is not for the audience.
   var isHidden: Bool { hiddenCount > 0 }
 
   func contains(_ kind: Scope.Kind) -> Bool { counts[kind, default: 0] > 0 }
@@ -51,13 +55,13 @@ struct ScopeStack {
   mutating func append(_ scope: Scope) {
     scopes.append(scope)
     counts[scope.kind, default: 0] += 1
-    if scope.noteStart != nil { hiddenCount += 1 }
+    if scope.hides { hiddenCount += 1 }
   }
 
   mutating func popLast() -> Scope? {
     guard let scope = scopes.popLast() else { return nil }
     counts[scope.kind, default: 0] -= 1
-    if scope.noteStart != nil { hiddenCount -= 1 }
+    if scope.hides { hiddenCount -= 1 }
     return scope
   }
 }

@@ -271,10 +271,11 @@ extension String {
   var slotOfTemplate: String? {
     guard hasPrefix("<template "), hasSuffix(">") else { return nil }
     let words = dropFirst(10).dropLast().trimmedBlanks
-    for mark in ["v-slot:", "#"] where words.hasPrefix(mark) {
-      return String(words.dropFirst(mark.count).prefix { $0.isLetter || $0 == "-" })
-    }
-    return nil
+    guard let mark = ["v-slot:", "#"].first(where: { words.hasPrefix($0) }) else { return nil }
+    let name = words.dropFirst(mark.count).prefix { $0.isLetter || $0 == "-" }
+    // Components have slots of their own: for steps, and for the ground.
+    guard !words.contains(">"), !["", "dark", "light"].contains(name) else { return nil }
+    return String(name)
   }
 
   /// `::code-group`, `::Name{of="it"}`, or the `::` that ends it: what stands between is shown.

@@ -27,17 +27,28 @@ extension MarkFinder {
     } else if text == "</template>", hasTemplate {
       hidden.append(line.number)
       hasTemplate = false
+    } else if text.hasPrefix("<template #"),
+      let sign = lines.bytes[line.start...].firstIndex(of: 0x23)
+    {
+      // No attribute of HTML has such a name.
+      patches.append(SourcePatch(sign..<sign + 1, "v-slot:".utf8))
     } else if let name = text.nameOfComponent {
       readComponent(name, line)
     }
   }
+
+  /// Components whose parts are read as HTML, by names that no text has.
+  fileprivate static let twins: [Substring: String] = [
+    "VClicks": "v-clicks", "VClick": "v-click", "LightOrDark": "light-or-dark",
+    "RenderWhen": "render-when",
+  ]
 
   /// `VClicks` is `v-clicks`. A component that stands alone on its line is hidden: what is in it is shown.
   private mutating func readComponent(_ name: Substring, _ line: LineWalk.Line) {
     let start = lines.bytes[line.start...].firstIndex {
       $0 != UInt8(ascii: "<") && $0 != UInt8(ascii: "/")
     }
-    if let start, let twin = ["VClicks": "v-clicks", "VClick": "v-click"][name] {
+    if let start, let twin = Self.twins[name] {
       patches.append(SourcePatch(start..<start + name.utf8.count, twin.utf8))
     } else if isBlank(line.number - 1) || isBlank(line.number + 1) {
       hidden.append(line.number)
@@ -55,7 +66,8 @@ extension String {
     guard hasPrefix("<"), hasSuffix(">") else { return nil }
     let rest = dropFirst(hasPrefix("</") ? 2 : 1).dropLast()
     let name = rest.prefix { $0.isASCII && ($0.isLetter || $0.isNumber) }
-    guard name.first?.isUppercase == true, name.count == rest.count || name.hasPrefix("VClick")
+    guard name.first?.isUppercase == true,
+      name.count == rest.count || MarkFinder.twins[name] != nil
     else { return nil }
     return name
   }

@@ -8,6 +8,15 @@ package enum BlockScale: CaseIterable, Sendable {
   case halves
   /// A pixel as two cells, side by side.
   case full
+
+  /// The columns of the terminal that pixels side by side take.
+  package func cells(ofPixels count: Int) -> Int {
+    switch self {
+    case .quarters: (count + 1) / 2
+    case .halves: count
+    case .full: count * 2
+    }
+  }
 }
 
 /// A line of text in the block font.
@@ -28,8 +37,29 @@ package struct BlockText: Equatable, Sendable {
 
   /// Words side by side, as if blanks had stood between them.
   package init(joining words: [BlockText]) {
-    columns = Array(words.map(\.columns).joined(separator: [0, 0, 0, 0]))
+    columns = Array(
+      words.map(\.columns).joined(separator: Array(repeating: 0, count: Self.blank)))
   }
+
+  /// The text as an item of a list, behind its label or below what stands behind it: it begins so many
+  /// pixels to the right.
+  package func indented(by pixels: Int, behind label: BlockText?) -> BlockText {
+    let mark = label?.columns ?? []
+    // Labels end where the others do.
+    let left = max(0, pixels - Self.blank - mark.count)
+    let right = max(0, pixels - left - mark.count)
+    return BlockText(
+      columns: Array(repeating: 0, count: left) + mark + Array(repeating: 0, count: right) + columns
+    )
+  }
+
+  /// Pixels that a text is indented by behind a label.
+  package var indent: Int { (columns.count + Self.blank + 1) / 2 * 2 }
+
+  private init(columns: [UInt16]) { self.columns = columns }
+
+  /// The columns of pixels of a blank.
+  private static let blank = 4
 
   /// Whether a blank column between the two would tear a hole, as between a Т and a small letter:
   /// even without it no pixels come near each other.
@@ -42,13 +72,7 @@ package struct BlockText: Equatable, Sendable {
   }
 
   /// Columns of the terminal.
-  package func width(_ scale: BlockScale) -> Int {
-    switch scale {
-    case .quarters: (columns.count + 1) / 2
-    case .halves: columns.count
-    case .full: columns.count * 2
-    }
-  }
+  package func width(_ scale: BlockScale) -> Int { scale.cells(ofPixels: columns.count) }
 
   /// Rows of equal width, without those that are empty all along at the top and at the bottom.
   /// Cells are cut from the whole grid, so that the baseline is always the lower edge of a cell.

@@ -293,6 +293,9 @@ extension PhraseTable {
     front matter => Kopf der Datei
     front matter without a closing --- is shown as a slide => der Kopf der Datei ohne schließendes --- ist als Folie zu sehen
     {1}: ‘{2}’ is none of {3} => {1}: „{2}“; möglich sind {3}
+    font_size: {1} is none of 1…7 => font_size: {1}; möglich sind 1…7
+    not shown in a terminal: <{1}> => in einem Terminal nicht zu zeigen: <{1}>
+    option => Option
     unknown key ‘{1}’ => unbekannter Name „{1}“
     slide's settings => Angaben zur Folie
     nested deeper than {1} levels => tiefer verschachtelt als {1} Ebenen
