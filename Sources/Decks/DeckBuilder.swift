@@ -57,7 +57,7 @@ package struct DeckBuilder {
     readSettings()
     var (sources, reader) = readSources()
     let maySkip =
-      lines.hold("skip_slide") || lines.hold("skip:") || lines.hold("visibility=\"hidden\"")
+      lines.hold("skip_slide") || lines.hold("skip:") || lines.hold("visibility=")
     sources.removeAll { source in
       guard maySkip || source.hasMatter else { return false }
       let slide = reader.read(source).slide
@@ -91,7 +91,9 @@ package struct DeckBuilder {
       settings.date = day
     }
     if dialect == .lookatme, settings.date == "now" { settings.date = today?.iso ?? settings.date }
-    if dialect == .pandoc, settings.date == "\\today" { settings.date = today?.iso ?? "" }
+    if dialect == .pandoc, ["\\today", "today", "now", "last-modified"].contains(settings.date) {
+      settings.date = today?.iso ?? ""
+    }
     if dialect.isSmart { settings.title = settings.title?.smart(after: nil) }
     options = reader.options
     diagnostics += reader.diagnostics

@@ -8,9 +8,10 @@ extension String {
   var asInlines: [Inline] {
     let lines = SourceLines(self)
     let blocks = MarkdownReader(lines).document(in: 0..<lines.bytes.count).blocks
-    let inlines = blocks.flatMap { block -> [Inline] in
-      if case .paragraph(let inlines) = block.kind { inlines } else { [] }
+    let paragraphs = blocks.compactMap { block -> [Inline]? in
+      if case .paragraph(let inlines) = block.kind { inlines } else { nil }
     }
+    let inlines = Array(paragraphs.joined(separator: [Inline(.softBreak, at: 0)]))
     return inlines.isEmpty ? [Inline(.text(self), at: 0)] : inlines
   }
 

@@ -22,9 +22,11 @@ struct SettingsReader {
     switch entry.key {
     case "title": settings.title = words
     case "sub_title", "subtitle": settings.subtitle = words
-    case "author", "authors": settings.author = words
+    case "author", "authors":
+      settings.author = entry.value.people
+      if settings.location == nil { settings.location = entry.value.affiliations }
     case "event": settings.event = words
-    case "location", "institute", "institution": settings.location = words
+    case "location", "institute", "institution": settings.location = entry.value.people
     case "date": settings.date = words
     case "lang": settings.language = language(entry)
     case "theme": readTheme(entry)
@@ -106,6 +108,14 @@ struct SettingsReader {
   private mutating func readFormats(_ entries: [YAML.Entry]) {
     guard dialect == .pandoc || dialect == .remark else { return }
     for format in entries where format.key == "output" || format.key == "format" {
+      let names = format.value.text.map { [$0] } ?? format.value.entries.map(\.key)
+      // What they leave to Pandoc elsewhere, these two set for it.
+      let isFixed = names.contains { name in
+        ["revealjs", "revealjs_presentation", "ioslides_presentation"].contains {
+          name.hasSuffix($0)
+        }
+      }
+      if isFixed { options["fixed-level"] = YAML(.scalar("2"), at: format.offset) }
       for kind in format.value.entries {
         for entry in kind.value.entries {
           switch entry.key {

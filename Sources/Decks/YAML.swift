@@ -53,6 +53,30 @@ package struct YAML: Equatable, Sendable {
     }
   }
 
+  /// People or institutions: of one that is told in detail, the name.
+  package var people: String {
+    switch kind {
+    case .scalar(let text): text
+    case .sequence(let elements): elements.map(\.people).joined(separator: ", ")
+    case .mapping: self["name"]?.fullName ?? words
+    }
+  }
+
+  /// `Ada Lovelace`, or its parts.
+  private var fullName: String {
+    guard let family = self["family"]?.words else { return words }
+    return [self["given"]?.words, family].compactMap(\.self).joined(separator: " ")
+  }
+
+  /// Where people who are told in detail come from, each place once.
+  package var affiliations: String? {
+    let people = elements.isEmpty ? [self] : elements
+    let places = people.compactMap { ($0["affiliation"] ?? $0["affiliations"]) }
+      .flatMap { $0.elements.isEmpty ? [$0] : $0.elements }.map(\.people)
+    let unique = places.enumerated().filter { !places[..<$0.offset].contains($0.element) }
+    return unique.isEmpty ? nil : unique.map(\.element).joined(separator: ", ")
+  }
+
   package var bool: Bool? {
     switch text?.lowercased() {
     case "true", "yes", "on": true

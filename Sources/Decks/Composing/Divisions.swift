@@ -25,7 +25,7 @@ extension SlideComposer {
   /// `{.columns}`, `{.column width="40%"}`, `notes`, `incremental`.
   private mutating func openDivision(_ attributes: String, at offset: Int) {
     var scope = Scope(.division, self, at: offset)
-    let words = attributes.filter { !"{}".contains($0) }.split(separator: " ").map(String.init)
+    let words = attributes.filter { !"{}".contains($0) }.wordsOutsideQuotes
     let classes = words.map { $0.hasPrefix(".") ? String($0.dropFirst()) : $0 }
     if classes.contains("notes") { scope.noteStart = source.lineEnd(after: offset) }
     if classes.contains("incremental") { lists = source.dialect == .pandoc ? .fragments : .pauses }
@@ -36,23 +36,49 @@ extension SlideComposer {
       flushPauses(at: offset)
       pause(at: offset)
     }
-    if classes.contains("columns") {
+    scope.isElsewhere = Self.isElsewhere(classes)
+    if classes.contains("columns"), column != nil {
+      // One below the other, in the column that they are in.
+      scope.isInnerColumns = true
+    } else if classes.contains("columns") {
       endColumns()
       columns = Columns(shares: [])
       scope.isColumns = true
-    } else if classes.contains("column"), columns != nil {
+    } else if classes.contains("column"), columns != nil, scopes.last?.isInnerColumns != true {
       addColumn(share: Self.share(words))
       scope.isColumn = true
     }
     scopes.append(scope)
+    if let title = Self.value(of: "title", in: words), classes.contains(where: \.isCallout) {
+      append(
+        .block(Block(.paragraph([Inline(.strong(title.asInlines), at: offset)]), offset..<offset)))
+    }
+  }
+
+  /// Quarto's divisions for other formats, and those for definitions of formulas.
+  private static func isElsewhere(_ classes: [String]) -> Bool {
+    if classes.contains("hidden") { return true }
+    let isHidden = classes.contains("content-hidden")
+    guard isHidden || classes.contains("content-visible") else { return false }
+    let format = value(of: "when-format", in: classes)
+    let isOurs = format.map { $0.hasPrefix("html") || $0 == "revealjs" }
+    if value(of: "unless-format", in: classes).map({ $0.hasPrefix("html") || $0 == "revealjs" })
+      == true
+    {
+      return !isHidden
+    }
+    return isHidden ? isOurs ?? true : isOurs == false
+  }
+
+  /// What stands behind a name and `=`.
+  private static func value(of name: String, in words: [String]) -> String? {
+    words.first { $0.hasPrefix(name + "=") }.map { String($0.dropFirst(name.count + 1)).unquoted }
   }
 
   private static func share(_ words: [String]) -> Int? {
-    guard let width = words.first(where: { $0.hasPrefix("width=") }) else { return nil }
-    guard case .share(let share)? = ImageSize.Length(css: String(width.dropFirst(6)).unquoted)
-    else {
-      return nil
-    }
+    guard let width = value(of: "width", in: words),
+      case .share(let share)? = ImageSize.Length(css: width)
+    else { return nil }
     return max(1, Int(share * 100))
   }
 
@@ -119,6 +145,11 @@ extension SlideComposer {
     if !blocks.isEmpty { append(.sequence(blocks)) }
   }
 
+  /// Pandoc: what a browser is given as it is; for other formats nothing of it is meant for us.
+  mutating func composeRaw(_ code: CodeBlock, _ block: Block) {
+    if code.info.hasPrefix("{=html") { composeHTML(code.text, block) }
+  }
+
   /// reveal.js: everything after `Note:` is for the speaker.
   mutating func takesNote(_ inlines: [Inline], _ block: Block) -> Bool {
     guard source.dialect == .reveal, case .text(let text)? = inlines.first?.kind else {
@@ -139,7 +170,27 @@ extension SlideComposer {
   }
 }
 
+extension String {
+  fileprivate var isCallout: Bool { hasPrefix("callout-") }
+
+  /// Words with blanks between them; those within quotation marks part nothing.
+  fileprivate var wordsOutsideQuotes: [String] {
+    var quote: Character?
+    return split { character in
+      if let open = quote {
+        if character == open { quote = nil }
+      } else if character == "\"" || character == "'" {
+        quote = character
+      }
+      return character == " " && quote == nil
+    }.map(String.init)
+  }
+}
+
 extension CodeBlock {
+  /// Pandoc's ```` ```{=html} ````.
+  var isRaw: Bool { isFenced && info.hasPrefix("{=") }
+
   /// Slidev's fence of fences: `md magic-move {lines: true}`.
   var isMoves: Bool { isFenced && info.split(separator: " ").dropFirst().first == "magic-move" }
 }

@@ -28,7 +28,8 @@ extension [Inline] {
 
   var isHiddenByAttributes: Bool {
     guard case .text(let text)? = last?.kind, text.hasSuffix("}") else { return false }
-    return text.holds("visibility=\"hidden\"") && self.withoutAttributes != self
+    return ["visibility=\"hidden\"", "visibility=hidden"].contains { text.holds($0) }
+      && self.withoutAttributes != self
   }
 
   /// Without Pandoc's `{.unnumbered #id}` at the end of a heading.

@@ -24,6 +24,8 @@ struct Scope {
   /// Everything inside appears one by one.
   var isClicks = false
   var isColumns = false
+  /// Columns that stand in one.
+  var isInnerColumns = false
   var grid: HTMLGrid?
   var isColumn = false
 

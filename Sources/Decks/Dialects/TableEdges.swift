@@ -106,8 +106,23 @@ extension MarkFinder {
         most = max(most, Self.cells(row(reached)))
         reached += 1
       }
-      for number in table - 1..<reached { endAddresses(ofLine: number) }
+      for number in table - 1..<reached {
+        openEmptyCells(ofLine: number)
+        endAddresses(ofLine: number)
+      }
       widen(table, by: min(most, Self.mostColumns) - columns)
+    }
+  }
+
+  /// The parser takes two bars for one (md4c 0.4.8): with a blank between them they hold a cell.
+  private mutating func openEmptyCells(ofLine number: Int) {
+    let range = lines.range(ofLine: number)
+    let row = lines.bytes[range]
+    for place in range.dropFirst() where row[place] == UInt8(ascii: "|") {
+      guard row[place - 1] == UInt8(ascii: "|"),
+        place - 1 == row.startIndex || row[place - 2] != UInt8(ascii: "\\")
+      else { continue }
+      patches.append(SourcePatch(place..<place, [0x20]))
     }
   }
 

@@ -52,7 +52,8 @@ extension SplittingRules {
     case .reveal: separate(by: options)
     default: break
     }
-    level = (options["slide_level"] ?? options["slide-level"])?.integer.map { max(0, min($0, 6)) }
+    level = (options["slide_level"] ?? options["slide-level"] ?? options["fixed-level"])?.integer
+      .map { max(0, min($0, 6)) }
   }
 
   /// Marp's `headingDivider`: `2` means levels 1 and 2, `[2, 4]` just these.
