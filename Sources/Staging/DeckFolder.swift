@@ -34,9 +34,27 @@ struct DeckFolder: Sendable {
   /// The real path of a file that is named in another one; nil if there is none.
   func locate(_ path: String, from file: String?) -> String? {
     guard !path.isEmpty, !path.removingPercents.utf8.contains(0) else { return nil }
-    // An address writes what is no letter in percents; a file's name may hold them.
-    return Self.realPath(place(of: path, from: file))
-      ?? Self.realPath(place(of: path.removingPercents, from: file))
+    for name in Self.names(of: path) {
+      if let real = Self.realPath(place(of: name, from: file)) { return real }
+    }
+    // Servers of slides begin their addresses at the deck's folder, or at its `public`.
+    for name in Self.names(of: path) {
+      let inner = name.drop { $0 == "/" }
+      for base in name.hasPrefix("/") ? ["/", "/public/"] : ["/public/"] {
+        if let real = Self.realPath(root + base + inner) { return real }
+      }
+    }
+    return nil
+  }
+
+  /// An address writes what is no letter in percents, has a part or a question behind it, and, by a
+  /// habit of Windows, backslashes; a file's name may hold all that.
+  private static func names(of path: String) -> [String] {
+    let plain = path.removingPercents
+    let address = String(plain.prefix { $0 != "#" && $0 != "?" }).replacing("\\", with: "/")
+    var names = [path]
+    for name in [plain, address] where !name.isEmpty && !names.contains(name) { names.append(name) }
+    return names
   }
 
   /// Beside the file that names it.

@@ -41,7 +41,7 @@ package struct DeckInspection {
     for (index, slide) in loaded.deck.slides.enumerated() {
       guard let title = slide.title?.plainText, !title.isEmpty else { continue }
       // A slide that goes on on the next one has its title there, too.
-      if let other = last[title], index - other > 1 {
+      if let other = last[title], index - other > 1, !isDivider(slide), !isDivider(at: other) {
         warn(
           "the title ‘\(title)’ is slide \(other + 1)'s, too",
           "заголовок «\(title)» есть и у слайда \(other + 1)", at: slide.range.lowerBound)
@@ -51,6 +51,13 @@ package struct DeckInspection {
       }
       last[title] = index
     }
+  }
+
+  /// The slide that begins a part is called as the one that tells it.
+  private func isDivider(_ slide: Slide) -> Bool { slide.items.isEmpty || slide.style.isLead }
+
+  private func isDivider(at index: Int) -> Bool {
+    loaded.deck.slides.dropFirst(index).first.map(isDivider) ?? false
   }
 
   // MARK: Slides
@@ -107,6 +114,8 @@ package struct DeckInspection {
   }
 
   private mutating func inspectFile(_ destination: String, at offset: Int) {
+    // What is set behind words in brackets may be a remark: no file is called so.
+    if destination.contains(" "), !destination.contains("."), !destination.contains("/") { return }
     let file = String(destination.prefix { $0 != "#" && $0 != "?" })
     let folder = DeckFolder(ofDeck: path, largest: 0)
     guard !file.isEmpty, folder.locate(file, from: loaded.lines.path(at: offset) ?? path) == nil

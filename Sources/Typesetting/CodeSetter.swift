@@ -156,7 +156,8 @@ struct CodeSetter {
   // MARK: Colours
 
   private func colored(_ code: CodeBlock) -> [Line] {
-    var texts = code.lines.map { untabbed($0.text) }
+    // Blanks at the end of a line are no reason to go on below it.
+    var texts = code.lines.map { untabbed($0.text).withoutLastBlanks }
     if medium.ascii { texts = texts.map(ASCIISpelling.spelledInColumns) }
     guard let syntax = Syntax.named(code.display.language) else {
       return texts.map { Line($0, theme.codeBlock) }
@@ -200,5 +201,12 @@ extension CodeSetter {
       if code.display.hasLineNumbers { return max(0, String(last).columns) + 2 }
       return code.display.highlights.isEmpty ? nil : 2
     }.max()
+  }
+}
+
+extension String {
+  fileprivate var withoutLastBlanks: String {
+    guard last == " " else { return self }
+    return String(reversed().drop { $0 == " " }.reversed())
   }
 }

@@ -71,7 +71,8 @@ struct LongLine {
     return rows
   }
 
-  /// As much as there is room for, whole words of it where that leaves no more than a third blank.
+  /// As much as there is room for: up to a blank wherever there is one, or to another sign where that
+  /// leaves no more than a third blank.
   private static func head(
     of glyphs: ArraySlice<(glyph: Glyph, style: Style)>, room: Int
   ) -> ArraySlice<(glyph: Glyph, style: Style)> {
@@ -82,9 +83,9 @@ struct LongLine {
     }
     guard fitting.count < glyphs.count else { return glyphs }
     if glyphs[fitting.endIndex].glyph == .blank { return fitting }
-    for signs in [" ", ",;", "([{=/"] as [String] {
+    for (signs, least) in [(" ", room / 3), (",;", room * 2 / 3), ("([{=/.", room * 2 / 3)] {
       let place = fitting.lastIndex { signs.unicodeScalars.contains($0.glyph.base) }
-      if let place, place - glyphs.startIndex >= room * 2 / 3 { return glyphs[...place] }
+      if let place, place - glyphs.startIndex >= least { return glyphs[...place] }
     }
     // A glyph wider than the row stands there all the same.
     return fitting.isEmpty ? glyphs.prefix(1) : fitting

@@ -42,7 +42,8 @@ struct SlideSetting {
 
   func page() -> Page {
     let header = header()
-    let body = frame.body(below: header.isEmpty ? 0 : header.count + 1, density)
+    let body = frame.body(
+      below: header.isEmpty ? 0 : header.count + 1, density, atLeast: slide.longestKeptLine)
     let room = body.size.columns
     var flow = flow(room: body.size.rows)
     let width = narrowed(flow, width(in: room))
@@ -122,6 +123,11 @@ struct SlideSetting {
 
   /// What stands below the title.
   private func coverLines(_ flow: FlowSetter, _ width: Int) -> [Row] {
+    if slide.items.contains(where: \.isReadDown), !slide.items.contains(where: \.isPicture) {
+      // Each in the middle for itself, items of one list would stand apart.
+      return flow.rows(of: slide.items.filter { $0.content != .middle }, width: width)
+        .aligned(.center, in: width, together: true)
+    }
     var rows: [Row] = []
     for (index, item) in slide.items.enumerated() where item.content != .middle {
       // Lines of a title slide that the front matter made stand close together.
@@ -281,6 +287,15 @@ extension Item {
       columns.columns.contains(where: \.isEmpty)
     } else {
       false
+    }
+  }
+
+  /// What has an edge that the eye goes down along: a list, a listing.
+  fileprivate var isReadDown: Bool {
+    guard case .block(let block) = content, alignment == nil else { return false }
+    return switch block.kind {
+    case .list, .code: true
+    default: false
     }
   }
 

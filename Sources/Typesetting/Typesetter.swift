@@ -139,12 +139,14 @@ struct PageFrame {
   /// Low screens have no row to spare above and below.
   var hasEdges: Bool { size.rows >= 16 }
 
-  /// The rows between header and foot, with air at both ends and margins where there is room.
-  func body(below header: Int, _ density: Density) -> Rect {
+  /// The rows between header and foot, with air at both ends and margins where there is room, and
+  /// where lines that are kept as they are leave some.
+  func body(below header: Int, _ density: Density, atLeast longest: Int = 0) -> Rect {
     let air = density.hasEdges && hasEdges ? 1 : 0
     let first = max(header, rows.lowerBound)
     let bottom = max(first, rows.upperBound - air)
-    let margin = min(asked ?? standardMargin, columns.count / 4)
+    let standard = min(asked ?? standardMargin, columns.count / 4)
+    let margin = longest > columns.count ? standard : min(standard, (columns.count - longest) / 2)
     return Rect(
       rows: min(first + air, bottom)..<bottom,
       columns: columns.lowerBound

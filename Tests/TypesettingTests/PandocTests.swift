@@ -144,7 +144,7 @@ import Testing
     #expect(
       words(text, as: .pandoc) == ["As [knuth84; see also doe99, p. 3] and [x_1], a@b.c,", "[@]"])
     #expect(told(text, as: .pandoc).isEmpty)
-    #expect(words("# A\n\n[@you]\n", as: .slidev) == ["[@you]"])
+    #expect(words("# A\n\n---\n\n# B\n\n[@you]\n", slide: 2, as: .slidev) == ["[@you]"])
   }
 
   @Test func `a definition that goes on below stands under its beginning`() {

@@ -8,6 +8,7 @@ import Testing
   private let deck = """
     ---
     drawings: x
+    layout: default
     title: Talk
     ---
 

@@ -204,9 +204,8 @@ extension SlideComposer {
     if source.dialect == .remark { code.takeLitLines() }
     source.hideLines(of: &code)
     if code.display.highlights.count > 1 {
-      let last = slide.reveal.last
-      code.display.lightsFrom = last
-      slide.reveal.extend(to: min(last + code.display.highlights.count - 1, Limits.steps))
+      code.display.lightsFrom = lastClick
+      addClicks(code.display.highlights.count - 1)
     }
     return Block(.code(code), block.range)
   }

@@ -23,6 +23,15 @@ struct DeckText {
   /// The links that are defined for all slides, where these are not read together.
   var definitions = LinkDefinitions()
 
+  /// Where a link leads: without the blanks around it, and to a slide where Slidev's author means one.
+  func address(_ destination: String) -> String {
+    let address = destination.trimmedBlanks
+    guard dialect == .slidev, address.hasPrefix("/"), Int(address.dropFirst()) != nil else {
+      return address
+    }
+    return "#" + address.dropFirst()
+  }
+
   func definitions(for range: Range<Int>) -> [UInt8] {
     definitions.bytes(for: lines.bytes[range])
   }

@@ -121,11 +121,15 @@ extension SlideComposer {
   }
 
   private mutating func composeSnippet(_ text: String, at offset: Int) {
-    let path = text.prefix { $0 != " " && $0 != "{" }
-    let rest = text.dropFirst(path.count).trimmedBlanks
-    guard let code = source.snippet(String(path), rest, at: offset, &diagnostics) else { return }
+    guard let code = snippet(text, at: offset) else { return }
     let block = Block(.code(code), offset..<source.lineEnd(after: offset))
     if let settled = settle(block) { append(.block(settled)) }
+  }
+
+  private mutating func snippet(_ text: String, at offset: Int) -> CodeBlock? {
+    let path = text.prefix { $0 != " " && $0 != "{" }
+    let rest = text.dropFirst(path.count).trimmedBlanks
+    return source.snippet(String(path), rest, at: offset, &diagnostics)
   }
 
   /// Slidev: fences in a fence, each in the place of the one before it.
@@ -136,6 +140,11 @@ extension SlideComposer {
     let all = code.info.split(separator: " ").dropFirst(2).joined(separator: " ")
     var blocks: [Block] = []
     for var block in MarkdownReader(source.lines).document(in: range).blocks {
+      if case .paragraph(let text) = block.kind, text.plainText.hasPrefix("<<< ") {
+        let words = text.plainText.dropFirst(4).trimmedBlanks
+        guard let code = snippet(words, at: block.range.lowerBound) else { continue }
+        block.kind = .code(code)
+      }
       guard case .code(var inner) = block.kind else { continue }
       if !all.isEmpty { inner.info += " " + all }
       block.kind = .code(inner)

@@ -75,25 +75,41 @@ extension SlideComposer {
     if columns == nil, let grid = HTMLGrid(tag) {
       columns = Columns(shares: [])
       scope.isColumns = true
+      scope.holdsCells = true
       scope.grid = grid
       gridFill = 0
-    } else if let outer = scopes.last, outer.isColumns {
-      addCell(tag, outer.grid)
+    } else if let outer = scopes.last, outer.holdsCells {
+      if tag.name == "v-clicks" {
+        // Its children are those of the grid.
+        (scope.grid, scope.holdsCells) = (outer.grid, true)
+        return
+      }
+      addCell(tag.span, outer.grid)
       scope.isColumn = true
     } else {
       openSide(tag, &scope)
     }
   }
 
-  private mutating func addCell(_ tag: HTMLTag, _ grid: HTMLGrid?) {
+  /// A block that stands in a grid without a division of its own: it has a cell, but for what is
+  /// nothing to be seen.
+  mutating func addOwnCell() -> Bool {
+    guard columns != nil, column == nil, let outer = scopes.last, outer.holdsCells else {
+      return false
+    }
+    addCell(nil, outer.grid)
+    return true
+  }
+
+  private mutating func addCell(_ ownSpan: Int?, _ grid: HTMLGrid?) {
     guard let grid, let count = grid.columns else { return addColumn(share: nil) }
-    let span = min(tag.span ?? 1, count)
+    let span = min(ownSpan ?? 1, count)
     if gridFill > 0, gridFill + span > count { endRow() }
     let place = columns?.columns.count ?? 0
     gridFill += span
     addColumn(
-      share: grid.shares.indices.contains(place) && tag.span == nil
-        ? grid.shares[place] : tag.span.map { _ in 100 * span / count })
+      share: grid.shares.indices.contains(place) && ownSpan == nil
+        ? grid.shares[place] : ownSpan.map { _ in 100 * span / count })
   }
 
   /// A row of the grid is full: the next one stands below.

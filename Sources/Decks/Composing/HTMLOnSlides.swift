@@ -73,7 +73,10 @@ extension SlideComposer {
   ]
 
   private func isScope(_ tag: HTMLTag) -> Bool {
-    let isOne = Self.scopeTags.contains(tag.name) || tag.name.hasPrefix("v-") || tag.isBlock
+    let isOne =
+      Self.scopeTags.contains(tag.name) || tag.name.hasPrefix("v-") || tag.isBlock
+      || tag.isComponent
+        && (tag.fragment != nil || tag.isClosing && scopes.contains(.tag(tag.name)))
     guard isOne, !tag.isEmpty else { return false }
     // These are one only where they say how things stand, or when they appear.
     if tag.isContainer { return !tag.isClosing && tag.fragment != nil }
@@ -93,6 +96,13 @@ extension SlideComposer {
       flushPauses(at: offset)
       scope.isFragment = true
       _ = begin(fragment, at: offset)
+    }
+    if scopes.last?.isClicks == true, !scope.isFragment {
+      // A child of what appears one by one, with all that it holds.
+      flushPauses(at: offset)
+      scope.isFragment = true
+      lists = .whole
+      _ = begin(.next(1), at: offset)
     }
     if tag.name == "v-clicks" || tag.attribute("v-clicks") != nil {
       scope.isFragment = true
@@ -119,6 +129,9 @@ extension SlideComposer {
 
   private func alignment(of tag: HTMLTag) -> Alignment? {
     if tag.name == "center" { return .center }
+    for name in tag.classes where name.hasPrefix("text-") {
+      if let alignment = Alignment(rawValue: String(name.dropFirst(5))) { return alignment }
+    }
     let word = tag.attribute("align") ?? tag.style("text-align")
     return word.flatMap { Alignment(rawValue: $0.lowercased()) }
   }

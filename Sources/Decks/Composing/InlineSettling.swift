@@ -55,6 +55,8 @@ extension SlideComposer {
       let before = begin(fragment, at: inline.offset)
       inline.inner = settle(inner)
       returnToStep(before, at: inline.offset + 1)
+    case .link(let destination, let inner):
+      inline.kind = .link(destination: source.address(destination), settle(inner))
     default: inline.inner = inline.inner.map { settle($0) }
     }
     if case .strikethrough(let inner) = inline.kind, source.isSubscript(inner) {

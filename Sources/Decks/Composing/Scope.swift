@@ -24,6 +24,8 @@ struct Scope {
   /// Everything inside appears one by one.
   var isClicks = false
   var isColumns = false
+  /// What stands in it directly has a cell of the grid.
+  var holdsCells = false
   /// Columns that stand in one.
   var isInnerColumns = false
   var grid: HTMLGrid?

@@ -19,8 +19,10 @@ struct SlideComposer {
   var clicks = (every: 1, depth: Int.max)
   /// Pauses that begin with what comes next: after the last thing on a slide there are none.
   var pending = 0
+  /// The last step that was not told by its number.
+  var countedClick = 0
   /// The last of them is one that a list or a table brings along.
-  private var isPausedByBlock = false
+  var isPausedByBlock = false
   /// Where the pause stands in the text that is being settled: none, not begun yet, begun.
   var pauseOffset: Int?
   var textPause: Int?
@@ -48,7 +50,7 @@ struct SlideComposer {
   /// Comments that may be notes: with Slidev only the last one is.
   var lastComment: String?
   /// The numbers that fragments have on this slide, in their order.
-  private let indices: [Int]
+  let indices: [Int]
   /// Pictures for a side of the slide, or for all of it.
   var pictures: [SidePicture] = []
 
@@ -194,10 +196,12 @@ struct SlideComposer {
   }
 
   private mutating func put(_ item: Item) {
+    let isCell = addOwnCell()
     guard let filled = columns, !filled.columns.isEmpty else { return slide.items.append(item) }
     if column == nil { tellOfNoColumn(item) }
     let place = min(column ?? 0, max(0, (columns?.columns.count ?? 1) - 1))
     columns?.columns[place].append(item)
+    if isCell { column = nil }
   }
 
   private mutating func tellOfNoColumn(_ item: Item) {
@@ -246,81 +250,6 @@ struct SlideComposer {
       Item(.columns(side.columns(of: pictures.map(\.block), beside: slide.items)))
     ]
   }
-
-  // MARK: Steps
-
-  mutating func pause(at offset: Int, by count: Int = 1) {
-    step = min(slide.reveal.last + min(count, Limits.steps), Limits.steps)
-    slide.reveal.mark(step, at: offset)
-  }
-
-  /// A pause that is written behind a list that pauses anyway is the list's: nobody presses a key for
-  /// nothing.
-  mutating func pausesNext() {
-    if !isPausedByBlock { pending = source.dialect.mergesPauses ? 1 : pending + 1 }
-    isPausedByBlock = false
-  }
-
-  /// Where something begins with a step of its own: those that wait are taken with it.
-  mutating func pauseOnce(at offset: Int) {
-    pending = max(1, pending)
-    flushPauses(at: offset)
-  }
-
-  mutating func flushPauses(at offset: Int) {
-    isPausedByBlock = false
-    guard pending > 0 else { return }
-    pause(at: offset, by: pending)
-    pending = 0
-  }
-
-  /// A pause after which nothing comes is a stop for these.
-  private var countsLastPauses: Bool {
-    ![.presenterm, .plain, .tpp, .patat].contains(source.dialect)
-  }
-
-  /// Begins what a fragment holds; returns the step to go back to.
-  mutating func begin(_ fragment: Fragment, at offset: Int) -> Int {
-    let before = step
-    switch fragment {
-    case .next(let count): pause(at: offset, by: count)
-    case .withPrevious: returnToStep(slide.reveal.last, at: offset)
-    case .seen: slide.reveal.extend(to: min(slide.reveal.last + 1, Limits.steps))
-    case .at(let number):
-      let step = source.dialect == .reveal ? rank(of: number) : number
-      returnToStep(max(0, min(step, 1000)), at: offset)
-    }
-    return before
-  }
-
-  /// reveal.js takes only the order of the numbers for granted.
-  private func rank(of number: Int) -> Int {
-    var (low, high) = (0, indices.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if indices[middle] < number { low = middle + 1 } else { high = middle }
-    }
-    return (low < indices.count && indices[low] == number ? low : indices.count) + 1
-  }
-
-  mutating func returnToStep(_ earlier: Int, at offset: Int) {
-    guard step != earlier else { return }
-    step = earlier
-    slide.reveal.mark(step, at: offset)
-  }
-
-  /// Pandoc's pause: three dots on a line.
-  func isPause(_ inlines: [Inline]) -> Bool {
-    guard inlines.count == 1 else { return false }
-    let text = inlines.plainText
-    // Beamer's decks have LaTeX's.
-    switch source.dialect {
-    case .pandoc where text == "\\pause": return true
-    // mdp's, which a deck without its header may have, too.
-    case .plain where text == "^": return true
-    default: return text == ". . ."
-    }
-  }
 }
 
 /// Marp's `![bg left:33%]`.
@@ -350,23 +279,6 @@ extension Item {
   }
 }
 
-extension Section {
-  /// `data-fragment-index="2"`, each number once, ascending.
-  fileprivate var fragmentIndices: [Int] {
-    var found: Set<Int> = []
-    for inline in blocks.flatMap(\.htmls) {
-      var rest = inline[...]
-      while let place = rest.firstRange(of: "data-fragment-index=") {
-        rest = rest[place.upperBound...]
-        if let number = Int(rest.drop { $0 == "\"" || $0 == "'" }.prefix { $0.isNumber }) {
-          found.insert(number)
-        }
-      }
-    }
-    return found.sorted()
-  }
-}
-
 extension Block {
   fileprivate var isListOrTable: Bool {
     switch kind {
@@ -376,25 +288,4 @@ extension Block {
   }
 
   var isHTML: Bool { if case .html = kind { true } else { false } }
-
-  /// The pieces of HTML in a block.
-  fileprivate var htmls: [String] {
-    if case .html(let html) = kind { return [html] }
-    if case .list(let list) = kind { return list.items.flatMap { $0.blocks.flatMap(\.htmls) } }
-    return inlines.flatMap { $0 }.compactMap { inline in
-      if case .html(let html) = inline.kind { html } else { nil }
-    }
-  }
-}
-
-extension Substring {
-  /// Where a short text first occurs.
-  fileprivate func firstRange(of text: String) -> Range<Index>? {
-    var start = startIndex
-    while start < endIndex {
-      if self[start...].hasPrefix(text) { return start..<index(start, offsetBy: text.count) }
-      start = index(after: start)
-    }
-    return nil
-  }
 }

@@ -54,7 +54,9 @@ struct DialectDetector {
       // An item of a list may still end in a comment.
       return lines.bytes[next] == UInt8(ascii: "-") || lines.bytes[next] == UInt8(ascii: ">")
         || lines.bytes[line.range.upperBound - 1] == UInt8(ascii: ">")
-    case UInt8(ascii: "#"): return lines.hold("}", in: line.range)
+    case UInt8(ascii: "#"):
+      return lines.hold("}", in: line.range)
+        || lines.bytes[line.range.upperBound - 1] == UInt8(ascii: ">")
     case UInt8(ascii: "N"), UInt8(ascii: "n"): return lines.hold(":", in: line.range)
     default: return true
     }
@@ -75,7 +77,7 @@ struct DialectDetector {
     case UInt8(ascii: "a")...UInt8(ascii: "z"): readProperty(line)
     default: break
     }
-    if line.first > 0x3C || line.first == UInt8(ascii: "-") || line.first == UInt8(ascii: "*") {
+    if line.first > 0x3C || "-*#".utf8.contains(line.first) {
       readTail(line)
     }
   }
@@ -98,6 +100,8 @@ struct DialectDetector {
       add(1, .slidev, line)
     } else if text.hasPrefix("<div") && text.holds("v-click") {
       add(8, .slidev, line)
+    } else if text.holds("class=\"fragment") {
+      add(5, .reveal, line)
     }
   }
 
@@ -203,7 +207,18 @@ struct DialectDetector {
     if text == "note:" { add(3, .reveal, line) }
     // Others have lists of notes, but hardly on every slide.
     if text == "notes:" { add(2, .reveal, line) }
-    if text.hasPrefix("note: ") || text.hasPrefix("notes: ") { hint(.reveal, line) }
+    guard text.hasPrefix("note: ") || text.hasPrefix("notes: ") else { return }
+    // Behind them nothing but the next slide follows.
+    if isLastOnSlide(line) { add(1, .reveal, line) } else { hint(.reveal, line) }
+  }
+
+  private func isLastOnSlide(_ line: LineWalk.Line) -> Bool {
+    for number in line.number + 1..<min(lines.count, line.number + 20) {
+      let text = lines.text(ofLine: number).trimmed
+      if text == "---" || text == "--" { return true }
+      if text.hasPrefix("#") { return false }
+    }
+    return line.number + 20 >= lines.count
   }
 
   private mutating func readHash(_ line: LineWalk.Line) {

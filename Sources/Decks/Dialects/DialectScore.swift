@@ -84,6 +84,10 @@ struct DialectScore {
     }
     switch entry.value.text {
     case "gaia", "uncover": add(3, .marp, "theme:", at: entry.offset)
+    // reveal.js's; the names of ours are not among them.
+    case "black", "white", "league", "beige", "sky", "night", "serif", "simple", "solarized",
+      "blood", "moon":
+      add(3, .reveal, "theme:", at: entry.offset)
     case "seriph", "apple-basic": add(3, .slidev, "theme:", at: entry.offset)
     case "ascii", "notty": add(2, .slides, "theme:", at: entry.offset)
     case let text? where text.hasSuffix(".json"): add(4, .slides, "theme:", at: entry.offset)
@@ -123,7 +127,10 @@ struct DialectScore {
     case "institute": (.pandoc, 5)
     case "theme-options", "toc": (.pandoc, 4)
     case "lang": (.pandoc, 1)
+    case "themeConfig", "canvasWidth", "addons", "monaco", "titleTemplate": (.slidev, 6)
+    case "aspectRatio", "fonts", "defaults", "favicon": (.slidev, 3)
     case "revealOptions": (.reveal, 10)
+    case "highlightTheme", "notesSeparator": (.reveal, 8)
     case "verticalSeparator": (.reveal, 8)
     case "separator": (.reveal, 6)
     default: nil

@@ -19,6 +19,8 @@ struct MarkFinder {
   var tables: [Int] = []
   /// What Vue puts into a part of the slide has begun.
   var hasTemplate = false
+  /// Components of Vue's that appear with a step.
+  var clickedComponents: Set<Substring> = []
   /// Whether there is a list that may go on, and a blank line above; the numbers last seen at an
   /// indent, and the sign that the parser sees behind them.
   private var list = (
@@ -60,6 +62,8 @@ struct MarkFinder {
       if dialect == .remark, takesRemark(line, in: range) { continue }
       if holdsLinks, line.kind == .text { readLaTeXLinks(line) }
       if dialect == .pandoc, takesLaTeX(line) { continue }
+      if dialect == .reveal, line.kind == .text { readReveal(line) }
+      if dialect == .slidev, line.kind == .text { readTags(line) }
       if isPandocs, line.kind == .text { readFancyNumber(line) }
       if dialect == .lookatme, line.kind == .text {
         readTight(line)

@@ -11,6 +11,10 @@ enum SlideMatter {
     after rule: Int, in lines: SourceLines, isCertain: Bool = false
   ) -> ClosedRange<Int>? {
     var number = rule + 1
+    // Nothing may be said, too.
+    if isCertain, number < lines.count, lines.text(ofLine: number).trimmed == "---" {
+      return number...number
+    }
     guard number < lines.count, mayBegin(number, in: lines, isCertain) else { return nil }
     var hasEntry = false
     while number < lines.count, number - rule <= longest {

@@ -18,6 +18,67 @@ extension MarkFinder {
     }
   }
 
+  /// Tags that no HTML has: over several lines, with events (`@click`), icons (`<carbon:edit />`).
+  mutating func readTags(_ line: LineWalk.Line) {
+    let bytes = lines.bytes[line.range]
+    guard bytes.contains(UInt8(ascii: "<")) else { return }
+    if line.first == UInt8(ascii: "<") { joinTag(line) }
+    let name = text(line).dropFirst().prefix { $0.isLetter || $0.isNumber }
+    if name.first?.isUppercase == true { noteClicks(name, line) }
+    for open in bytes.indices where bytes[open] == UInt8(ascii: "<") {
+      let end = bytes[open...].prefix(400).firstIndex(of: UInt8(ascii: ">")) ?? bytes.endIndex
+      let tag = bytes[open..<end]
+      let name = tag.dropFirst().prefix { $0.isOfIcon }
+      if name.contains(UInt8(ascii: ":")), tag.last == UInt8(ascii: "/"), end < bytes.endIndex,
+        tag[name.endIndex...].dropLast().allSatisfy({ $0 == 0x20 })
+      {
+        let blank = end + 1 < bytes.endIndex && bytes[end + 1] == 0x20 ? 1 : 0
+        patches.append(SourcePatch(open..<end + 1 + blank, []))
+      }
+      readEvents(tag)
+    }
+  }
+
+  /// A component that appears with a step: its end, too, is to be read.
+  private mutating func noteClicks(_ name: Substring, _ line: LineWalk.Line) {
+    let last = min(lines.count, line.number + Self.mostLinesOfTag)
+    for number in line.number..<last {
+      let text = lines.text(ofLine: number)
+      if text.holds("v-click") || text.holds("v-after") { clickedComponents.insert(name) }
+      if text.contains(">") { return }
+    }
+  }
+
+  private mutating func readEvents(_ tag: ArraySlice<UInt8>) {
+    for place in tag.indices.dropFirst()
+    where tag[place] == UInt8(ascii: "@") && tag[place - 1] <= 0x20 {
+      patches.append(SourcePatch(place..<place + 1, ":".utf8))
+    }
+  }
+
+  private static let mostLinesOfTag = 30
+
+  /// A tag whose end stands on a line further down: Markdown would take that line for a quote.
+  private mutating func joinTag(_ line: LineWalk.Line) {
+    let start = text(line)
+    guard start.dropFirst().first?.isLetter == true, !start.contains(">") else { return }
+    var last = line.number + 1
+    while last < min(lines.count, line.number + Self.mostLinesOfTag) {
+      let text = lines.text(ofLine: last).trimmed
+      if text.isEmpty || text.hasPrefix("<") { return }
+      if text.contains(">") { break }
+      last += 1
+    }
+    guard last < min(lines.count, line.number + Self.mostLinesOfTag) else { return }
+    for number in line.number..<last {
+      let end = lines.range(ofLine: number).upperBound
+      let next = lines.range(ofLine: number + 1)
+      readEvents(lines.bytes[end..<next.upperBound])
+      let blanks = lines.bytes[next].prefix { $0 <= 0x20 }.count
+      patches.append(SourcePatch(end..<next.lowerBound + blanks, " ".utf8))
+    }
+  }
+
   mutating func readSnippet(_ line: LineWalk.Line) {
     let text = text(line)
     if text.hasPrefix("<<< ") { mark(.snippet(text.dropFirst(4).trimmedBlanks), line) }
@@ -50,6 +111,9 @@ extension MarkFinder {
     }
     if let start, let twin = Self.twins[name] {
       patches.append(SourcePatch(start..<start + name.utf8.count, twin.utf8))
+    } else if clickedComponents.contains(name) {
+      // Its end is the end of a step.
+      return
     } else if isBlank(line.number - 1) || isBlank(line.number + 1) {
       hidden.append(line.number)
     }
@@ -70,5 +134,14 @@ extension String {
       name.count == rest.count || MarkFinder.twins[name] != nil
     else { return nil }
     return name
+  }
+}
+
+extension UInt8 {
+  fileprivate var isOfIcon: Bool {
+    switch self {
+    case 0x30...0x3A, 0x61...0x7A, UInt8(ascii: "-"): true
+    default: false
+    }
   }
 }

@@ -7,8 +7,11 @@ struct RunningStyle {
 
   /// Marp's front matter may give the first slide something of its own: `_footer: ""`.
   private var first: [Directive]?
+  /// Slidev: a slide of which nothing is said has the first one's layout, a cover.
+  private var isAtCover: Bool
 
   init(_ settings: [YAML.Entry]) {
+    isAtCover = settings.allSatisfy { $0.key != "layout" || $0.value.text == "cover" }
     first = settings.filter { $0.key.hasPrefix("_") }.flatMap { entry in
       Directive.all(inComment: entry.key + ": " + (entry.value.text ?? ""))
     }
@@ -16,8 +19,12 @@ struct RunningStyle {
 
   /// How a section begins, after what it orders for itself and those after it.
   mutating func style(of section: Section, _ source: DeckText) -> SlideStyle {
-    guard source.dialect == .marp else { return SlideStyle() }
     var own = style
+    guard source.dialect == .marp else {
+      own.isLead = source.dialect == .slidev && isAtCover && section.isOfFewWords
+      isAtCover = false
+      return own
+    }
     for directive in first ?? [] { obey(directive, &own) }
     first = nil
     for block in section.blocks {
@@ -45,6 +52,23 @@ struct RunningStyle {
   }
 }
 
+extension Section {
+  private static let few = 6
+
+  /// A title and some lines: what Slidev's cover is for, and what begins most decks.
+  fileprivate var isOfFewWords: Bool {
+    blocks.count <= Self.few
+      && blocks.allSatisfy { block in
+        switch block.kind {
+        case .heading, .paragraph: true
+        case .html(let html):
+          !["<ul", "<ol", "<table", "<pre", "grid", "col"].contains { html.holds($0) }
+        default: false
+        }
+      }
+  }
+}
+
 extension Slide {
   /// Slidev's settings of one slide.
   mutating func take(_ matter: YAML) {
@@ -52,6 +76,11 @@ extension Slide {
     case "cover", "intro", "center", "section", "statement", "fact", "quote", "end":
       style.isLead = true
     default: break
+    }
+    if matter["class"]?.text?.contains("text-center") == true {
+      for index in items.indices where items[index].alignment == nil {
+        items[index].alignment = .center
+      }
     }
     if matter["hide"]?.bool == true || matter["disabled"]?.bool == true { isSkipped = true }
     if let text = (matter["minutes"] ?? matter["duration"])?.text { minutes = text.minutes }
