@@ -8,6 +8,8 @@ struct CodeAttributes: Equatable {
   var hasLineNumbers = false
   var firstLine = 1
   var highlights: [LineSet] = []
+  /// presenterm: what stands in the place of the code when it has run.
+  private(set) var program: String?
   /// knitr: `include=FALSE` is run and not shown.
   private(set) var isIncluded = true
 
@@ -62,8 +64,12 @@ struct CodeAttributes: Equatable {
   }
 
   private mutating func readFlag(_ flag: String) {
-    // The others are for programs that run code.
-    if flag == "line_numbers" { hasLineNumbers = true }
+    switch flag {
+    case "line_numbers": hasLineNumbers = true
+    // These show not the code but what comes of it.
+    case "exec_replace", "image", "render": program = "+" + flag
+    default: break
+    }
   }
 
   private mutating func readBraces(_ inner: String) {

@@ -43,6 +43,10 @@ package struct DeckSettings: Equatable, Sendable {
   package var incrementalTables = false
   /// Slidev: all code has line numbers.
   package var hasLineNumbers = false
+  /// patat: marks become what printers set, where the deck asks for it.
+  package var isSmart = false
+  /// patat: what the code in these languages would be run with.
+  package var evaluators: [String] = []
   /// So many lines on is the next item of a list, where a slide says nothing else.
   package var itemGap: Int?
   /// What stands above and below every slide.

@@ -94,7 +94,7 @@ package struct DeckBuilder {
     if dialect == .pandoc, ["\\today", "today", "now", "last-modified"].contains(settings.date) {
       settings.date = today?.iso ?? ""
     }
-    if dialect.isSmart { settings.title = settings.title?.smart(after: nil) }
+    if dialect.isSmart || settings.isSmart { settings.title = settings.title?.smart(after: nil) }
     options = reader.options
     diagnostics += reader.diagnostics
   }

@@ -30,6 +30,15 @@ extension Diagnostic {
         + .perhaps(hint), at: offset)
   }
 
+  /// What another program would run, to show what comes of it.
+  static func notRun(_ program: String, at offset: Int) -> Diagnostic {
+    let program = program.cut
+    return .warning(
+      Phrase(
+        "‘\(program)’ is not run here: what it prints is not shown",
+        "«\(program)» здесь не запускается: его вывода не будет"), at: offset)
+  }
+
   /// Nobody has typed a longer one by mistake.
   private static let longestName = 40
 

@@ -102,6 +102,11 @@ struct SettingsReader {
     settings.advance = patat["autoAdvanceDelay"]?.text?.seconds
     options["slide_level"] = patat["slideLevel"]
     options["wrap"] = patat["wrap"]
+    settings.isSmart = patat["pandocExtensions"]?.elements.contains { $0.text == "smart" } ?? false
+    for evaluator in patat["eval"]?.entries ?? [] {
+      settings.evaluators.append(evaluator.key)
+      diagnostics.append(.notRun(evaluator.key, at: evaluator.offset))
+    }
   }
 
   /// R Markdown and Quarto keep settings under the name of what is made of the text.

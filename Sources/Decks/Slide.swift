@@ -65,11 +65,24 @@ package struct Item: Equatable, Sendable {
   package var alignment: Alignment?
   /// From 1, ordinary text, to 7.
   package var size = 1
+  /// Blank rows between the items of a list, and one more; nil for as many as elsewhere.
+  package var itemGap: Int?
 
-  package init(_ content: Content, alignment: Alignment? = nil, size: Int = 1) {
+  package init(
+    _ content: Content, alignment: Alignment? = nil, size: Int = 1, itemGap: Int? = nil
+  ) {
     self.content = content
     self.alignment = alignment
     self.size = size
+    self.itemGap = itemGap
+  }
+
+  /// Whether anything in it is larger than ordinary text.
+  package var isLarge: Bool {
+    if case .columns(let columns) = content {
+      return columns.columns.contains { $0.contains(where: \.isLarge) }
+    }
+    return size > 1
   }
 
   package static func block(_ block: Block) -> Item { Item(.block(block)) }
@@ -108,8 +121,6 @@ package struct SlideStyle: Equatable, Sendable {
   package var hasFooter = true
   package var header: String?
   package var footer: String?
-  /// Blank rows between the items of lists, and one more.
-  package var itemGap: Int?
 }
 
 extension Slide {

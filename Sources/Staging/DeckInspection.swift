@@ -129,7 +129,9 @@ package struct DeckInspection {
     for child in block.children { inspect(child) }
     guard case .code(let code) = block.kind, code.isFenced else { return }
     let name = code.display.language
-    guard !name.isEmpty, !CodeLanguages.isKnown(name) else { return }
+    guard !name.isEmpty, !CodeLanguages.isKnown(name),
+      !loaded.deck.settings.evaluators.contains(name)
+    else { return }
     let hint = nearestName(to: name, among: CodeLanguages.names)
     let outcome = hint == nil ? Phrase(": shown plain", ": показан без цветов") : .perhaps(hint)
     found.append(

@@ -22,6 +22,8 @@ struct BlockSetter {
   /// The margin that listings of this slide have in common.
   var gutter: Int?
   var sharesGutter = false
+  /// The columns of the widest listing that stands below others.
+  var widestCode: Int?
   /// Whether the listing that is set touches another.
   var isBracketed = false
 
@@ -64,7 +66,7 @@ struct BlockSetter {
     guard case .list(let above) = upper.kind, case .list(let below) = lower.kind else {
       return true
     }
-    return !(above.isTight && below.isTight && above.goesOn(with: below))
+    return itemGap > 0 || !(above.isTight && below.isTight && above.goesOn(with: below))
   }
 
   func rows(of block: Block, width: Int, depth: Int) -> [Row] {
@@ -76,7 +78,7 @@ struct BlockSetter {
     case .code(let code):
       return CodeSetter(
         theme: theme, medium: medium, pan: pan, gutterOfSlide: gutter, sharesGutter: sharesGutter,
-        isBracketed: isBracketed
+        widestOfSlide: widestCode, isBracketed: isBracketed
       ).rows(of: code, width: width, step: step)
     case .list(let list): return rows(of: list, width: width, depth: depth, step)
     case .quote(let inner): return barred(inner, theme.quote, theme.accent, width, depth, step)

@@ -14,6 +14,8 @@ struct CodeSetter {
   var gutterOfSlide: Int?
   /// Whether listings without numbers stand in line with those that have them.
   var sharesGutter = false
+  /// The columns that the widest listing of those below each other takes: all have its margin.
+  var widestOfSlide: Int?
   /// Another listing stands right above or below: a bracket tells where this one begins and ends.
   var isBracketed = false
 
@@ -24,7 +26,7 @@ struct CodeSetter {
     let gutter = gutter(of: code, numbers, roomFor: width - longest)
     // The panel's margin goes before a line has to be continued.
     let widest = longest + gutter
-    let margin = margin(besides: width - widest)
+    let margin = margin(besides: width - min(width, max(widest, widestOfSlide ?? 0)))
     let room = max(1, width - gutter - margin.left - margin.right)
     let overhang = room > 4 ? max(0, longest - room) : 0
     let parts = overhang > 0 ? lines.map { self.parts(of: $0, room, overhang) } : lines.map { [$0] }
@@ -194,6 +196,14 @@ struct CodeSetter {
 
 extension CodeSetter {
   /// The widest margin that any listing needs; nil where none needs one.
+  static func widest(of blocks: [Block]) -> Int? {
+    blocks.compactMap { block -> Int? in
+      guard case .code(let code) = block.kind else { return nil }
+      let longest = code.lines.map { $0.text.withoutLastBlanks.columns }.max() ?? 0
+      return longest + (gutter(of: [block]) ?? 0)
+    }.max()
+  }
+
   static func gutter(of blocks: [Block]) -> Int? {
     blocks.compactMap { block -> Int? in
       guard case .code(let code) = block.kind else { return gutter(of: block.children) }

@@ -6,11 +6,21 @@ import Markup
 import Screen
 
 struct FlowSetter {
-  let setter: BlockSetter
+  var setter: BlockSetter
   /// What stands in the place of a demo; none where the demo is live.
   let standIn: (DemoRequest) -> [Block]
   /// The columns that words begin behind where pictures stand among them, each in the middle.
   var indent = 0
+  /// Sizes that some block has no letters of: then none has.
+  private var plainSizes: Set<Int> = []
+
+  init(
+    setter: BlockSetter, standIn: @escaping (DemoRequest) -> [Block], indent: Int = 0
+  ) {
+    self.setter = setter
+    self.standIn = standIn
+    self.indent = indent
+  }
 
   /// Columns narrower than this stand below each other.
   private static let narrowestColumn = 14
@@ -24,9 +34,9 @@ struct FlowSetter {
       case .block(let block):
         let next = index + 1 < items.count ? items[index + 1].block : nil
         let above = index > 0 ? items[index - 1].block : nil
-        let flow = FlowSetter(
-          setter: setter.bracketing(block, between: above, and: next), standIn: standIn,
-          indent: indent)
+        var flow = self
+        flow.setter = setter.bracketing(block, between: above, and: next)
+        if let gap = item.itemGap { flow.setter.itemGap = gap - 1 }
         flow.add([block], item, width, &rows, &previous)
       case .demo(let request): add(standIn(request), item, width, &rows, &previous)
       case .columns(let columns):
@@ -62,21 +72,10 @@ struct FlowSetter {
   }
 
   private func rows(of block: Block, _ item: Item, width: Int) -> [Row] {
-    let step = setter.step(block.range.lowerBound)
-    if item.size > 1, let text = block.text {
-      let style = block.isHeading ? setter.theme.heading : setter.theme.text
-      let big = BigText(medium: setter.medium, smaller: setter.density.smaller)
-      if let lines = big.lines(
-        of: text.plainText, style, width: width, most: BigText.scales(ofSize: item.size))
-      {
-        return lines.map { Row($0, from: step) }
-          .aligned(item.alignment, in: width, together: false)
-      }
-    }
-    if item.size > 1, case .list(let list) = block.kind,
-      let rows = LargeListSetter(setter: setter).rows(of: list, size: item.size, width: width)
+    if let rows = largeRows(of: block, size: item.size, width: width),
+      !plainSizes.contains(item.size)
     {
-      return rows.aligned(item.alignment, in: width, together: true)
+      return rows.aligned(item.alignment, in: width, together: block.text == nil)
     }
     var setter = setter
     // What was to be large and cannot be is strong.
@@ -94,6 +93,42 @@ struct FlowSetter {
         together: block.text == nil && !isPicture)
     return indent == 0 || isPicture || item.alignment != nil
       ? rows : rows.map { $0.shifted(by: indent) }
+  }
+
+  // MARK: Large letters
+
+  /// Looks which sizes do not suit all that has them: letters beside words of the same size would look
+  /// like a mistake.
+  mutating func findPlainSizes(of items: [Item], width: Int) {
+    for item in items where item.isLarge {
+      switch item.content {
+      case .block(let block):
+        let isText = block.text != nil || block.isList
+        if isText, largeRows(of: block, size: item.size, width: width) == nil {
+          plainSizes.insert(item.size)
+        }
+      case .columns(let columns):
+        let widths = widths(of: columns, in: width) ?? columns.columns.map { _ in width }
+        for (items, width) in zip(columns.columns, widths) {
+          findPlainSizes(of: items, width: width)
+        }
+      default: break
+      }
+    }
+  }
+
+  private func largeRows(of block: Block, size: Int, width: Int) -> [Row]? {
+    guard size > 1 else { return nil }
+    if case .list(let list) = block.kind {
+      return LargeListSetter(setter: setter).rows(of: list, size: size, width: width)
+    }
+    guard let text = block.text else { return nil }
+    let style = block.isHeading ? setter.theme.heading : setter.theme.text
+    let big = BigText(medium: setter.medium, smaller: setter.density.smaller)
+    let step = setter.step(block.range.lowerBound)
+    return big.lines(
+      of: text.plainText, style, width: width, most: BigText.scales(ofSize: size)
+    ).map { $0.map { Row($0, from: step) } }
   }
 
   /// Blocks that follow each other in one place, which is as high as the highest of them.
@@ -142,9 +177,24 @@ struct FlowSetter {
     let shares = Self.completed(columns.shares)
     let whole = max(1, shares.reduce(0, +))
     let widths = shares.map { room * $0 / whole }
-    // A column without anything in it may be as narrow as it likes: it is a margin.
-    for (items, width) in zip(columns.columns, widths)
-    where !items.isEmpty && width < Self.narrowestColumn { return nil }
+    let isEmpty = columns.columns.map(\.isEmpty)
+    return Self.widened(widths, isEmpty)
+  }
+
+  /// A column without anything in it may be as narrow as it likes: it is a margin, and others have of it
+  /// what they need. Nil where that is not enough.
+  private static func widened(_ widths: [Int], _ isEmpty: [Bool]) -> [Int]? {
+    var widths = widths
+    for column in widths.indices where !isEmpty[column] {
+      while widths[column] < narrowestColumn {
+        guard
+          let widest = widths.indices.filter({ isEmpty[$0] && widths[$0] > 0 })
+            .max(by: { widths[$0] < widths[$1] })
+        else { return nil }
+        widths[widest] -= 1
+        widths[column] += 1
+      }
+    }
     return widths
   }
 
@@ -193,6 +243,8 @@ extension Block {
     default: false
     }
   }
+
+  var isList: Bool { if case .list = kind { true } else { false } }
 
   var isHeading: Bool { if case .heading = kind { true } else { false } }
 }

@@ -31,10 +31,11 @@ struct SlideSetting {
   private func flow(room: Int) -> FlowSetter {
     let setter = BlockSetter(
       theme: theme, medium: typesetter.medium, step: slide.step(ofOffset:), density: density,
-      itemGap: (slide.style.itemGap ?? typesetter.settings.itemGap ?? 1) - 1, labels: labels,
+      itemGap: (typesetter.settings.itemGap ?? 1) - 1, labels: labels,
       room: min(room, density.pictureRows ?? room),
       pan: typesetter.pan, gutter: CodeSetter.gutter(of: slide.blocks),
-      sharesGutter: slide.columnCount == 1)
+      sharesGutter: slide.columnCount == 1,
+      widestCode: slide.columnCount == 1 ? CodeSetter.widest(of: slide.blocks) : nil)
     return FlowSetter(setter: setter, standIn: isLive ? { _ in [] } : typesetter.standIn)
   }
 
@@ -47,6 +48,7 @@ struct SlideSetting {
     let room = body.size.columns
     var flow = flow(room: body.size.rows)
     let width = narrowed(flow, width(in: room))
+    flow.findPlainSizes(of: slide.items, width: width)
     let notes = notes(flow, min(width, Typesetter.measure))
     let isPlaced = slide.items.contains { item in
       item.isWide && (item.size > 1 || room <= Typesetter.measure) || item.alignment != nil
@@ -99,7 +101,8 @@ struct SlideSetting {
     let header = runningHeader.map { [$0] } ?? []
     let body = frame.body(below: header.count, density)
     let width = min(body.size.columns, Typesetter.measure)
-    let flow = flow(room: body.size.rows)
+    var flow = flow(room: body.size.rows)
+    flow.findPlainSizes(of: slide.items, width: width)
     let left = (body.size.columns - width) / 2
     let lines = coverLines(flow, width).map { $0.shifted(by: left) }
     let notes = notes(flow, width)

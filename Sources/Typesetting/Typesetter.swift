@@ -54,7 +54,7 @@ package struct Typesetter {
         typesetter: self, slide: slide, frame: frame, density: density, isLive: isLive)
       return isCover ? setting.cover() : setting.page()
     }
-    let hasLargeText = slide.items.contains { $0.size > 1 }
+    let hasLargeText = slide.items.contains(where: \.isLarge)
     let hasLetters = isCover || slide.titleSize > 1 || hasLargeText
     let hasPictures = slide.blocks.contains(where: \.isPicture)
     scales: for smaller in 0...(hasLetters ? BlockScale.allCases.count : 0) {

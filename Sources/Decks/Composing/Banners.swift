@@ -18,7 +18,7 @@ extension SlideComposer {
 extension CodeBlock {
   /// The program that slides would give the text to, and what it is told: behind the fence, or behind
   /// one inside it.
-  private var command: Substring {
+  var command: Substring {
     (hasInnerCommand ? lines[0].text.drop { $0 == "~" } : info[...]).drop { $0 == " " }
   }
 

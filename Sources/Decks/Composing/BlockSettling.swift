@@ -199,6 +199,9 @@ extension SlideComposer {
     let attributes = CodeAttributes(
       info: code.info, hasLineNumbers: source.settings.hasLineNumbers)
     code.display = attributes.display
+    if let program = attributes.program {
+      diagnostics.append(.notRun(program, at: code.infoOffset))
+    }
     // Marp reads nothing of this.
     if source.dialect == .marp { code.display.highlights = [] }
     if source.dialect == .remark { code.takeLitLines() }

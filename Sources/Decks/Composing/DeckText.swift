@@ -16,6 +16,7 @@ struct DeckText {
   var isLiterate = false
   /// patat: `wrap: true` makes paragraphs flow.
   var wraps = false
+  var isSmart: Bool { dialect.isSmart || settings.isSmart }
   var keepsLineEnds: Bool { dialect.keepsLineEnds && !wraps }
   /// What the slides have to know of each other.
   var outline = Outline()
@@ -61,7 +62,7 @@ struct DeckText {
   /// Whether the dialect reads ordinary text and lists in ways of its own.
   var hasOwnText: Bool {
     keepsLineEnds || dialect.starsAreSteps || hasScriptMarks || hasDefinitions
-      || dialect == .remark || dialect.isSmart
+      || dialect == .remark || isSmart
   }
 
   func lineEnd(after offset: Int) -> Int {

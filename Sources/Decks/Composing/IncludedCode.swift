@@ -10,14 +10,16 @@ extension DeckText {
     let attributes = CodeAttributes(info: code.info)
     if attributes.language.isTerminal { return command(of: code) }
     if dialect == .lookatme, attributes.language == "qrcode-ex" { return address(of: code) }
-    if dialect == .slides, code.isFenced { return code.withoutCommand }
+    if dialect == .slides, code.isFenced { return withoutCommand(code, &diagnostics) }
     guard code.isFenced, attributes.language == "file", let first = code.lines.first else {
       return code
     }
     let settings = YAMLReader(Array(code.text.utf8)[...], at: first.offset).value
     guard let path = settings?["path"]?.text else { return code }
-    // What a program would make of the file is not known: nothing is run.
-    if let filter = settings?["transform"]?.text { return command("\(filter) < \(path)", code) }
+    // What a program would make of the file is not known; mostly it is not much.
+    if let filter = settings?["transform"] {
+      diagnostics.append(.notRun(filter.words, at: first.offset))
+    }
     guard let text = file(path, at: first.offset, &diagnostics) else { return missing(path, code) }
     let from = settings?["start_line"]?.integer ?? settings?[path: "lines", "start"]?.integer
     let to = settings?["end_line"]?.integer ?? settings?[path: "lines", "end"]?.integer
@@ -40,13 +42,21 @@ extension DeckText {
     return included
   }
 
+  private func withoutCommand(_ code: CodeBlock, _ diagnostics: inout [Diagnostic]) -> CodeBlock {
+    let plain = code.withoutCommand
+    if plain != code, let first = code.lines.first {
+      diagnostics.append(.notRun(String(code.command), at: first.offset))
+    }
+    return plain
+  }
+
   /// lookatme's terminals, which run nothing here, show what they would run.
   private func command(of code: CodeBlock) -> CodeBlock {
     let settings = YAMLReader(Array(code.text.utf8)[...], at: code.infoOffset).value
     let words = settings?["command"]?.text ?? code.text
     var terminal = command(words, code)
     // What is typed into it is mostly what the slide is about.
-    if let typed = settings?["init_text"]?.text, settings?["init_codeblock"]?.bool != false {
+    if let typed = settings?["init_text"]?.text, typed != words {
       terminal.lines += typed.split(separator: "\n").map {
         SourceText(String($0), at: code.infoOffset)
       }

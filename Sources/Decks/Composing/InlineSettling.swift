@@ -60,6 +60,11 @@ extension SlideComposer {
     default: inline.inner = inline.inner.map { settle($0) }
     }
     if case .strikethrough(let inner) = inline.kind, source.isSubscript(inner) {
+      // Only a word can be lowered.
+      guard !inner.plainText.contains(" ") else {
+        let tilde = Inline(.text("~"), at: inline.offset)
+        return ([tilde] + inner + [tilde]).forEach { text.append($0) }
+      }
       inline.kind = .styled(.subscript, inner)
     }
     guard case .text = inline.kind else { return text.append(inline) }

@@ -40,7 +40,7 @@ extension SlideComposer {
     case .size(let size): take(size: size, at: offset)
     case .incrementalLists(let isOn): lists = isOn ? .pauses : .whole
     case .incrementalTables(let isOn): tables = isOn
-    case .itemGap(let rows): slide.style.itemGap = rows
+    case .itemGap(let rows): itemGap = rows
     case .noFooter: slide.style.hasFooter = false
     case .skipSlide: slide.isSkipped = true
     case .skipInShort: slide.isSkippedInShort = true
@@ -48,6 +48,7 @@ extension SlideComposer {
     case .advance(let seconds): slide.advance = seconds
     case .lead: slide.style.isLead = true
     case .unknown(let text): take(comment: text, at: offset)
+    case .noEffect("snippet_output"): diagnostics.append(.notRun("snippet_output", at: offset))
     case .noEffect, .remark, .endSlide, .header, .footer, .fragment: break
     }
   }

@@ -13,6 +13,7 @@ struct SlideComposer {
   var step = 0
   var alignment: Alignment?
   var size = 1
+  var itemGap: Int?
   var lists: Incremental
   var tables: Bool
   /// Items that appear with one step, and how deep lists are taken apart.
@@ -192,7 +193,7 @@ struct SlideComposer {
   // MARK: What is put down
 
   mutating func append(_ content: Item.Content) {
-    put(Item(content, alignment: alignment, size: size))
+    put(Item(content, alignment: alignment, size: size, itemGap: itemGap))
   }
 
   private mutating func put(_ item: Item) {

@@ -55,7 +55,7 @@ extension Substring {
 extension DeckText {
   /// A text as Pandoc prints it, behind what stands before it.
   func withSmartMarks(_ inline: Inline, after before: Inline?) -> Inline {
-    guard dialect.isSmart, !inline.isLiteral, case .text(let text) = inline.kind else {
+    guard isSmart, !inline.isLiteral, case .text(let text) = inline.kind else {
       return inline
     }
     var inline = inline
@@ -73,5 +73,5 @@ extension DeckText {
 }
 
 extension Dialect {
-  var isSmart: Bool { self == .pandoc || self == .patat }
+  var isSmart: Bool { self == .pandoc }
 }

@@ -65,10 +65,8 @@ struct MarkFinder {
       if dialect == .reveal, line.kind == .text { readReveal(line) }
       if dialect == .slidev, line.kind == .text { readTags(line) }
       if isPandocs, line.kind == .text { readFancyNumber(line) }
-      if dialect == .lookatme, line.kind == .text {
-        readTight(line)
-        readItem(line)
-      }
+      if dialect == .lookatme || dialect == .patat, line.kind == .text { readTight(line) }
+      if dialect == .lookatme, line.kind == .text { readItem(line) }
       // What is indented so far is code.
       guard line.kind == .text, line.indent < 4 else { continue }
       switch line.first {
