@@ -177,8 +177,11 @@ import Wording
   @Test func `what is typed into lookatme's terminal is shown`() {
     let text = "# A\n\n```terminal-ex\ncommand: zsh -il\nrows: 30\ninit_text: go test\n```\n"
     #expect(sketch(text, as: .lookatme) == ["# A\ncode $ zsh -il⏎go test"])
-    let hidden = text.replacing("rows: 30", with: "init_codeblock: false")
-    #expect(sketch(hidden, as: .lookatme) == ["# A\ncode $ zsh -il"])
+    // What lookatme does not show above the terminal it types into it all the same.
+    let typed = text.replacing("rows: 30", with: "init_codeblock: false")
+    #expect(sketch(typed, as: .lookatme) == ["# A\ncode $ zsh -il⏎go test"])
+    let twice = text.replacing("zsh -il", with: "go test")
+    #expect(sketch(twice, as: .lookatme) == ["# A\ncode $ go test"])
   }
 
   // MARK: presenterm

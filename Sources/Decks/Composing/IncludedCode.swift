@@ -16,9 +16,14 @@ extension DeckText {
     }
     let settings = YAMLReader(Array(code.text.utf8)[...], at: first.offset).value
     guard let path = settings?["path"]?.text else { return code }
-    // What a program would make of the file is not known; mostly it is not much.
-    if let filter = settings?["transform"] {
-      diagnostics.append(.notRun(filter.words, at: first.offset))
+    // Nothing is run: what only changes signs leaves the file to be shown, what picks lines from it does
+    // not.
+    if let filter = settings?["transform"]?.text {
+      diagnostics.append(.notRun(filter, at: first.offset))
+      let program = String(filter.trimmed.prefix { $0 != " " })
+      if !["sed", "tr", "expand", "unexpand"].contains(program) {
+        return command("\(filter) < \(path)", code)
+      }
     }
     guard let text = file(path, at: first.offset, &diagnostics) else { return missing(path, code) }
     let from = settings?["start_line"]?.integer ?? settings?[path: "lines", "start"]?.integer

@@ -9,6 +9,8 @@ struct MdpEntry {
   var lines: [SourceText]
   /// What follows it waits.
   var pauses = false
+  /// A blank row is above it.
+  var isParted = false
 }
 
 enum MdpBlocks {
@@ -56,6 +58,7 @@ enum MdpBlocks {
         continue
       }
       rest = rest.dropFirst()
+      if entry.isParted { list.isTight = false }
       let offset = entry.lines[0].offset
       var blocks = [Block(.paragraph(MdpInlines.of(entry.lines)), offset..<offset)]
       if entry.pauses { blocks.append(Block(.html("<!-- pause -->"), offset..<offset)) }
@@ -84,7 +87,12 @@ extension SourceText {
     let line = trimmedStart(dropping: 0)
     guard line.text.hasPrefix("->") else { return nil }
     var inner = line.trimmedStart(dropping: 2)
-    if inner.text.hasSuffix("<-") { inner.text = String(inner.text.dropLast(2)).trimmed }
+    guard inner.text.hasSuffix("<-") else { return inner }
+    // Blanks before the arrow, but for one, are as wide as words: pictures are made of both.
+    let words = inner.text.dropLast(2)
+    let blanks = words.reversed().prefix { $0 == " " }.count
+    inner.text =
+      String(words.dropLast(blanks)) + String(repeating: "\u{A0}", count: max(0, blanks - 1))
     return inner
   }
 }
@@ -97,6 +105,11 @@ extension String {
     let widths = blanks.reduce(0) { $0 + ($1 == "\t" ? 4 : 1) }
     return String(repeating: " ", count: widths) + dropFirst(blanks.count)
   }
+}
+
+extension String {
+  /// `^` and `<br>`: the slide waits.
+  var isMdpStop: Bool { hasPrefix("^") || lowercased().hasPrefix("<br>") }
 }
 
 extension Sequence<UInt8> {

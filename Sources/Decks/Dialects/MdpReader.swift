@@ -12,6 +12,8 @@ struct MdpReader {
   private var number = 0
   /// Whether the line before was empty: rules and indented code follow one.
   private var followsGap = true
+  /// There was an empty line between the items of a list.
+  private var isParted = false
   /// The line before, if it was text in the middle, and how many blocks were made of it.
   private var centred: (line: SourceText, count: Int)?
 
@@ -71,11 +73,14 @@ struct MdpReader {
     if case .code = open { return readCode(line) }
     let trimmed = line.text.trimmed
     defer { followsGap = trimmed.isEmpty }
-    if trimmed.isEmpty { return isInList && nestsNext ? () : close() }
+    if trimmed.isEmpty {
+      isParted = isInList && goesOnWithItem
+      return isParted ? () : close()
+    }
     let isCode = line.text.hasPrefix("    ") && followsGap && !isInList && entry(line) == nil
     if isRule(trimmed), followsGap, !isCode { return endSlide() }
-    if trimmed.hasPrefix("^"), pausesInList() { return }
-    if trimmed.hasPrefix("^") || trimmed.lowercased().hasPrefix("<br>") {
+    if trimmed.isMdpStop {
+      if pausesInList() { return }
       return add(.html("<!-- pause -->"), line)
     }
     if trimmed.hasPrefix("<!--") { return add(.html(comment(line)), line) }
@@ -123,11 +128,9 @@ struct MdpReader {
     return true
   }
 
-  /// Between the items of a list inside another one a pause ends neither.
+  /// Between the items of a list a pause does not end it.
   private mutating func pausesInList() -> Bool {
-    guard case .list(var entries) = open, number + 1 < lines.count else { return false }
-    let text = lines.text(ofLine: number + 1).withoutLeadingTabs
-    guard text.hasPrefix(" "), entry(SourceText(text, at: 0)) != nil else { return false }
+    guard case .list(var entries) = open, goesOnWithItem else { return false }
     open = .nothing
     entries[entries.count - 1].pauses = true
     open = .list(entries)
@@ -135,7 +138,8 @@ struct MdpReader {
   }
 
   private mutating func continueText(_ line: SourceText) {
-    if case .list(var entries) = open, line.text.hasPrefix(" ") {
+    // What follows an item without a blank row belongs to it, indented or not.
+    if case .list(var entries) = open, line.text.hasPrefix(" ") || !followsGap {
       // not shared while it grows
       open = .nothing
       entries[entries.count - 1].lines.append(line.trimmedStart(dropping: 0))
@@ -150,14 +154,15 @@ struct MdpReader {
     }
   }
 
-  /// Whether the next line with anything on it is an item inside the one above.
-  private var nestsNext: Bool {
-    let rest = number + 1..<min(lines.count, number + 9)
-    guard let next = rest.first(where: { !lines.text(ofLine: $0).trimmed.isEmpty }) else {
-      return false
+  /// Whether the next line with anything on it, stops aside, is an item.
+  private var goesOnWithItem: Bool {
+    for next in number + 1..<min(lines.count, number + 9) {
+      let text = lines.text(ofLine: next).withoutLeadingTabs
+      let trimmed = text.trimmed
+      if trimmed.isEmpty || trimmed.isMdpStop { continue }
+      return !isRule(trimmed) && entry(SourceText(text, at: 0)) != nil
     }
-    let text = lines.text(ofLine: next).withoutLeadingTabs
-    return text.hasPrefix("  ") && entry(SourceText(text, at: 0)) != nil
+    return false
   }
 
   private var isInList: Bool { if case .list = open { true } else { false } }
@@ -191,7 +196,7 @@ struct MdpReader {
       open = .nothing
       code.append(line)
       open = .code(code, mark: mark)
-    } else if line.text.hasPrefix("    ") || trimmed.isEmpty {
+    } else if line.text.hasPrefix("    ") && entry(line)?.mark != "*" || trimmed.isEmpty {
       open = .nothing
       code.append(trimmed.isEmpty ? SourceText("", at: line.offset) : line.dropping(4))
       open = .code(code, mark: nil)
@@ -321,6 +326,8 @@ struct MdpReader {
   }
 
   private mutating func continueList(_ entry: MdpEntry) {
+    var entry = entry
+    (entry.isParted, isParted) = (isParted, false)
     if case .list(var entries) = open {
       // not shared while it grows
       open = .nothing
