@@ -12,6 +12,7 @@ package struct Anchors {
     var slugs: [String: Int] = [:]
     for (index, slide) in deck.slides.enumerated() {
       if let anchor = slide.anchor { add(anchor, index) }
+      for anchor in slide.innerAnchors { add(anchor, index) }
       for name in slide.headings.map(\.slug) where slugs[name] == nil { slugs[name] = index }
     }
     slides.merge(slugs) { named, _ in named }

@@ -207,6 +207,7 @@ package struct DeckBuilder {
     var text = DeckText(
       lines: lines, mask: mask, dialect: dialect, settings: settings, files: files)
     text.isLiterate = isLiterate
+    text.macros = TeXMacros(in: lines)
     text.wraps = options["wrap"].map { $0.bool ?? ($0.integer != nil) } ?? false
     text.commandPrefix = options["command_prefix"]?.text ?? ""
     if let mark = options["notesSeparator"]?.text?.withoutPattern { text.notesMark = mark }

@@ -44,7 +44,7 @@ struct SettingsReader {
     case "header": settings.header = template(entry.value)
     case "footer": settings.footer = template(entry.value)
     // reveal.js has a margin, too, in other measures.
-    case "margin" where dialect != .reveal: settings.margin = size(entry)
+    case "margin" where dialect == .plain || dialect == .presenterm: settings.margin = size(entry)
     case "max_columns": settings.mostColumns = size(entry, from: 20)
     case "max_rows": settings.mostRows = size(entry, from: 5)
     case "paging": settings.paging = words.isEmpty ? nil : words
@@ -208,6 +208,8 @@ struct SettingsReader {
     "inlineSVG", "html", "minimumSlideContent", "revealOptions", "scripts", "css",
     "highlightTheme", "clicks", "titlepage", "layout", "drawings", "dragPos", "toc-title",
     "lotTitle",
+    "margin", "themeoptions", "filters", "server", "center", "citation", "slideNumber", "controls",
+    "mathjax",
     "lofTitle", "indent", "fonttheme", "innertheme", "outertheme",
   ]
 }

@@ -17,6 +17,8 @@ package struct Slide: Equatable, Sendable {
   package var backgrounds: [Block] = []
   /// The name that links know it by, if its heading has one.
   package var anchor: String?
+  /// The names of headings below the title.
+  package var innerAnchors: [String] = []
   /// In the deck, and not in the talk.
   package var isSkipped = false
   /// Not in the talk's short form.

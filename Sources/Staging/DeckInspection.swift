@@ -86,7 +86,7 @@ package struct DeckInspection {
 
   private mutating func inspect(_ image: Image, at offset: Int) {
     guard case .missing(let why) = pictures.picture(image.source, offset) else { return }
-    let name = image.source
+    let name = image.source.removingPercents
     warn(
       "picture \(name): \(why)", "картинка \(name): \(why.russian)", at: offset)
   }
@@ -120,7 +120,8 @@ package struct DeckInspection {
     let folder = DeckFolder(ofDeck: path, largest: 0)
     guard !file.isEmpty, folder.locate(file, from: loaded.lines.path(at: offset) ?? path) == nil
     else { return }
-    warn("link: no file \(file)", "ссылка: нет файла \(file)", at: offset)
+    let name = file.removingPercents
+    warn("link: no file \(name)", "ссылка: нет файла \(name)", at: offset)
   }
 
   // MARK: Code

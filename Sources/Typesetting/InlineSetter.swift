@@ -42,7 +42,9 @@ struct InlineSetter {
       }
       var own = self.line(of: inline, style)
       // Behind a formula on lines of its own another line begins.
-      if index > 0, inlines[index - 1].isDisplay { own = own.withoutLeadingBlanks }
+      if index > 0, inlines[index - 1].isDisplay || inlines[index - 1].kind == .lineBreak {
+        own = own.withoutLeadingBlanks
+      }
       for span in own.spans { line.append(span) }
     }
     return line

@@ -70,7 +70,12 @@ struct PictureSetter {
       guard inline.isPicture, let inner = inline.inner else {
         return [Part(inline: inline, step: step)]
       }
-      guard case .styled(.fragment, _) = inline.kind else { return flattened(inner, step) }
+      guard case .styled(.fragment, _) = inline.kind else {
+        // Words beside the picture lead where it does.
+        return flattened(inner, step).map { part in
+          part.inline.isPicture ? part : Part(inline: inline.around(part.inline), step: part.step)
+        }
+      }
       // Words beside the picture in there come with it, too.
       return flattened(inner, max(step, setter.step(inline.offset))).map { part in
         part.inline.isPicture ? part : Part(inline: inline.around(part.inline), step: part.step)
@@ -140,7 +145,9 @@ struct PictureSetter {
   /// Where there is no picture: its name, its words, and why.
   private func box(_ image: Image, _ why: Phrase, _ width: Int, _ step: Int) -> [Row] {
     let words = image.alternative.plainText
-    let texts = [words, image.source, why(setter.medium.language)].filter { !$0.isEmpty }
+    let texts = [words, image.source.removingPercents, why(setter.medium.language)].filter {
+      !$0.isEmpty
+    }
     let inner = min(max(8, width - 4), texts.map(\.columns).max() ?? 0)
     let lines = texts.flatMap { LineBreaker.lines(of: Line($0), width: inner) }
     let bar = String(repeating: "─", count: inner + 2)

@@ -61,7 +61,22 @@ extension [Inline] {
       guard case .link(let destination, let words) = inline.kind else {
         return inline.inner?.links ?? []
       }
-      return [(destination, words.plainText == destination.bareAddress)]
+      // Where there are no words there is no place for a number.
+      let isTold = words.plainText == destination.bareAddress || !words.hasWords
+      return [(destination, isTold)]
+    }
+  }
+}
+
+extension [Inline] {
+  /// Anything beside pictures.
+  fileprivate var hasWords: Bool {
+    contains { inline in
+      switch inline.kind {
+      case .image: false
+      case .text(let text): text.contains { !$0.isWhitespace }
+      default: inline.inner?.hasWords ?? true
+      }
     }
   }
 }

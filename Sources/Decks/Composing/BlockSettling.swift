@@ -26,7 +26,9 @@ extension SlideComposer {
       let fragment = inlines.lazy.compactMap(\.fragmentMark).first
       if let fragment { _ = begin(fragment, at: block.range.lowerBound) }
       defer { if fragment != nil { returnToStep(before, at: block.range.upperBound) } }
-      let words = settle(inlines).withoutAttributes
+      let settled = settle(inlines)
+      if let anchor = settled.anchor { slide.innerAnchors.append(anchor) }
+      let words = settled.withoutAttributes
       // Some write one to push down what is below it.
       guard words.contains(where: \.isVisible) else { return nil }
       return Block(.heading(level: level, words), block.range)

@@ -21,6 +21,8 @@ struct DeckText {
   /// What the slides have to know of each other.
   var outline = Outline()
 
+  var macros = TeXMacros()
+
   /// The links that are defined for all slides, where these are not read together.
   var definitions = LinkDefinitions()
 

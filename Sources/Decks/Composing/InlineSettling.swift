@@ -55,6 +55,11 @@ extension SlideComposer {
       let before = begin(fragment, at: inline.offset)
       inline.inner = settle(inner)
       returnToStep(before, at: inline.offset + 1)
+    case .math(let formula, let isDisplay) where !source.macros.isEmpty:
+      let expanded = source.macros.expanding(formula)
+      // Nothing but definitions stood there.
+      if expanded.trimmed.isEmpty { return }
+      inline.kind = .math(expanded, isDisplay: isDisplay)
     case .link(let destination, let inner):
       inline.kind = .link(destination: source.address(destination), settle(inner))
     default: inline.inner = inline.inner.map { settle($0) }

@@ -30,6 +30,8 @@ struct LaTeXCommand: Equatable {
     }
     command.options = rest.taking("[", "]") ?? ""
     switch form {
+    case .alone where name == "vskip" || name == "hskip":
+      rest = rest.drop { $0 != " " }.drop { $0 == " " }
     case .alone:
       // An empty group, or the blanks behind it, end a command.
       if rest.hasPrefix("{}") { rest = rest.dropFirst(2) } else { rest = rest.drop { $0 == " " } }
@@ -85,21 +87,25 @@ struct LaTeXCommand: Equatable {
       "textsuperscript", "textsubscript", "uncover", "only", "visible", "onslide", "caption",
       "url":
       .words(0)
-    case "textcolor", "colorbox", "href": .words(1)
+    case "fbox", "framebox", "makebox": .words(0)
+    case "textcolor", "colorbox", "href", "scalebox", "parbox", "raisebox": .words(1)
+    case "resizebox": .words(2)
     case "verb": .verbatim
     case "ref", "pageref", "autoref", "cref", "eqref", "cite", "citep", "citet", "citeauthor",
       "citeyear", "parencite", "textcite", "autocite", "footcite":
       .key
     case "begin", "end", "vspace", "hspace", "label", "includegraphics", "color", "pagestyle",
-      "thispagestyle", "usepackage", "addtocounter", "setcounter", "setlength":
-      .hidden(name.hasPrefix("set") || name.hasPrefix("add") ? 2 : 1)
+      "thispagestyle", "usepackage", "metroset", "addtocounter", "setcounter", "setlength", "rule":
+      .hidden(name.hasPrefix("set") || name.hasPrefix("add") || name == "rule" ? 2 : 1)
     case "centering", "raggedright", "raggedleft", "tiny", "scriptsize", "footnotesize", "small",
       "normalsize", "large", "Large", "LARGE", "huge", "Huge", "newpage", "clearpage", "pagebreak",
       "noindent", "indent", "par", "hfill", "vfill", "smallskip", "medskip", "bigskip", "bfseries",
       "itshape", "bf", "it", "em", "maketitle", "titlepage", "tableofcontents", "framebreak",
-      "newline", "linebreak",
+      "newline", "linebreak", "center", "vskip", "hskip",
       "pause", "LaTeX", "TeX", "ldots", "dots", "quad", "qquad":
       .alone
+    // Font Awesome's icons.
+    case let name where name.hasPrefix("fa") && name.dropFirst(2).first?.isUppercase == true: .alone
     default: nil
     }
   }
@@ -116,6 +122,7 @@ struct LaTeXCommand: Equatable {
     case "pause": .html("<!-- pause -->")
     case "newline", "linebreak": .lineBreak
     case "LaTeX", "TeX": .text(String(name))
+    case let name where name.hasPrefix("fa"): .text(String(name.dropFirst(2)))
     case "ldots", "dots": .text("…")
     case "quad", "qquad": .text(" ")
     case "verb": .code(group)

@@ -103,7 +103,16 @@ extension SlideComposer {
   private mutating func tellOfUnknown(_ text: String, at offset: Int) {
     let line = text.prefix { !$0.isNewline }
     let word = String(line.prefix(40))
-    let hint = nearestName(to: String(line.prefix { $0.isLetter || $0 == "_" }), among: Self.words)
+    let name = line.prefix { $0.isLetter || $0 == "_" }
+    let hint = nearestName(to: String(name), among: Self.words)
+    // Sentences and banners are remarks: an order is one word in small letters, or has a colon behind it.
+    let rest = line.dropFirst(name.count).trimmedBlanks
+    if hint == nil, source.dialect == .plain,
+      !(rest.isEmpty || rest.hasPrefix(":")) || name.isEmpty
+        || name != name.lowercased()
+    {
+      return
+    }
     diagnostics.append(
       .warning(
         Phrase(

@@ -92,7 +92,10 @@ extension SlideComposer {
     }
     return lines.allSatisfy { line in
       let end = line.offset + line.text.utf8.count
-      return appendToDefinition(from: line.offset, to: end, behind: 2, mark: "• ")
+      let number = line.text.number
+      let mark = number.map { $0 + " " } ?? "• "
+      return appendToDefinition(
+        from: line.offset, to: end, behind: number.map { $0.utf8.count + 1 } ?? 2, mark: mark)
     }
   }
 
@@ -293,7 +296,9 @@ extension [Inline] {
 }
 
 extension SourceText {
-  fileprivate var beginsItem: Bool { text.hasPrefix("- ") || text.hasPrefix("* ") }
+  fileprivate var beginsItem: Bool {
+    text.hasPrefix("- ") || text.hasPrefix("* ") || text.number != nil
+  }
 }
 
 extension [SourceText] {
@@ -330,5 +335,16 @@ extension ArraySlice<SourceText> {
     let info = first.text.drop { $0 == mark.first }.trimmedBlanks
     return CodeBlock(
       info: info, isFenced: true, infoOffset: first.offset, lines: Array(dropFirst().dropLast()))
+  }
+}
+
+extension String {
+  /// The number that an item begins with, and the sign behind it.
+  fileprivate var number: String? {
+    let digits = prefix(9).prefix { $0.isASCII && $0.isNumber }
+    let rest = dropFirst(digits.count)
+    guard !digits.isEmpty, rest.first == "." || rest.first == ")", rest.dropFirst().first == " "
+    else { return nil }
+    return String(prefix(digits.count + 1))
   }
 }

@@ -71,7 +71,9 @@ extension MarkFinder {
   private mutating func takesCode(
     _ name: String, _ rest: Substring, begins: Bool, _ line: LineWalk.Line
   ) -> Bool {
-    guard ["verbatim", "lstlisting", "minted"].contains(name) else { return false }
+    guard ["verbatim", "lstlisting", "minted", "tikzpicture", "tikzcd"].contains(name) else {
+      return false
+    }
     var rest = rest
     let options = rest.taking("[", "]") ?? ""
     let named = options.split(separator: ",").first { $0.trimmedBlanks.hasPrefix("language=") }

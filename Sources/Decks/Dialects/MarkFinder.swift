@@ -62,6 +62,7 @@ struct MarkFinder {
       if dialect == .remark, takesRemark(line, in: range) { continue }
       if holdsLinks, line.kind == .text { readLaTeXLinks(line) }
       if dialect == .pandoc, takesLaTeX(line) { continue }
+      if isPandocs, line.kind == .text { readPandocSpelling(line) }
       if dialect == .reveal, line.kind == .text { readReveal(line) }
       if dialect == .slidev, line.kind == .text { readTags(line) }
       if isPandocs, line.kind == .text { readFancyNumber(line) }
@@ -114,6 +115,10 @@ struct MarkFinder {
     if text.hasPrefix(":::") {
       let attributes = text.drop { $0 == ":" }.trimmedBlanks
       let opening = attributes.prefix { $0 != ":" }.trimmedBlanks
+      // HTML above would go on over it for the parser.
+      if isPandocs, line.number > 0, row(line.number - 1).first == UInt8(ascii: "<") {
+        patches.append(SourcePatch(line.range.lowerBound..<line.range.lowerBound, "\n".utf8))
+      }
       mark(opening.isEmpty ? .endDivision : .division(opening), line)
     } else if dialect == .slidev, text.hasPrefix("::"), text.hasSuffix("::"), text.count > 4 {
       mark(.slot(String(text.dropFirst(2).dropLast(2))), line)
@@ -126,6 +131,7 @@ struct MarkFinder {
     let text = text(line)
     if text == "\\begin{code}" || text == "\\end{code}" { return mark(.code, line) }
     guard dialect == .pandoc else { return }
+    if TeXMacros.isDefinition(text) { return hidden.append(line.number) }
     if text == "\\[" || text == "\\]" { return formulaEdges.append(line.start) }
     if LaTeXList.isFormula(text) {
       // Within dollars it is a formula already.

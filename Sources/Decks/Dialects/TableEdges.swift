@@ -47,7 +47,7 @@ extension MarkFinder {
   }
 
   /// A line without blanks at its beginning and the marks of the quotes it stands in.
-  private func row(_ number: Int) -> ArraySlice<UInt8> {
+  func row(_ number: Int) -> ArraySlice<UInt8> {
     lines.bytes[lines.range(ofLine: number)].drop { $0 <= 0x20 || $0 == UInt8(ascii: ">") }
   }
 

@@ -5,13 +5,13 @@ enum MathTables {
   /// Letters and other signs that stand for themselves.
   static var letters: StaticString {
     """
-    #=# $=$ %=% &=& AA=Å AE=Æ Alpha=Α Beta=Β Box=□ Chi=Χ Delta=Δ Diamond=◇ Epsilon=Ε Eta=Η \
-    Finv=Ⅎ Game=⅁ Gamma=Γ Im=ℑ Iota=Ι Kappa=Κ L=Ł Lambda=Λ Mu=Μ Nu=Ν O=Ø OE=Œ Omega=Ω Omicron=Ο \
-    P=¶ Phi=Φ Pi=Π Psi=Ψ QED=∎ Re=ℜ Rho=Ρ S=§ Sigma=Σ Tau=Τ Theta=Θ Upsilon=Υ Vert=‖ Xi=Ξ \
+    #=# $=$ %=% &=& AA=Å AE=Æ Alpha=Α Beta=Β Box=□ Chi=Χ Complex=ℂ Delta=Δ Diamond=◇ Epsilon=Ε Eta=Η \
+    Finv=Ⅎ Game=⅁ Gamma=Γ Im=ℑ Iota=Ι Kappa=Κ L=Ł Lambda=Λ Mu=Μ N=ℕ Nu=Ν O=Ø OE=Œ Omega=Ω Omicron=Ο \
+    P=¶ Phi=Φ Pi=Π Psi=Ψ Q=ℚ QED=∎ R=ℝ Re=ℜ Rho=Ρ S=§ Sigma=Σ Tau=Τ Theta=Θ Upsilon=Υ Vert=‖ Xi=Ξ Z=ℤ \
     Zeta=Ζ _=_ aa=å ae=æ aleph=ℵ alpha=α angle=∠ backprime=‵ backslash=\\ beta=β beth=ℶ \
     bigstar=★ blacksquare=■ bot=⊥ checkmark=✓ chi=χ circledR=® circledS=Ⓢ clubsuit=♣ \
     complement=∁ copyright=© dag=† daleth=ℸ ddag=‡ degree=° delta=δ diamondsuit=♦ digamma=ϝ \
-    ell=ℓ emptyset=∅ epsilon=ε eta=η eth=ð euro=€ exists=∃ flat=♭ forall=∀ gamma=γ gimel=ℷ \
+    ell=ℓ empty=∅ emptyset=∅ epsilon=ε eta=η eth=ð euro=€ exists=∃ flat=♭ forall=∀ gamma=γ gimel=ℷ \
     hbar=ℏ heartsuit=♥ hslash=ℏ i=ı imath=ı infty=∞ iota=ι j=ȷ jmath=ȷ kappa=κ l=ł lambda=λ \
     lnot=¬ lozenge=◊ lq=‘ maltese=✠ measuredangle=∡ mho=℧ mu=μ nabla=∇ natural=♮ neg=¬ \
     nexists=∄ nu=ν o=ø oe=œ omega=ω omicron=ο partial=∂ phi=φ pi=π pounds=£ prime=′ psi=ψ qed=∎ \

@@ -27,6 +27,9 @@ extension TeXReader {
     case "pmod": word("(mod ", argument().text + ")")
     case "pod", "tag": word("(", argument().text + ")")
     case "bmod", "mod": word("mod", "")
+    case "ket", "Ket": word("|", argument().text + "⟩")
+    case "bra", "Bra": word("⟨", argument().text + "|")
+    case "braket", "Braket": word("⟨", argument().text + "⟩")
     default: bigDelimiter(name)
     }
   }
