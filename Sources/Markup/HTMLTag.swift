@@ -19,9 +19,6 @@ package struct HTMLTag: Equatable, Sendable {
   /// It ends what is HTML by its attributes.
   fileprivate var endsKnown = false
 
-  /// Of a program that makes pages of such names (Vue, React).
-  package var isComponent: Bool { isCapital && !Self.names.contains(name) }
-
   package func attribute(_ name: String) -> String? {
     attributes.first { $0.name == name }?.value
   }

@@ -227,6 +227,25 @@ import Wording
       ])
   }
 
+  @Test(arguments: [
+    ("<!-- snippet_output: x -->", "snippet_output"),
+    ("```bash +exec_replace\nls\n```", "+exec_replace"),
+    ("```mermaid +render\nx\n```", "+render"),
+  ])
+  func `what presenterm would run is told of`(order: String, program: String) {
+    let told = told("# A\n\n\(order)\n\nx\n", as: .presenterm)
+    #expect(
+      told.count == 1
+        && told[0].hasSuffix("‘\(program)’ is not run here: what it prints is not shown"))
+    #expect(self.told("# A\n\n```bash +exec\nls\n```\n", as: .presenterm) == [])
+  }
+
+  @Test func `remarks are no orders that were misspelt`() {
+    let remarks = "<!-- PROJECT LOGO -->\n\n<!-- a sentence -->\n\n<!-- Word -->\n\nx\n"
+    #expect(told(remarks, as: .plain) == [])
+    #expect(told("<!-- puase -->\n\n<!-- foo: 1 -->\n\nx\n", as: .plain).count == 2)
+  }
+
   // MARK: Slidev
 
   private func slidev(_ text: String) -> [String] {

@@ -156,6 +156,49 @@ private func trimmed(_ rows: [String]) -> [String] {
     #expect(Set(page.pieces.map(\.origin.row)).count == 3)
   }
 
+  @Test func `blanks at the end of code are no reason to go on below`() {
+    let text = "# A\n\n```\nab\(String(repeating: " ", count: 40))\nabc\n```\n"
+    #expect(trimmed(rows(page(text, 20, 30).page, step: 0, 20, 30)) == ["ab", "abc"])
+  }
+
+  @Test func `listings below each other have one margin`() {
+    let long = String(repeating: "x", count: 71)
+    let text = "# A\n\n```\n\(long)\n```\n\nw\n\n```\na\n```\n"
+    let codes = page(text, 24, 80).page.pieces.filter { $0.content.columns > 1 }
+    #expect(Set(codes.map(\.origin.column)).count == 1)
+    let starts = rows(page(text, 24, 80).page, step: 0, 24, 80).filter { !$0.contains("w") }
+      .map { $0.prefix { $0 == " " }.count }
+    #expect(Set(starts).count == 1)
+  }
+
+  @Test func `letters of a size are for all of that size, or for none`() {
+    let long = String(repeating: "words that have no room ", count: 12)
+    let text = "<!-- font_size: 2 -->\n\n\(long)\n\nshort\n"
+    #expect(trimmed(rows(page(text, 40, 60).page, step: 0, 40, 60)).last == "short")
+  }
+
+  @Test func `lines that are kept have the margins where they need them`() {
+    let line = String(repeating: "x", count: 78)
+    let text = "---\npatat: {wrap: false}\n---\n\n# A\n\n\(line)\nb\n"
+    let set = rows(page(text, 24, 80).page, step: 0, 24, 80)
+    #expect(trimmed(set) == [line, "b"])
+  }
+
+  @Test func `empty columns give others what they need`() {
+    let text =
+      "<!-- column_layout: [2, 2, 4, 2] -->\n\n<!-- column: 1 -->\n\nleft words\n\n<!-- column: 2 -->\n\nright\n"
+    #expect(trimmed(rows(page(text, 24, 60).page, step: 0, 24, 60)).count == 1)
+  }
+
+  @Test func `a list in the middle of a cover keeps its edge`() {
+    let text = "<!-- _class: lead -->\n\n# A\n\n- a long first item\n\nb\n\n- c\n"
+    let slide = DeckBuilder.deck(SourceLines(text), as: .marp).deck.slides[0]
+    let page = Typesetter(theme: .dark)
+      .page(for: slide, isFirst: false, in: Size(rows: 24, columns: 80))
+    let body = rows(page, step: 0, 24, 80).suffix(3)
+    #expect(Set(body.map { $0.prefix { $0 == " " }.count }).count == 1)
+  }
+
   @Test func `code goes on below behind a word where there is one, else anywhere`() {
     let text =
       "```\nwarning: slide 7 is two rows too tall for it\nthreads = [Thread(target=work, args=(1,))]\n"

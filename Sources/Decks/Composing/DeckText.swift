@@ -64,7 +64,7 @@ struct DeckText {
   /// Whether the dialect reads ordinary text and lists in ways of its own.
   var hasOwnText: Bool {
     keepsLineEnds || dialect.starsAreSteps || hasScriptMarks || hasDefinitions
-      || dialect == .remark || isSmart
+      || dialect == .remark || dialect == .slidev || isSmart
   }
 
   func lineEnd(after offset: Int) -> Int {

@@ -73,10 +73,7 @@ extension SlideComposer {
   ]
 
   private func isScope(_ tag: HTMLTag) -> Bool {
-    let isOne =
-      Self.scopeTags.contains(tag.name) || tag.name.hasPrefix("v-") || tag.isBlock
-      || tag.isComponent
-        && (tag.fragment != nil || tag.isClosing && scopes.contains(.tag(tag.name)))
+    let isOne = Self.scopeTags.contains(tag.name) || tag.name.hasPrefix("v-") || tag.isBlock
     guard isOne, !tag.isEmpty else { return false }
     // These are one only where they say how things stand, or when they appear.
     if tag.isContainer { return !tag.isClosing && tag.fragment != nil }

@@ -91,7 +91,10 @@ struct SlideComposer {
     if isHidden { return composeHidden(block) }
     if !block.isHTML || source.mask.marks(of: block).isEmpty { endClassedRow() }
     if content.isInside, !block.isHTML { return content.add(block) }
-    if case .paragraph(let inlines) = block.kind, isPause(inlines) { return pausesNext() }
+    if case .paragraph(let inlines) = block.kind {
+      if isPause(inlines) { return pausesNext() }
+      if inlines.isSpacer { return append(.space(1)) }
+    }
     if !block.isHTML, !takesPauses(block) { flushPauses(at: block.range.lowerBound) }
     switch block.kind {
     case .html(let html): return composeHTML(html, block)
@@ -289,4 +292,12 @@ extension Block {
   }
 
   var isHTML: Bool { if case .html = kind { true } else { false } }
+}
+
+extension [Inline] {
+  /// `&nbsp;` and nothing else: a row that somebody wants to be blank.
+  fileprivate var isSpacer: Bool {
+    guard count == 1, case .text(let text) = self[0].kind else { return false }
+    return !text.isEmpty && text.allSatisfy { $0 == "\u{A0}" }
+  }
 }

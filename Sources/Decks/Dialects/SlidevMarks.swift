@@ -44,8 +44,14 @@ extension MarkFinder {
     let last = min(lines.count, line.number + Self.mostLinesOfTag)
     for number in line.number..<last {
       let text = lines.text(ofLine: number)
-      if text.holds("v-click") || text.holds("v-after") { clickedComponents.insert(name) }
-      if text.contains(">") { return }
+      let isLast = text.contains(">")
+      guard text.holds("v-click") || text.holds("v-after"), Self.twins[name] == nil else {
+        if isLast { return }
+        continue
+      }
+      clickedComponents.insert(name)
+      // Under such a name it is a scope for HTML.
+      return patches.append(SourcePatch(line.start + 1..<line.start + 1, "v-".utf8))
     }
   }
 
@@ -109,11 +115,9 @@ extension MarkFinder {
     let start = lines.bytes[line.start...].firstIndex {
       $0 != UInt8(ascii: "<") && $0 != UInt8(ascii: "/")
     }
-    if let start, let twin = Self.twins[name] {
+    let twin = Self.twins[name] ?? (clickedComponents.contains(name) ? "v-" + name : nil)
+    if let start, let twin {
       patches.append(SourcePatch(start..<start + name.utf8.count, twin.utf8))
-    } else if clickedComponents.contains(name) {
-      // Its end is the end of a step.
-      return
     } else if isBlank(line.number - 1) || isBlank(line.number + 1) {
       hidden.append(line.number)
     }
