@@ -163,6 +163,12 @@ import Testing
     #expect(titles("# A\n\n---\n---\n\n# B\n\n---\n---\n\n# C\n", as: .slidev) == ["A", "B", "C"])
   }
 
+  @Test func `Slidev's expressions name settings`() {
+    let text =
+      "---\ntitle: T\nauthor: A B\n---\n\n# {{ $slidev.configs.title }}\n\n{{ configs.author }} {{ 1 + 2 }}\n"
+    #expect(sketch(text, as: .slidev) == ["# T\nA B {{ 1 + 2 }}"])
+  }
+
   @Test func `a link to a number leads to a slide`() {
     #expect(slidev("# B\n\n[two](/2) [f](/2.md)\n") == ["# B\n[two](#2) [f](/2.md)"])
   }
@@ -191,6 +197,8 @@ import Testing
     ("# A <!-- .element: class=\"x\" -->\n", .reveal),
     ("<p class=\"fragment\">x</p>\n", .reveal),
     ("---\ncanvasWidth: 900\n---\n\n# A\n", .slidev),
+    ("# A\n\n```\n~~~graph-easy --as=boxart\n[ A ]\n~~~\n```\n", .slides),
+    ("# A\n\n````\n```sh\nx\n```\n````\n\n~~~\n~~~\n", .plain),
   ])
   func `decks are known by what else they set`(text: String, wanted: Dialect) {
     #expect(dialect(text) == wanted)
@@ -229,6 +237,12 @@ import Testing
     #expect(sketch(text, as: .patat) == ["# A\n--help ... \"x\"", "# B\ny"])
     let smart = text.replacing("wrap: true", with: "wrap: true, pandocExtensions: [smart]")
     #expect(sketch(smart, as: .patat)[0] == "# A\n–help … “x”")
+  }
+
+  @Test func `tpp's lines stay below each other, whatever they look like`() {
+    let text =
+      "--newpage\n--center a\n--center b\n\n--center c\nd\n--color red\ne\n--color white\nf\n\n--boldon\ng\n"
+    #expect(sketch(text, as: .tpp) == ["a/b\nc\nd/red(e)/f\n**g**"])
   }
 
   // MARK: presenterm

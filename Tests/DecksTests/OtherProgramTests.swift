@@ -41,7 +41,7 @@ import Testing
 
   @Test func `tpp's colours hold until the next`() {
     let text = "--title T\n--newpage\n--heading A\n--color red\na\n--color default\nb\n"
-    #expect(sketch(text, as: .tpp).last == "# A\nred(a)\nb")
+    #expect(sketch(text, as: .tpp).last == "# A\nred(a)/b")
   }
 
   @Test func `tpp's line is drawn, even below everything else`() {

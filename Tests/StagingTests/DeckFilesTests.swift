@@ -54,6 +54,22 @@ private let check = DemoCheck(catalog: .shipped)
     #expect(RecordingFile.read("r.jsonl", beside: deck) != nil)
   }
 
+  /// As servers of slides have it, and as Windows writes it.
+  @Test(arguments: [
+    "p.png", "/p.png", "img/q.png", "/img/q.png", "img\\q.png", "img/q.png#right",
+    "img/q.png?raw=true",
+    "/d.md", "a%20b.png",
+  ])
+  func `are found by the addresses that a browser would take`(name: String) throws {
+    folder.makeFolder("public/img")
+    for file in ["public/p.png", "public/img/q.png", "d.md", "a b.png"] {
+      folder.write("x", as: file)
+    }
+    let files = DeckFolder(ofDeck: deck, largest: 1024)
+    #expect(throws: Never.self) { try files.read(name, from: nil).get() }
+    #expect(throws: DeckFiles.Failure.self) { try files.read("no/" + name, from: nil).get() }
+  }
+
   @Test(arguments: ["pipe", "device", "folder", "ring"])
   func `are ordinary ones`(name: String) throws {
     mkfifo(folder.path + "/pipe", 0o600)

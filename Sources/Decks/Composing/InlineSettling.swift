@@ -72,12 +72,35 @@ extension SlideComposer {
       }
       inline.kind = .styled(.subscript, inner)
     }
-    guard case .text = inline.kind else { return text.append(inline) }
+    guard case .text(let words) = inline.kind else { return text.append(inline) }
+    if source.dialect == .slidev { inline.kind = .text(withValues(words, at: inline.offset)) }
     inline = source.withSmartMarks(withoutShortcodes(inline), after: text.last)
     inline = source.withExamples(inline)
     for part in source.withFootnotes(inline).flatMap({ source.withScripts($0) }) {
       text.append(part)
     }
+  }
+
+  /// Vue's `{{ $slidev.configs.title }}`: what the front matter says; other expressions stay.
+  private mutating func withValues(_ text: String, at offset: Int) -> String {
+    guard text.holds("{{") else { return text }
+    var (done, rest) = ("", text[...])
+    while let start = rest.place(of: "{{"), let end = rest[start...].place(of: "}}") {
+      let expression = rest[start..<end].dropFirst(2).trimmedBlanks
+      done += rest[..<start]
+      if let value = source.settings.value(ofExpression: expression) {
+        done += value
+      } else {
+        done += rest[start..<end] + "}}"
+        diagnostics.append(
+          .warning(
+            Phrase(
+              "‘\(expression)’ is not computed here", "«\(expression)» здесь не вычисляется"),
+            at: offset))
+      }
+      rest = rest[end...].dropFirst(2)
+    }
+    return done + rest
   }
 
   /// Quarto's `{{< pagebreak >}}` is for a program that makes other pages.
@@ -106,6 +129,21 @@ extension SlideComposer {
     let settled = settle(cell)
     guard let pause, !settled.isEmpty else { return settled }
     return [Inline(.styled(.fragment(.next(1)), settled), at: pause)]
+  }
+}
+
+extension DeckSettings {
+  /// The settings that Slidev's expressions name.
+  fileprivate func value(ofExpression expression: String) -> String? {
+    let prefixes = ["$slidev.configs.", "$frontmatter.", "configs.", "frontmatter."]
+    guard let prefix = prefixes.first(where: { expression.hasPrefix($0) }) else { return nil }
+    switch expression.dropFirst(prefix.count) {
+    case "title": return title
+    case "subtitle": return subtitle
+    case "author": return author
+    case "date": return date
+    default: return nil
+    }
   }
 }
 

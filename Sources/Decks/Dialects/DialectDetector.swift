@@ -14,9 +14,12 @@ struct DialectDetector {
     detector.score.read(path: path)
     detector.score.read(frontMatter)
     if frontMatter.isEmpty { detector.readHeader() }
-    for line in LineWalk(lines, in: start..<lines.bytes.count)
-    where line.isOpen && detector.mayTell(line) {
-      detector.read(line)
+    for line in LineWalk(lines, in: start..<lines.bytes.count) {
+      if line.isOpen {
+        if detector.mayTell(line) { detector.read(line) }
+      } else {
+        detector.readInner(line)
+      }
     }
     return detector.score.reading
   }
@@ -80,6 +83,14 @@ struct DialectDetector {
     if line.first > 0x3C || "-*#".utf8.contains(line.first) {
       readTail(line)
     }
+  }
+
+  /// In a fence: `~~~program` and words for it, which slides runs.
+  private mutating func readInner(_ line: LineWalk.Line) {
+    guard line.kind == .inFence, line.indent == 0, line.first == UInt8(ascii: "~") else { return }
+    let words = text(line)
+    guard words.hasPrefix("~~~"), words.dropFirst(3).first?.isLetter == true else { return }
+    add(3, .slides, line)
   }
 
   private func text(_ line: LineWalk.Line) -> String { lines.text(in: line.range).trimmed }

@@ -25,6 +25,10 @@ struct TppReader {
   private var sections = [Section()]
   private(set) var settings: [String: SourceText] = [:]
   private var text: [SourceText] = []
+  /// The paragraph that may go on, in another look.
+  private var paragraph: [Inline] = []
+  /// Where the last line stood that has a side of its own, and which.
+  private var aligned: (side: String, offset: Int)?
   private var output: [SourceText]?
   private var isBold = false
   private var isReversed = false
@@ -95,7 +99,7 @@ struct TppReader {
       output = []
     case "endoutput", "endshelloutput": endOutput()
     case "color":
-      flush()
+      flush(goesOn: true)
       let isNone = rest.text.isEmpty || rest.text == "default" || rest.text == "white"
       color = isNone ? nil : rest.text
     case "boldon", "boldoff": turn(\.isBold, on: name == "boldon")
@@ -118,7 +122,7 @@ struct TppReader {
   }
 
   private mutating func turn(_ switched: WritableKeyPath<TppReader, Bool>, on isOn: Bool) {
-    flush()
+    flush(goesOn: true)
     self[keyPath: switched] = isOn
   }
 
@@ -146,9 +150,27 @@ struct TppReader {
   }
 
   private mutating func putAligned(_ side: String, _ words: SourceText, _ line: SourceText) {
+    let inlines = styled([Inline(.text(words.text), at: words.offset)])
+    defer { aligned = (side, line.offset) }
+    if goesOnAligned(side, inlines, line) { return }
     put(.html("<div align=\"\(side)\">"), line)
-    put(.paragraph(styled([Inline(.text(words.text), at: words.offset)])), line)
+    put(.paragraph(inlines), line)
     put(.html("</div>"), line)
+  }
+
+  /// Lines of one side right below each other are one text.
+  private mutating func goesOnAligned(
+    _ side: String, _ inlines: [Inline], _ line: SourceText
+  ) -> Bool {
+    let section = sections.count - 1
+    let place = sections[section].blocks.count - 2
+    guard let above = aligned, above.side == side, place > 0, text.isEmpty, paragraph.isEmpty,
+      lines.line(at: line.offset) == lines.line(at: above.offset) + 1,
+      case .paragraph(var words) = sections[section].blocks[place].kind
+    else { return false }
+    words.append(Inline(.lineBreak, at: line.offset))
+    sections[section].blocks[place].kind = .paragraph(words + inlines)
+    return true
   }
 
   private mutating func endOutput() {
@@ -158,20 +180,37 @@ struct TppReader {
     put(.code(CodeBlock(info: "", isFenced: true, infoOffset: first.offset, lines: lines)), first)
   }
 
-  /// Text up to here as paragraphs: lines are kept, an empty one ends a paragraph.
-  private mutating func flush() {
+  /// Text up to here as paragraphs: lines are kept, an empty one ends a paragraph. With `goesOn` the
+  /// last of them is still open: only its look changes.
+  private mutating func flush(goesOn: Bool = false) {
     let lines = text
     text = []
-    for paragraph in lines.split(whereSeparator: { $0.text.trimmed.isEmpty }) {
-      guard let first = paragraph.first else { continue }
-      var inlines: [Inline] = []
-      for line in paragraph {
-        if !inlines.isEmpty { inlines.append(Inline(.lineBreak, at: line.offset)) }
-        inlines.append(Inline(.text(line.text), at: line.offset))
+    var run: [Inline] = []
+    for line in lines {
+      if line.text.trimmed.isEmpty {
+        extend(with: run)
+        run = []
+        closeParagraph()
+      } else {
+        if !run.isEmpty { run.append(Inline(.lineBreak, at: line.offset)) }
+        run.append(Inline(.text(line.text), at: line.offset))
       }
-      let range = first.offset..<first.offset + first.text.utf8.count
-      sections[sections.count - 1].blocks.append(Block(.paragraph(styled(inlines)), range))
     }
+    extend(with: run)
+    if !goesOn { closeParagraph() }
+  }
+
+  private mutating func extend(with run: [Inline]) {
+    guard let first = run.first else { return }
+    if !paragraph.isEmpty { paragraph.append(Inline(.lineBreak, at: first.offset)) }
+    paragraph += styled(run)
+  }
+
+  private mutating func closeParagraph() {
+    guard let first = paragraph.first, let last = paragraph.last else { return }
+    sections[sections.count - 1].blocks.append(
+      Block(.paragraph(paragraph), first.offset..<last.offset + 1))
+    paragraph = []
   }
 
   private func styled(_ inlines: [Inline]) -> [Inline] {

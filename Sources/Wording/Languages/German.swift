@@ -296,6 +296,7 @@ extension PhraseTable {
     font_size: {1} is none of 1…7 => font_size: {1}; möglich sind 1…7
     not shown in a terminal: <{1}> => in einem Terminal nicht zu zeigen: <{1}>
     option => Option
+    ‘{1}’ is not computed here => „{1}“ wird hier nicht berechnet
     ‘{1}’ is not run here: what it prints is not shown => „{1}“ wird hier nicht ausgeführt: seine Ausgabe ist nicht zu sehen
     unknown key ‘{1}’ => unbekannter Name „{1}“
     slide's settings => Angaben zur Folie
