@@ -196,8 +196,10 @@ struct CodeSetter {
 
 extension CodeSetter {
   /// The widest margin that any listing needs; nil where none needs one.
+  /// The columns of the widest of several listings.
   static func widest(of blocks: [Block]) -> Int? {
-    blocks.compactMap { block -> Int? in
+    guard blocks.count(where: \.isCode) > 1 else { return nil }
+    return blocks.compactMap { block -> Int? in
       guard case .code(let code) = block.kind else { return nil }
       let longest = code.lines.map { $0.text.withoutLastBlanks.columns }.max() ?? 0
       return longest + (gutter(of: [block]) ?? 0)

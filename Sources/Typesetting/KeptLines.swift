@@ -23,7 +23,8 @@ extension Block {
 
 extension [Inline] {
   fileprivate var longestKeptLine: Int {
+    guard contains(where: { $0.kind == .lineBreak }) else { return 0 }
     let lines = split { $0.kind == .lineBreak }
-    return lines.count < 2 ? 0 : lines.map { Array($0).plainText.columns }.max() ?? 0
+    return lines.map { Array($0).plainText.columns }.max() ?? 0
   }
 }

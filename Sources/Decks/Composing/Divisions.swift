@@ -55,19 +55,15 @@ extension SlideComposer {
     }
   }
 
-  /// Quarto's divisions for other formats, and those for definitions of formulas.
+  /// Quarto's divisions for other formats, and those that hold definitions for formulas.
   private static func isElsewhere(_ classes: [String]) -> Bool {
     if classes.contains("hidden") { return true }
-    let isHidden = classes.contains("content-hidden")
-    guard isHidden || classes.contains("content-visible") else { return false }
-    let format = value(of: "when-format", in: classes)
-    let isOurs = format.map { $0.hasPrefix("html") || $0 == "revealjs" }
-    if value(of: "unless-format", in: classes).map({ $0.hasPrefix("html") || $0 == "revealjs" })
-      == true
-    {
-      return !isHidden
+    let isOurs = { (key: String) in
+      value(of: key, in: classes).map { $0.hasPrefix("html") || $0 == "revealjs" }
     }
-    return isHidden ? isOurs ?? true : isOurs == false
+    let meansUs = isOurs("when-format") ?? isOurs("unless-format").map { !$0 } ?? true
+    return classes.contains("content-hidden") && meansUs
+      || classes.contains("content-visible") && !meansUs
   }
 
   /// What stands behind a name and `=`.

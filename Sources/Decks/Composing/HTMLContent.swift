@@ -130,7 +130,10 @@ struct HTMLContent {
   private mutating func takeInline(_ tag: HTMLTag, at place: Int) {
     // Of a component only what stands in it is shown.
     guard tag.isKnown else { return }
-    if tag.name == "link", tag.isEmpty, let title = tag.attribute("title") {
+    // Slidev's, not the one of a page's head.
+    if tag.name == "link", tag.attribute("to") != nil, tag.isEmpty,
+      let title = tag.attribute("title")
+    {
       return add(title, at: place)
     }
     if ["code", "kbd", "samp", "tt", "var"].contains(tag.name), !tag.isEmpty {

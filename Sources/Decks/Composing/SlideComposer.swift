@@ -100,7 +100,8 @@ struct SlideComposer {
     case .html(let html): return composeHTML(html, block)
     case .code(let code) where DemoFence.isOne(code): return compose(code, block)
     case .code(let code) where code.isMoves: return composeMoves(code)
-    case .code(let code) where code.isRaw: return composeRaw(code, block)
+    case .code(let code) where source.dialect == .pandoc && code.isRaw:
+      return composeRaw(code, block)
     case .code(let code) where source.dialect == .slides && code.isBanner:
       return composeBanner(code, block)
     case .code(let code) where !code.isFenced:

@@ -12,7 +12,11 @@ struct TeXMacros: Sendable {
 
   private var macros: [Substring: Macro] = [:]
   private static let most = 256
-  private static let longest = 16_384
+  /// Bytes that the commands of a formula may become, and so many for each of them.
+  private static let longest = 65_536
+  private static let costOfCommand = 8
+  /// What looks like a definition and is none is looked through, too.
+  private static let mostAttempts = 1000
   private static let deepest = 16
   private static let definers = [
     "\\newcommand", "\\renewcommand", "\\providecommand", "\\DeclareMathOperator",
@@ -28,17 +32,23 @@ struct TeXMacros: Sendable {
       lines.hold("\\newcommand") || lines.hold("\\renewcommand") || lines.hold("\\providecommand")
         || lines.hold("\\DeclareMathOperator")
     else { return }
-    for number in 0..<lines.count {
+    var attempts = 0
+    for number in 0..<lines.count where lines.hold("\\", in: lines.range(ofLine: number)) {
       var rest = lines.text(ofLine: number)[...]
-      while macros.count < Self.most, let start = rest.firstIndex(of: "\\") {
+      while macros.count < Self.most, attempts < Self.mostAttempts,
+        let start = rest.firstIndex(of: "\\")
+      {
         rest = rest[start...]
+        attempts += Self.isDefinition(rest) ? 1 : 0
         if !define(&rest) { rest = rest.dropFirst() }
       }
     }
   }
 
   /// Whether a line of text is nothing but a definition.
-  static func isDefinition(_ line: String) -> Bool { definers.contains { line.hasPrefix($0) } }
+  static func isDefinition(_ line: some StringProtocol) -> Bool {
+    definers.contains { line.hasPrefix($0) }
+  }
 
   /// Takes a definition from the beginning of a text.
   private mutating func define(_ rest: inout Substring) -> Bool {
@@ -71,6 +81,7 @@ struct TeXMacros: Sendable {
     while let start = rest.firstIndex(of: "\\"), budget > 0 {
       done += rest[..<start]
       rest = rest[start...]
+      budget -= Self.costOfCommand
       var scratch = TeXMacros()
       if scratch.define(&rest) { continue }
       guard let command = rest.takingCommand() else { break }

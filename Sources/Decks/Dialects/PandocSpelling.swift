@@ -32,7 +32,8 @@ extension MarkFinder {
   private mutating func readAddresses(_ bytes: ArraySlice<UInt8>) {
     for open in bytes.indices.dropLast()
     where bytes[open] == UInt8(ascii: "]") && bytes[open + 1] == UInt8(ascii: "(") {
-      let rest = bytes[(open + 2)...]
+      // No address is longer.
+      let rest = bytes[(open + 2)...].prefix(1000)
       guard let close = rest.firstIndex(of: UInt8(ascii: ")")),
         !rest[..<close].contains(where: { "\"'<(".utf8.contains($0) })
       else { continue }

@@ -168,8 +168,11 @@ struct TppReader {
       lines.line(at: line.offset) == lines.line(at: above.offset) + 1,
       case .paragraph(var words) = sections[section].blocks[place].kind
     else { return false }
+    // not shared while it grows
+    sections[section].blocks[place].kind = .thematicBreak("*")
     words.append(Inline(.lineBreak, at: line.offset))
-    sections[section].blocks[place].kind = .paragraph(words + inlines)
+    words += inlines
+    sections[section].blocks[place].kind = .paragraph(words)
     return true
   }
 
