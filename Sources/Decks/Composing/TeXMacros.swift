@@ -13,7 +13,7 @@ struct TeXMacros: Sendable {
   private var macros: [Substring: Macro] = [:]
   private static let most = 256
   /// Bytes that the commands of a formula may become, and so many for each of them.
-  private static let longest = 65_536
+  private static let longest = 16_384
   private static let costOfCommand = 8
   /// What looks like a definition and is none is looked through, too.
   private static let mostAttempts = 1000
@@ -130,9 +130,9 @@ extension Substring {
   fileprivate mutating func takingGroup() -> Substring? {
     guard first == "{" else { return nil }
     var depth = 0
-    for place in indices.prefix(4096) {
-      if self[place] == "{" { depth += 1 }
-      if self[place] == "}" { depth -= 1 }
+    for place in utf8.indices.prefix(4096) {
+      if utf8[place] == UInt8(ascii: "{") { depth += 1 }
+      if utf8[place] == UInt8(ascii: "}") { depth -= 1 }
       guard depth == 0 else { continue }
       let inner = self[index(after: startIndex)..<place]
       self = self[index(after: place)...]

@@ -25,7 +25,8 @@ extension MarkFinder {
     if line.first == UInt8(ascii: "<") { joinTag(line) }
     let name = text(line).dropFirst().prefix { $0.isLetter || $0.isNumber }
     if name.first?.isUppercase == true { noteClicks(name, line) }
-    for open in bytes.indices where bytes[open] == UInt8(ascii: "<") {
+    for open in bytes.indices.dropLast()
+    where bytes[open] == UInt8(ascii: "<") && bytes[open + 1].isOfIcon {
       let end = bytes[open...].prefix(400).firstIndex(of: UInt8(ascii: ">")) ?? bytes.endIndex
       let tag = bytes[open..<end]
       let name = tag.dropFirst().prefix { $0.isOfIcon }
