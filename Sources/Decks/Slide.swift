@@ -79,12 +79,12 @@ package struct Item: Equatable, Sendable {
     self.itemGap = itemGap
   }
 
-  /// Whether anything in it is larger than ordinary text.
-  package var isLarge: Bool {
+  /// The size of the largest that stands in it.
+  package var largestSize: Int {
     if case .columns(let columns) = content {
-      return columns.columns.contains { $0.contains(where: \.isLarge) }
+      return columns.columns.flatMap { $0.map(\.largestSize) }.max() ?? 1
     }
-    return size > 1
+    return size
   }
 
   package static func block(_ block: Block) -> Item { Item(.block(block)) }

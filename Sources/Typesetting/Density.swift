@@ -18,6 +18,8 @@ struct Density: Equatable {
   var hasEdges = true
   /// So many of the largest scales of letters are left out.
   var smaller = 0
+  /// Only titles have letters.
+  var isTextPlain = false
   /// The most rows of a picture that has no size of its own; nil where it may have all there are.
   var pictureRows: Int?
 

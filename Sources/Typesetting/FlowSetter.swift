@@ -73,7 +73,7 @@ struct FlowSetter {
 
   private func rows(of block: Block, _ item: Item, width: Int) -> [Row] {
     if let rows = largeRows(of: block, size: item.size, width: width),
-      !plainSizes.contains(item.size)
+      block.isHeading || !plainSizes.contains(item.size)
     {
       return rows.aligned(item.alignment, in: width, together: block.text == nil)
     }
@@ -100,10 +100,11 @@ struct FlowSetter {
   /// Looks which sizes do not suit all that has them: letters beside words of the same size would look
   /// like a mistake.
   mutating func findPlainSizes(of items: [Item], width: Int) {
-    for item in items where item.isLarge {
+    for item in items where item.largestSize > 1 {
       switch item.content {
       case .block(let block):
-        let isText = block.text != nil || block.isList
+        // A heading is larger than its text anyway.
+        let isText = block.text != nil && !block.isHeading || block.isList
         if isText, largeRows(of: block, size: item.size, width: width) == nil {
           plainSizes.insert(item.size)
         }
@@ -118,7 +119,7 @@ struct FlowSetter {
   }
 
   private func largeRows(of block: Block, size: Int, width: Int) -> [Row]? {
-    guard size > 1 else { return nil }
+    guard size > 1, !setter.density.isTextPlain else { return nil }
     if case .list(let list) = block.kind {
       return LargeListSetter(setter: setter).rows(of: list, size: size, width: width)
     }

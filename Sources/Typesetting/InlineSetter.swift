@@ -42,9 +42,9 @@ struct InlineSetter {
       }
       var own = self.line(of: inline, style)
       // Behind a formula on lines of its own another line begins.
-      if index > 0, inlines[index - 1].isDisplay || inlines[index - 1].kind == .lineBreak {
-        own = own.withoutLeadingBlanks
-      }
+      if index > 0, inlines[index - 1].isDisplay { own = own.withoutLeadingBlanks }
+      // One end of a line is enough.
+      if index > 0, inlines[index - 1].kind == .lineBreak, inline.kind == .softBreak { continue }
       for span in own.spans { line.append(span) }
     }
     return line
@@ -177,7 +177,7 @@ extension Line {
   /// Whether nothing but line ends and blanks is here.
   var isBlank: Bool { spans.allSatisfy { $0.text.allSatisfy(\.isWhitespace) } }
 
-  fileprivate var withoutLeadingBlanks: Line {
+  var withoutLeadingBlanks: Line {
     guard var first = spans.first else { return self }
     first.text = String(first.text.drop { $0 == " " })
     return Line((first.text.isEmpty ? [] : [first]) + spans.dropFirst())

@@ -85,7 +85,8 @@ struct PictureSetter {
 
   private func flush(_ words: inout [Inline], _ width: Int, _ step: Int) -> [Row] {
     defer { words = [] }
-    let line = setter.inlines.line(of: words, setter.theme.text)
+    // The blank behind a picture stands for the end of its row.
+    let line = setter.inlines.line(of: words, setter.theme.text).withoutLeadingBlanks
     guard !line.isBlank else { return [] }
     return LineBreaker.lines(of: line, width: width).map { Row($0, from: step) }
   }

@@ -61,14 +61,17 @@ extension [Inline] {
       guard case .link(let destination, let words) = inline.kind else {
         return inline.inner?.links ?? []
       }
-      // Where there are no words there is no place for a number.
-      let isTold = words.plainText == destination.bareAddress || !words.hasWords
+      // Beside a picture there is no place for a number.
+      let isTold =
+        words.plainText == destination.bareAddress || words.isPicture && !words.hasWords
       return [(destination, isTold)]
     }
   }
 }
 
 extension [Inline] {
+  fileprivate var isPicture: Bool { contains(where: \.isPicture) }
+
   /// Anything beside pictures.
   fileprivate var hasWords: Bool {
     contains { inline in

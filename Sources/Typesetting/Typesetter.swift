@@ -54,14 +54,17 @@ package struct Typesetter {
         typesetter: self, slide: slide, frame: frame, density: density, isLive: isLive)
       return isCover ? setting.cover() : setting.page()
     }
-    let hasLargeText = slide.items.contains(where: \.isLarge)
-    let hasLetters = isCover || slide.titleSize > 1 || hasLargeText
+    let textScales = BigText.scales(ofSize: slide.items.map(\.largestSize).max() ?? 1).count
+    let hasLargeText = textScales > 0
+    let letters = Self.letters(
+      ofTitle: isCover || slide.titleSize > 1, ofText: textScales)
     let hasPictures = slide.blocks.contains(where: \.isPicture)
-    scales: for smaller in 0...(hasLetters ? BlockScale.allCases.count : 0) {
+    scales: for (smaller, isTextPlain) in letters {
       for air in Density.Air.allCases {
         // The rows at the edges go before any of those that tell one thing from the next.
         for hasEdges in frame.hasEdges ? [true, false] : [false] {
-          let density = Density(air: air, hasEdges: hasEdges, smaller: smaller)
+          let density = Density(
+            air: air, hasEdges: hasEdges, smaller: smaller, isTextPlain: isTextPlain)
           let page = set(density)
           if page.overflow == 0 { return page }
           let least = hasPictures ? set(density.withLeastPictures(of: frame.size.rows)) : page
@@ -76,6 +79,15 @@ package struct Typesetter {
       }
     }
     return set(Density(air: .none, hasEdges: false))
+  }
+
+  /// How large letters are tried: text gives up its own before a title does.
+  private static func letters(
+    ofTitle hasTitle: Bool, ofText scales: Int
+  ) -> [(smaller: Int, isTextPlain: Bool)] {
+    let text = (0..<scales).map { (smaller: $0, isTextPlain: false) }
+    let most = hasTitle ? BlockScale.allCases.count : 0
+    return text + (0...most).map { (smaller: $0, isTextPlain: scales > 0) }
   }
 
   /// With pictures as large as they can be without the need to scroll, where the smallest have none.

@@ -243,6 +243,7 @@ import Testing
     let text =
       "--newpage\n--center a\n--center b\n\n--center c\nd\n--color red\ne\n--color white\nf\n\n--boldon\ng\n"
     #expect(sketch(text, as: .tpp) == ["a/b\nc\nd/red(e)/f\n**g**"])
+    #expect(sketch("--newpage\n  a\n  b\n", as: .tpp) == ["  a/  b"])
   }
 
   // MARK: presenterm
