@@ -41,6 +41,8 @@ package struct DeckSettings: Equatable, Sendable {
   /// Lists and tables appear item by item, row by row.
   package var incrementalLists = false
   package var incrementalTables = false
+  /// presenterm: no slide has anything at its foot.
+  package var hasFooter = true
   /// Slidev: all code has line numbers.
   package var hasLineNumbers = false
   /// patat: marks become what printers set, where the deck asks for it.

@@ -83,6 +83,7 @@ struct SettingsReader {
   private mutating func readTheme(_ entry: YAML.Entry) {
     if let footer = entry.value[path: "override", "footer"] {
       settings.footer = template(footer)
+      settings.hasFooter = footer["style"]?.text != "empty"
     }
     guard let name = entry.value.text ?? entry.value["name"]?.text else { return }
     if DeckSettings.themes.contains(name) {

@@ -55,14 +55,19 @@ struct FootLine {
   }
 
   private var content: Content {
-    guard style.hasFooter else { return .nothing }
+    guard hasFooter else { return .nothing }
     if let own = style.footer { return .words(own) }
     return deck.settings.footer.map { .template($0) } ?? .words(standard)
   }
 
-  /// Where the deck has a place of its own for the number only the clock is left to be told.
+  private var hasFooter: Bool { style.hasFooter && deck.settings.hasFooter }
+
+  /// Where the deck has a place of its own for the number only the clock is left to be told; where it
+  /// wants no foot there is none, unless something has to be said.
   private var right: String {
-    if case .template(let template) = content, !template.right.isEmpty { clock } else { place }
+    if !hasFooter, notice == nil { return "" }
+    if case .template(let template) = content, !template.right.isEmpty { return clock }
+    return place
   }
 
   /// The talk's title; where the author, or the date, is used to be seen on every slide, it is.

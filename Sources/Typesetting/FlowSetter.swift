@@ -72,8 +72,8 @@ struct FlowSetter {
   }
 
   private func rows(of block: Block, _ item: Item, width: Int) -> [Row] {
-    if let rows = largeRows(of: block, size: item.size, width: width),
-      block.isHeading || !plainSizes.contains(item.size)
+    if block.isHeading || !plainSizes.contains(item.size),
+      let rows = largeRows(of: block, size: item.size, width: width)
     {
       return rows.aligned(item.alignment, in: width, together: block.text == nil)
     }

@@ -25,6 +25,17 @@ extension PresenterState {
     #expect(state.foot.hasSuffix("  " + shown))
   }
 
+  @Test func `a slide that wants no foot has none, but for what has to be said`() {
+    var state = presenter("# A\n\n[x](https://a.org)\n\n<!-- no_footer -->\n\n---\n\n# B\n")
+    #expect(state.foot == "")
+    _ = state.type("f")
+    #expect(state.foot.contains("a.org"))
+    _ = state.type("<esc>l")
+    #expect(state.foot.hasSuffix("2/2"))
+    let empty = "---\ntitle: T\ntheme:\n  override:\n    footer:\n      style: empty\n---\n\n"
+    #expect(presenter(empty + "A\n===\n\nx\n\n<!-- end_slide -->\n\nB\n===\n").foot == "")
+  }
+
   @Test func `what stands over every slide stands over a cover, too, and no rule with it`() {
     let text = "---\nmarp: true\nheader: Курс\n---\n\n# Обложка\n\n---\n\n# Слайд\n\nслова\n"
     var state = presenter(text, columns: 60)
