@@ -298,7 +298,9 @@ extension Block {
 extension [Inline] {
   /// `&nbsp;` and nothing else: a row that somebody wants to be blank.
   fileprivate var isSpacer: Bool {
-    guard count == 1, case .text(let text) = self[0].kind else { return false }
-    return !text.isEmpty && text.allSatisfy { $0 == "\u{A0}" }
+    guard count == 1, case .text(let text) = self[0].kind, text.utf8.first == 0xC2 else {
+      return false
+    }
+    return text.allSatisfy { $0 == "\u{A0}" }
   }
 }

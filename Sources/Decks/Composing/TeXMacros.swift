@@ -28,9 +28,9 @@ struct TeXMacros: Sendable {
 
   /// Looks through all of a source, its front matter included.
   init(in lines: SourceLines) {
-    guard
-      lines.hold("\\newcommand") || lines.hold("\\renewcommand") || lines.hold("\\providecommand")
-        || lines.hold("\\DeclareMathOperator")
+    // Every deck is looked through for these before its first slide is shown.
+    guard lines.hold("\\"),
+      lines.hold("command{\\") || lines.hold("command\\") || lines.hold("MathOperator")
     else { return }
     var attempts = 0
     for number in 0..<lines.count where lines.hold("\\", in: lines.range(ofLine: number)) {

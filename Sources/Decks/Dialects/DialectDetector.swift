@@ -80,7 +80,9 @@ struct DialectDetector {
     case UInt8(ascii: "a")...UInt8(ascii: "z"): readProperty(line)
     default: break
     }
-    if line.first > 0x3C || "-*#".utf8.contains(line.first) {
+    if line.first > 0x3C || line.first == UInt8(ascii: "-") || line.first == UInt8(ascii: "*")
+      || line.first == UInt8(ascii: "#")
+    {
       readTail(line)
     }
   }
