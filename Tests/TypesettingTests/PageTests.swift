@@ -184,19 +184,15 @@ private func trimmed(_ rows: [String]) -> [String] {
     #expect(trimmed(set) == [line, "b"])
   }
 
-  @Test func `a line begins where it is written to begin`() {
-    let lines = "--title T\n--newpage\n  a\n  b\n"
-    let slide = DeckBuilder.deck(SourceLines(lines), as: .tpp).deck.slides[1]
+  @Test(arguments: [
+    ("--title T\n--newpage\n  a\n  b\n", Dialect.tpp), ("# A\n\nx \\newline\n  Won't\n", .pandoc),
+  ])
+  func `a line begins where it is written to begin`(text: String, dialect: Dialect) throws {
+    let slide = try #require(DeckBuilder.deck(SourceLines(text), as: dialect).deck.slides.last)
     let page = Typesetter(theme: .dark)
       .page(for: slide, isFirst: false, in: Size(rows: 24, columns: 80))
     let starts = rows(page, step: 0, 24, 80).map { $0.prefix { $0 == " " }.count }
     #expect(starts.count == 2 && Set(starts).count == 1)
-    let pandoc = "# A\n\nx \\newline\n  Won't\n"
-    let broken = DeckBuilder.deck(SourceLines(pandoc), as: .pandoc).deck.slides[0]
-    let page2 = Typesetter(theme: .dark)
-      .page(for: broken, isFirst: false, in: Size(rows: 24, columns: 80))
-    let set = rows(page2, step: 0, 24, 80).map { $0.prefix { $0 == " " }.count }
-    #expect(set.count == 2 && Set(set).count == 1)
   }
 
   @Test func `empty columns give others what they need`() {
